@@ -1,7 +1,6 @@
 package dev.interestlens.data;
 
 import dev.interestlens.store.ArrayFill;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -325,8 +324,7 @@ public final class RawBatch {
 
     /** The same batch with at most {@code most} behaviours in each history, the most recent ones; this batch where none is longer. */
     public RawBatch mostRecent(int most) {
-        int[] lengths = new int[size()];
-        Arrays.setAll(lengths, b -> Math.min(most, length(b)));
+        int[] lengths = ArrayFill.ints(size(), b -> Math.min(most, length(b)));
         return withLengths(lengths);
     }
 

@@ -124,9 +124,7 @@ public final class Explainer {
     }
 
     private static double[] doubles(float[] values) {
-        double[] wide = new double[values.length];
-        Arrays.setAll(wide, i -> values[i]);
-        return wide;
+        return ArrayFill.doubles(values.length, i -> values[i]);
     }
 
     /** The Effect of each behaviour, with the search running again without it, and of each field where that is requested. */

@@ -2,7 +2,7 @@ package dev.interestlens.export;
 
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.ScoredSamples;
-import java.util.Arrays;
+import dev.interestlens.store.ArrayFill;
 
 /**
  * The cost and the saving of a reduced precision.
@@ -55,8 +55,7 @@ public record PrecisionCost(
     }
 
     private static double auc(float[] logits, float[] labels) {
-        double[] scores = new double[logits.length];
-        Arrays.setAll(scores, i -> logits[i]);
+        double[] scores = ArrayFill.doubles(logits.length, i -> logits[i]);
         return Auc.of(ScoredSamples.of(scores, labels)).orNaN();
     }
 }

@@ -14,6 +14,7 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Tensor;
@@ -139,9 +140,7 @@ public final class ForeignModel implements Scorer {
             @Override
             public double[] logits(List<boolean[]> kept) {
                 float[] logits = finite(scoring.logits(Row.of(single, kept)));
-                double[] wide = new double[logits.length];
-                Arrays.setAll(wide, i -> logits[i]);
-                return wide;
+                return ArrayFill.doubles(logits.length, i -> logits[i]);
             }
         };
     }

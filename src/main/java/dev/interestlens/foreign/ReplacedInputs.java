@@ -12,6 +12,7 @@ import dev.interestlens.model.PartScorer;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.Trace;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,8 +68,8 @@ record ReplacedInputs(
             parts.add(ScorePart.of(Kind.TIME));
         }
         List<Row> others = Row.of(histories);
-        int[] places = new int[drawn.length];
-        Arrays.setAll(places, k -> (int) (drawn[k] * others.get(k).length()));
+        int[] places = ArrayFill.ints(
+                drawn.length, k -> (int) (drawn[k] * others.get(k).length()));
         return mapping.attention().isEmpty() || parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReplacedInputs(parts, ours, others, places, traces));
@@ -132,8 +133,7 @@ record ReplacedInputs(
                 int width = ids.length / raw.length();
                 System.arraycopy(from.raw().history[own.get(field)], at * width, ids, behaviour * width, width);
             } else {
-                int[] all = new int[whole.length()];
-                Arrays.setAll(all, whole::item);
+                int[] all = ArrayFill.ints(whole.length(), whole::item);
                 all[behaviour] = from.item(places[drawn]);
                 items.put(field, all);
             }

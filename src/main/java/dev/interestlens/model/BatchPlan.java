@@ -8,7 +8,6 @@ import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -99,9 +98,7 @@ public final class BatchPlan {
     }
 
     private static int[] lengths(RawBatch raw) {
-        int[] lengths = new int[raw.size()];
-        Arrays.setAll(lengths, b -> raw.length(b));
-        return lengths;
+        return ArrayFill.ints(raw.size(), b -> raw.length(b));
     }
 
     /** The raw batch's behaviour at a position, or −1 for padding. */

@@ -153,8 +153,7 @@ public final class NeighbourTerm {
     private Known known() {
         if (known == null || known.of() != items.storage()) {
             float[] ids = items.storage().copy();
-            int[] whole = new int[ids.length];
-            Arrays.setAll(whole, i -> (int) ids[i]);
+            int[] whole = ArrayFill.ints(ids.length, i -> (int) ids[i]);
             float[] byAge = ages.storage().copy();
             int window = byAge.length;
             while (window > 0 && byAge[window - 1] == 0) {

@@ -3,7 +3,7 @@ package dev.interestlens.model;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.ReadingConfig;
-import java.util.Arrays;
+import dev.interestlens.store.ArrayFill;
 import java.util.function.IntUnaryOperator;
 
 /** The row of a position table for each position of a batch. */
@@ -38,9 +38,7 @@ public final class PositionIndex {
     }
 
     private static int[] each(BatchPlan plan, IntUnaryOperator ofAfter) {
-        int[] index = new int[plan.layout().positions()];
-        Arrays.setAll(index, at -> ofAfter.applyAsInt(plan.after(at)));
-        return index;
+        return ArrayFill.ints(plan.layout().positions(), at -> ofAfter.applyAsInt(plan.after(at)));
     }
 
     /** min(buckets − 1, bits of max(0, gap)): 0, 1, 2–3, 4–7, …; golden case H. */

@@ -102,8 +102,7 @@ public final class TrendTerm {
     private Known known() {
         if (known == null || known.of() != items.storage()) {
             float[] ids = items.storage().copy();
-            int[] whole = new int[ids.length];
-            Arrays.setAll(whole, i -> (int) ids[i]);
+            int[] whole = ArrayFill.ints(ids.length, i -> (int) ids[i]);
             known = new Known(items.storage(), whole, values.storage().copy(), (int)
                     first.storage().copy()[0]);
         }

@@ -1,6 +1,7 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
 /**
@@ -60,8 +61,7 @@ record Diversity(Recommender recommender, double weight) {
     }
 
     private static double norm(float[] a) {
-        double[] squares = new double[a.length];
-        Arrays.setAll(squares, i -> (double) a[i] * a[i]);
+        double[] squares = ArrayFill.doubles(a.length, i -> (double) a[i] * a[i]);
         return Math.sqrt(Arrays.stream(squares).sum());
     }
 }

@@ -1,9 +1,11 @@
 package dev.interestlens.store;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
-/** Arrays by what stands at each place, of the types for which {@link java.util.Arrays#setAll} has no form. */
+/** Arrays by what stands at each place. */
 public final class ArrayFill {
     private ArrayFill() {}
 
@@ -12,6 +14,18 @@ public final class ArrayFill {
         for (int i = 0; i < length; i++) {
             filled[i] = (float) value.applyAsDouble(i);
         }
+        return filled;
+    }
+
+    public static double[] doubles(int length, IntToDoubleFunction value) {
+        double[] filled = new double[length];
+        Arrays.setAll(filled, value);
+        return filled;
+    }
+
+    public static int[] ints(int length, IntUnaryOperator value) {
+        int[] filled = new int[length];
+        Arrays.setAll(filled, value);
         return filled;
     }
 

@@ -8,6 +8,7 @@ import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -63,9 +64,7 @@ public final class Evaluator {
 
     /** σ of each logit. */
     public static double[] probabilities(float[] logits) {
-        double[] p = new double[logits.length];
-        Arrays.setAll(p, i -> 1 / (1 + Math.exp(-logits[i])));
-        return p;
+        return ArrayFill.doubles(logits.length, i -> 1 / (1 + Math.exp(-logits[i])));
     }
 
     private static Double value(MetricValue value) {

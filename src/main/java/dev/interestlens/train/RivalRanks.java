@@ -6,6 +6,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,8 +94,7 @@ final class RivalRanks {
         int from = 0;
         for (int block = 0; from < places.length; block++) {
             int[] some = Arrays.copyOfRange(places, from, Math.min(places.length, from + (BLOCK << block)));
-            int[] items = new int[some.length];
-            Arrays.setAll(items, i -> catalogue.item(some[i]));
+            int[] items = ArrayFill.ints(some.length, i -> catalogue.item(some[i]));
             double[] base = base(logits(of, sample, block, some), items, before);
             for (int t = 0; t < tries; t++) {
                 counted[t].add(base, items, added, t);

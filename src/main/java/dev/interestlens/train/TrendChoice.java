@@ -7,6 +7,7 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.TrendTerm;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +86,6 @@ record TrendChoice(SampleSet samples) {
     }
 
     private static PerUser less(PerUser one, PerUser other) {
-        return PerUser.of(IntStream.range(0, one.size())
-                .mapToDouble(user -> one.values()[user] - other.values()[user])
-                .toArray());
+        return PerUser.of(ArrayFill.doubles(one.size(), user -> one.values()[user] - other.values()[user]));
     }
 }

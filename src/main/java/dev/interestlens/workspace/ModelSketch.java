@@ -7,6 +7,7 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.store.ArrayFill;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -136,9 +137,9 @@ public record ModelSketch(
 
     private static int[][] ids(List<Field> fields, int rows, SplittableRandom random) {
         return fields.stream()
-                .map(field -> IntStream.range(0, rows * field.width())
-                        .map(i -> random.nextInt(Field.UNKNOWN, Math.max(Field.UNKNOWN + 1, field.size())))
-                        .toArray())
+                .map(field -> ArrayFill.ints(
+                        rows * field.width(),
+                        i -> random.nextInt(Field.UNKNOWN, Math.max(Field.UNKNOWN + 1, field.size()))))
                 .toArray(int[][]::new);
     }
 }

@@ -3,6 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.metric.SortedSearch;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
 /**
@@ -44,8 +45,7 @@ record Plan(
     /** @param least events that a user needs for any part */
     private static Plan cut(PreparedDataset data, int least, Cut cut) {
         int users = data.users();
-        int[] length = new int[users];
-        Arrays.setAll(length, u -> Math.toIntExact(data.endEvent(u) - data.firstEvent(u)));
+        int[] length = ArrayFill.ints(users, u -> Math.toIntExact(data.endEvent(u) - data.firstEvent(u)));
         Plan plan = new Plan(
                 new int[users],
                 new int[users],

@@ -9,7 +9,6 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.metric.SortedSearch;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -282,9 +281,7 @@ public final class SampleSet {
 
     /** User of each row of a part, for metrics by user. */
     public int[] users(Part part) {
-        int[] users = new int[size(part)];
-        Arrays.setAll(users, row -> parts.get(part).user(row));
-        return users;
+        return ArrayFill.ints(size(part), row -> parts.get(part).user(row));
     }
 
     /** Which positions of a user are positives of which part; those of no part are missing. */

@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,7 @@ record FarCustomer(int[] history, List<Target> targets) {
 
     static FarCustomer of(FarSettings settings, FarWorld world, int number) {
         Draws draws = Draws.of(settings.seed(), number);
-        int[] categories = new int[FarSettings.CATEGORIES];
-        Arrays.setAll(categories, c -> c);
+        int[] categories = ArrayFill.ints(FarSettings.CATEGORIES, c -> c);
         draws.shuffle(categories);
         int[] rest = Arrays.copyOfRange(categories, BACKGROUND, categories.length);
         boolean crowded = settings.cause() == FarCause.CROWDED;
@@ -123,8 +123,7 @@ record FarCustomer(int[] history, List<Target> targets) {
     private static List<Plan> crowded(int[] rest, Draws draws) {
         List<Plan> plans = new ArrayList<>();
         for (int crowd = 0; crowd < CROWDS; crowd++) {
-            int[] slots = new int[FarSettings.SLOTS - COMMON_SLOTS];
-            Arrays.setAll(slots, i -> COMMON_SLOTS + i);
+            int[] slots = ArrayFill.ints(FarSettings.SLOTS - COMMON_SLOTS, i -> COMMON_SLOTS + i);
             draws.shuffle(slots);
             for (int i = 0; i + 1 < slots.length; i += 2) {
                 int[] present = {rest[crowd], slots[i]};

@@ -1,6 +1,6 @@
 package dev.interestlens.data.synth;
 
-import java.util.Arrays;
+import dev.interestlens.store.ArrayFill;
 
 /** The items of a {@link FarShop} by category and slot, and which category is the cause of which other one. */
 final class FarWorld {
@@ -8,8 +8,7 @@ final class FarWorld {
     private final int[] askedBy = new int[FarSettings.CATEGORIES];
 
     FarWorld(long seed) {
-        int[] ring = new int[FarSettings.CATEGORIES];
-        Arrays.setAll(ring, c -> c);
+        int[] ring = ArrayFill.ints(FarSettings.CATEGORIES, c -> c);
         Draws.of(seed, -1).shuffle(ring); // a cyclic order, so that no category is its own cause
         for (int i = 0; i < ring.length; i++) {
             int next = ring[(i + 1) % ring.length];

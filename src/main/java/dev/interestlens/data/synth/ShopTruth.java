@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
 /**
@@ -31,9 +32,7 @@ public final class ShopTruth {
     public double[] next(ShopHistory history) {
         double[] inside = within(history);
         double[] anew = anew(history);
-        double[] p = new double[inside.length];
-        Arrays.setAll(p, i -> behaviour.stay() * inside[i] + (1 - behaviour.stay()) * anew[i]);
-        return p;
+        return ArrayFill.doubles(inside.length, i -> behaviour.stay() * inside[i] + (1 - behaviour.stay()) * anew[i]);
     }
 
     /** Likewise, where the next event's time shows that the session goes on (a gap of less than an hour). */

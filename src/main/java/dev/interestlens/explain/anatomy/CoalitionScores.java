@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,18 +73,14 @@ public record CoalitionScores(
             if (Arrays.stream(users).distinct().count() < 2) {
                 throw Problem.badInput(CoalitionScores.class, "oneUser").exception();
             }
-            int[] first = IntStream.range(0, rows.length / group)
-                    .map(request -> rows[request * group])
-                    .toArray();
+            int[] first = ArrayFill.ints(rows.length / group, request -> rows[request * group]);
             requests = from.batch(part, first);
             RawBatch all = catalogue.batch();
             samples = new MixedSamples(requests, all);
             int[] warm = IntStream.range(0, catalogue.size())
                     .filter(place -> from.warm(catalogue.item(place)))
                     .toArray();
-            int[] asking = IntStream.range(0, first.length)
-                    .map(request -> users[request * group])
-                    .toArray();
+            int[] asking = ArrayFill.ints(first.length, request -> users[request * group]);
             draws = new ForeignDraws(requests, asking, all, warm, seed);
             coalitions = new Coalitions(parts(all));
         }

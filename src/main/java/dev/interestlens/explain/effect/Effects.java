@@ -6,7 +6,6 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -122,8 +121,6 @@ public record Effects(
 
     /** |Δ|. */
     public double[] size() {
-        double[] size = new double[effect.length];
-        Arrays.setAll(size, j -> Math.abs(effect[j]));
-        return size;
+        return ArrayFill.doubles(effect.length, j -> Math.abs(effect[j]));
     }
 }

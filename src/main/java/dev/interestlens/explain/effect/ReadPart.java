@@ -6,6 +6,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +21,7 @@ public record ReadPart(Scorer model, Impression whole, int[] steps, Impression p
     public static ReadPart of(Scorer model, Impression whole) {
         int n = whole.behaviours();
         if (model.choice().isEmpty() || whole.batch().places != null) {
-            int[] all = new int[n];
-            Arrays.setAll(all, j -> j);
+            int[] all = ArrayFill.ints(n, j -> j);
             return new ReadPart(model, whole, all, whole);
         }
         int[] steps = model.readSteps(whole.batch());

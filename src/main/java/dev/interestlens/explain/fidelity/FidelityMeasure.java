@@ -25,10 +25,10 @@ import dev.interestlens.explain.look.Scores;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -194,8 +194,6 @@ public final class FidelityMeasure {
     }
 
     private static double[] rising(int n) {
-        double[] rising = new double[n];
-        Arrays.setAll(rising, j -> j + 1);
-        return rising;
+        return ArrayFill.doubles(n, j -> j + 1);
     }
 }

@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.look.Lanes;
 import dev.interestlens.explain.look.LookReader;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,8 +96,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
                 }
             }
         }
-        double[] singular = new double[h];
-        Arrays.setAll(singular, i -> Math.sqrt(Math.max(0, a[i][i])));
+        double[] singular = ArrayFill.doubles(h, i -> Math.sqrt(Math.max(0, a[i][i])));
         double sum = Arrays.stream(singular).sum();
         double entropy = 0;
         for (double value : singular) {

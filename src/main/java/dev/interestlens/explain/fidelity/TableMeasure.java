@@ -10,6 +10,7 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,9 +105,7 @@ public final class TableMeasure {
         }
         return overHistory.map(attention -> {
             int width = (int) attention.shape()[1];
-            double[] look = new double[n];
-            Arrays.setAll(look, j -> attention.values()[sample * width + j]);
-            return look;
+            return ArrayFill.doubles(n, j -> attention.values()[sample * width + j]);
         });
     }
 }

@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +69,7 @@ public final class AttentionDistributions {
     }
 
     private static double[] row(Trace trace, RawBatch batch, int b) {
-        return IntStream.range(0, length(trace, batch, b))
-                .mapToDouble(j -> trace.values()[(int) (b * trace.shape()[1] + j)])
-                .toArray();
+        return ArrayFill.doubles(length(trace, batch, b), j -> trace.values()[(int) (b * trace.shape()[1] + j)]);
     }
 
     private static void gates(List<Double> gates, Trace trace, RawBatch batch, int b) {

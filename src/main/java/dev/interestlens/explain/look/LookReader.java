@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,7 @@ public final class LookReader {
     private static List<double[]> candidateRows(List<Trace> layers, int sample, int n, int candidate) {
         Trace last = layers.get(layers.size() - 1);
         return IntStream.range(0, (int) last.shape()[1])
-                .mapToObj(head -> IntStream.range(0, n)
-                        .mapToDouble(j -> PositionAttention.weight(last, sample, head, candidate, j))
-                        .toArray())
+                .mapToObj(head -> ArrayFill.doubles(n, j -> PositionAttention.weight(last, sample, head, candidate, j)))
                 .toList();
     }
 
@@ -79,9 +78,7 @@ public final class LookReader {
     }
 
     private double[] weights(Trace trace) {
-        double[] weights = new double[n];
-        Arrays.setAll(weights, j -> trace.values()[j]);
-        return weights;
+        return ArrayFill.doubles(n, j -> trace.values()[j]);
     }
 
     private LookResult weighted(double logit, double[] look, List<HeatMatrix> matrices, List<double[]> heads) {

@@ -1,6 +1,7 @@
 package dev.interestlens.explain.look;
 
 import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +53,6 @@ public record LookResult(double logit, LookKind kind, double[] look, List<HeatMa
 
     /** The absolute weights, by which behaviours are ranked. */
     public double[] strength() {
-        double[] strength = new double[look.length];
-        Arrays.setAll(strength, j -> Math.abs(look[j]));
-        return strength;
+        return ArrayFill.doubles(look.length, j -> Math.abs(look[j]));
     }
 }

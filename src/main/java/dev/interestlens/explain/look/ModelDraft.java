@@ -6,6 +6,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Intervention.Head;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -140,8 +141,7 @@ public record ModelDraft(
                     case NONE -> Intervention.zero(n);
                     case OPEN -> Intervention.open(n);
                     case OTHER, GIVEN -> {
-                        double[] read = new double[n];
-                        Arrays.setAll(read, i -> readable[i] ? weights[steps[i]] : 0);
+                        double[] read = ArrayFill.doubles(n, i -> readable[i] ? weights[steps[i]] : 0);
                         yield Intervention.NONE.withWeights(read);
                     }
                 };

@@ -49,9 +49,7 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
 
     /** The numbers of all cells, row-major. */
     public static double[] values(Axis rows, Axis columns, Cell cell) {
-        double[] values = new double[rows.size() * columns.size()];
-        Arrays.setAll(values, i -> cell.at(i / columns.size(), i % columns.size()));
-        return values;
+        return ArrayFill.doubles(rows.size() * columns.size(), i -> cell.at(i / columns.size(), i % columns.size()));
     }
 
     /** Only the first rows, or all where there are no more. */

@@ -3,6 +3,7 @@ package dev.interestlens.explain.reason;
 import dev.interestlens.model.PartScorer;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.ScorePart.Kind;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -93,9 +94,7 @@ public record Reasons(List<ScorePart> parts, List<OfAttention> attentions) {
         private double[] products(double[] of) {
             double mean = Arrays.stream(of).average().orElse(0);
             double meanScore = Arrays.stream(scores).average().orElse(0);
-            return IntStream.range(0, of.length)
-                    .mapToDouble(j -> (of[j] - mean) * (scores[j] - meanScore))
-                    .toArray();
+            return ArrayFill.doubles(of.length, j -> (of[j] - mean) * (scores[j] - meanScore));
         }
 
         /** The values of a part, one a behaviour. */

@@ -7,9 +7,9 @@ import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
+import dev.interestlens.store.ArrayFill;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The score while behaviours are deleted, in the order of Look, of Effect and at random. */
 public final class CurvesPicture {
@@ -35,9 +35,7 @@ public final class CurvesPicture {
     private static XySeries line(String order, double[] scores, double area, int style) {
         return new XySeries(
                 Wording.of("curves." + order, Map.of("area", Text.same(Numerals.fixed(area, 3)))),
-                IntStream.range(0, scores.length)
-                        .mapToDouble(removed -> removed)
-                        .toArray(),
+                ArrayFill.doubles(scores.length, removed -> removed),
                 scores,
                 style,
                 XySeries.Shape.LINE,

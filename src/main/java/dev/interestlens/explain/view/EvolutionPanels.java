@@ -17,6 +17,7 @@ import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,9 +83,7 @@ final class EvolutionPanels {
 
     /** Over the units, of each behaviour. */
     private double[] means(double[][] bySteps) {
-        double[] means = new double[n];
-        Arrays.setAll(means, t -> Arrays.stream(bySteps[t]).average().orElse(Double.NaN));
-        return means;
+        return ArrayFill.doubles(n, t -> Arrays.stream(bySteps[t]).average().orElse(Double.NaN));
     }
 
     private Panel gates() {
@@ -156,8 +155,7 @@ final class EvolutionPanels {
                             .values()[0];
                     double beside =
                             logit - trace.values()[flow.steps() - 1]; // terms that are added to the head's logit
-                    double[] scores = new double[n];
-                    Arrays.setAll(scores, t -> Scores.sigmoid(trace.values()[t] + beside));
+                    double[] scores = ArrayFill.doubles(n, t -> Scores.sigmoid(trace.values()[t] + beside));
                     double end = Scores.sigmoid(logit);
                     // From 0, but not to 1: most scores of a recommender are near 0.
                     double most = Math.max(Arrays.stream(scores).max().orElse(0), end);

@@ -2,8 +2,8 @@ package dev.interestlens.explain.view;
 
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,8 +63,7 @@ public record GateFlow(
         for (int t = 0; t < steps; t++) {
             a[t] = attention.get().values()[sample * heads * steps + t];
         }
-        double[] end = new double[units];
-        Arrays.setAll(end, e -> interest.get().values()[sample * units + e]);
+        double[] end = ArrayFill.doubles(units, e -> interest.get().values()[sample * units + e]);
         boolean sum = steps > 0 && !alike(h[steps - 1], end);
         double[] untouched = new double[units];
         double[][] c = surviving(w, sum ? a : null, units, untouched);

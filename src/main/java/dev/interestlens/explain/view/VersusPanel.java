@@ -9,8 +9,8 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.RowsData;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +60,7 @@ public record VersusPanel(Impression impression, Side upper, Side lower) {
     private double[] difference() {
         double[] above = upper.effects().effect();
         double[] below = lower.effects().effect();
-        double[] difference = new double[above.length];
-        Arrays.setAll(difference, j -> above[j] - below[j]);
-        return difference;
+        return ArrayFill.doubles(above.length, j -> above[j] - below[j]);
     }
 
     private static RowsData.Row effect(Side side) {

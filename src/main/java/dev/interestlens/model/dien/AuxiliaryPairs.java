@@ -9,6 +9,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.Tracer;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -38,8 +39,7 @@ final class AuxiliaryPairs {
         if (none(pairs)) {
             return null;
         }
-        int[] to = new int[next.length];
-        Arrays.setAll(to, at -> Math.max(next[at], 0));
+        int[] to = ArrayFill.ints(next.length, at -> Math.max(next[at], 0));
         NDArray terms = terms(states, to, next, tracer);
         NDArray mask = features.tensors().floats(pair, pair.length, features.type(), pair.length);
         return reduce(Ops.mul(terms, mask), pairs);
@@ -57,8 +57,7 @@ final class AuxiliaryPairs {
         }
         int[] next = new int[from.length];
         Arrays.setAll(next, i -> steps.next()[from[i]] < 0 ? -1 : steps.position()[steps.next()[from[i]]]);
-        int[] to = new int[next.length];
-        Arrays.setAll(to, i -> Math.max(next[i], 0));
+        int[] to = ArrayFill.ints(next.length, i -> Math.max(next[i], 0));
         NDArray picked = Ops.rows(features.tensors().longs(from), states); // (M, H)
         return reduce(terms(picked, to, next, Tracer.NONE), from.length);
     }
@@ -79,8 +78,7 @@ final class AuxiliaryPairs {
         int m = to.length;
         if (config.kind() == AuxiliaryKind.FULL_SOFTMAX) {
             int[] ids = plan.itemIds();
-            int[] targets = new int[m];
-            Arrays.setAll(targets, i -> next[i] < 0 ? 0 : ids[to[i]]);
+            int[] targets = ArrayFill.ints(m, i -> next[i] < 0 ? 0 : ids[to[i]]);
             return loss.ofItems(states, features.tensors().longs(targets));
         }
         int k = plan.raw().negativesPerStep;

@@ -11,6 +11,7 @@ import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.GruCell;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.List;
 
@@ -222,18 +223,14 @@ final class FusedDien implements AutoCloseable {
 
         private int[] items() {
             int[] of = features.plan().historyItem();
-            int[] items = new int[read.rows()];
-            Arrays.setAll(items, row -> of[read.position()[row]]);
-            return items;
+            return ArrayFill.ints(read.rows(), row -> of[read.position()[row]]);
         }
 
         /** The negatives of each row, (K, P). */
         private int[] foreseenItems() {
             int[] of = features.plan().negativeItem();
             int rows = read.rows();
-            int[] items = new int[negatives * rows];
-            Arrays.setAll(items, i -> of[read.position()[i % rows] * negatives + i / rows]);
-            return items;
+            return ArrayFill.ints(negatives * rows, i -> of[read.position()[i % rows] * negatives + i / rows]);
         }
 
         private double scale() {

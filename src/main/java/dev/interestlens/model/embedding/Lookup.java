@@ -1,6 +1,6 @@
 package dev.interestlens.model.embedding;
 
-import java.util.Arrays;
+import dev.interestlens.store.ArrayFill;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
@@ -31,8 +31,7 @@ public record Lookup(int[] ids, int count, int[] index, float[] weights, int wid
                 weights[place * width + k] = value.applyAsInt(place, k) != 0 ? 1f / real : 0;
             }
         }
-        int[] ids = new int[distinct.count()];
-        Arrays.setAll(ids, i -> distinct.id(i, 0));
+        int[] ids = ArrayFill.ints(distinct.count(), i -> distinct.id(i, 0));
         return new Lookup(ids, ids.length, index, weights, width);
     }
 

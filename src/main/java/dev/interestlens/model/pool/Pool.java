@@ -19,6 +19,7 @@ import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -159,8 +160,6 @@ public final class Pool extends CtrModel {
 
     private double[] weights(boolean[] kept) {
         long left = IntStream.range(0, kept.length).filter(j -> kept[j]).count();
-        double[] weights = new double[kept.length];
-        Arrays.setAll(weights, j -> kept[j] ? (config.pooling() == Pooling.SUM ? 1 : 1.0 / left) : 0);
-        return weights;
+        return ArrayFill.doubles(kept.length, j -> kept[j] ? (config.pooling() == Pooling.SUM ? 1 : 1.0 / left) : 0);
     }
 }

@@ -30,6 +30,7 @@ import dev.interestlens.nn.layer.EncoderBlock;
 import dev.interestlens.nn.layer.EncoderBlock.Encoded;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.LayerNorm;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -240,8 +241,7 @@ public final class Sasrec extends CtrModel {
         if (first.length == raw.size()) {
             return super.logits(raw);
         }
-        int[] all = new int[raw.size()];
-        Arrays.setAll(all, b -> b);
+        int[] all = ArrayFill.ints(raw.size(), b -> b);
         parameters().tensors().pool();
         try {
             return parameters().untracked(() -> {

@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.family.BenchmarkShape;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,8 +92,7 @@ final class BenchmarkBatches {
         if (!shape.category()) {
             return new int[][] {items};
         }
-        int[] categories = new int[items.length];
-        Arrays.setAll(categories, i -> 1 + (int) (items[i] * 7919L % (CATEGORIES - 1)));
+        int[] categories = ArrayFill.ints(items.length, i -> 1 + (int) (items[i] * 7919L % (CATEGORIES - 1)));
         return new int[][] {items, categories};
     }
 

@@ -1,8 +1,8 @@
 package dev.interestlens.workspace.compare;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.workspace.Timing;
-import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -57,8 +57,7 @@ final class LatencyProbe {
     }
 
     private double time(int first, int count) {
-        int[] some = new int[count];
-        Arrays.setAll(some, i -> (first + i) % rows);
+        int[] some = ArrayFill.ints(count, i -> (first + i) % rows);
         return nanos.applyAsDouble(batches.apply(some));
     }
 

@@ -16,6 +16,7 @@ import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Problem;
@@ -38,7 +39,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -114,9 +114,7 @@ public final class TensorBoardLog {
     static List<RawBatch> rows(SampleSet samples) {
         int size = samples.size(Part.TEST);
         int count = Math.min(ROWS, size);
-        int[] rows = IntStream.range(0, count)
-                .map(i -> (int) ((long) i * size / count))
-                .toArray();
+        int[] rows = ArrayFill.ints(count, i -> (int) ((long) i * size / count));
         return HeadSpread.pieces(rows).stream()
                 .map(piece -> samples.batch(Part.TEST, piece))
                 .toList();

@@ -17,6 +17,7 @@ import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.export.serving.ServingExport.Archives;
 import dev.interestlens.export.torch.TorchExport;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Target;
@@ -207,12 +208,7 @@ public final class ModelExport {
     private static RawBatch spread(OpenRun run, Part part, int most) {
         int all = run.samples().size(part);
         int count = Math.min(most, all);
-        return run.samples()
-                .batch(
-                        part,
-                        IntStream.range(0, count)
-                                .map(i -> (int) ((long) i * all / count))
-                                .toArray());
+        return run.samples().batch(part, ArrayFill.ints(count, i -> (int) ((long) i * all / count)));
     }
 
     private static Map<String, String> metadata(OpenRun run) {
@@ -255,9 +251,8 @@ public final class ModelExport {
                 .sorted()
                 .toArray();
         int count = Math.min(GOLDEN_ROWS, byLength.length);
-        int[] rows = IntStream.range(0, count)
-                .map(i -> (int) byLength[(int) ((long) i * (byLength.length - 1) / Math.max(1, count - 1))])
-                .toArray();
+        int[] rows = ArrayFill.ints(
+                count, i -> (int) byLength[(int) ((long) i * (byLength.length - 1) / Math.max(1, count - 1))]);
         RawBatch batch = samples.batch(part, rows);
         int[] lengths = IntStream.range(0, count).map(batch::length).toArray();
         if (count > 1) {

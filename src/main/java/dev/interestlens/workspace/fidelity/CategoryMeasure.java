@@ -10,6 +10,7 @@ import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.explain.view.MapPanel;
 import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
@@ -67,9 +68,7 @@ public final class CategoryMeasure {
     public Panel panel(Part part, int count, Progress progress) {
         int size = run.samples().size(part);
         int measured = Math.min(count, size);
-        int[] rows = IntStream.range(0, measured)
-                .map(i -> (int) ((long) i * size / measured))
-                .toArray();
+        int[] rows = ArrayFill.ints(measured, i -> (int) ((long) i * size / measured));
         CategoryMap map = new CategoryMap();
         for (int from = 0; from < measured; from += BATCH) {
             if (progress.cancelled()) {

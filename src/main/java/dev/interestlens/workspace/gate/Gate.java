@@ -4,11 +4,11 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Who gains and who loses where one run replaces another: the difference of each group of users beside what drawing users and seeds again explains.
@@ -276,9 +276,7 @@ public record Gate(
     }
 
     private static double[] minus(double[] one, double[] other) {
-        return IntStream.range(0, one.length)
-                .mapToDouble(entry -> one[entry] - other[entry])
-                .toArray();
+        return ArrayFill.doubles(one.length, entry -> one[entry] - other[entry]);
     }
 
     private static Answer answer(List<Group> groups, double loss) {

@@ -12,6 +12,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Tensor;
 import java.util.Arrays;
 import java.util.Collection;
@@ -98,9 +99,7 @@ final class Orderings {
                 sizes[j] = Math.max(sizes[j], whole - after[g] + WITHIN_GROUP * effect[j]);
             }
         }
-        return IntStream.range(0, effect.length)
-                .mapToDouble(j -> Double.isFinite(sizes[j]) ? sizes[j] : effect[j])
-                .toArray();
+        return ArrayFill.doubles(effect.length, j -> Double.isFinite(sizes[j]) ? sizes[j] : effect[j]);
     }
 
     private float[] embedding(int item) {

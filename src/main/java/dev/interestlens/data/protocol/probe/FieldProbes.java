@@ -199,9 +199,7 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
 
     private static int[] spread(int size, int most) {
         int count = Math.min(size, most);
-        return IntStream.range(0, count)
-                .map(k -> (int) ((long) k * size / count))
-                .toArray();
+        return ArrayFill.ints(count, k -> (int) ((long) k * size / count));
     }
 
     private static float[] labels(SampleSet samples, Part part, int[] rows) {
