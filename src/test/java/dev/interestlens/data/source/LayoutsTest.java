@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.duckdb.DuckDBDriver;
@@ -239,6 +241,29 @@ class LayoutsTest {
             assertThat(data.info().notes())
                     .extracting(note -> Findings.text(note, Locale.ENGLISH))
                     .contains("No row is of the event type \"Buy\"; there are: buy, view");
+        }
+    }
+
+    @Test
+    void thatAllTypesOfEventsCountIsToldWhereNothingPartsThem() throws IOException {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(n -> "u" + n % 7 + ",i" + n % 11 + "," + (1_700_000_000 + n)
+                        + (n % 3 == 0 ? ",click,1\n" : ",impression,0\n"))
+                .collect(Collectors.joining());
+        Path log = Files.writeString(folder.resolve("log.csv"), "user,item,time,event_type,label\n" + rows);
+        Map<String, String> columns =
+                Map.of("user", "user", "item", "item", "time", "time", "event", "event_type");
+        PrepareOptions all = PrepareOptions.defaults().withMapping(columns);
+
+        assertThat(reasons(log, all)).contains("eventTypesAlike");
+        assertThat(reasons(log, all.with("eventTypes", "click"))).doesNotContain("eventTypesAlike");
+        assertThat(reasons(log, PrepareOptions.defaults())).doesNotContain("eventTypesAlike");
+    }
+
+    private List<String> reasons(Path log, PrepareOptions options) throws IOException {
+        Path out = Files.createTempDirectory(temporary, "out").resolve("data");
+        try (PreparedDataset data = Sources.prepare(List.of(log), options, out, Progress.none())) {
+            return data.info().notes().stream().map(Finding::reason).toList();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.KeyText;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.TextHead;
@@ -84,6 +85,17 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
     /** Whether the file says itself that its times are times. */
     public boolean isTimeTyped() {
         return head.type(roles.get(Roles.TIME)).isMoment() && !has(Roles.CLOCK);
+    }
+
+    /** The types of events that were seen in its first rows; empty where no column tells them. */
+    public List<String> eventTypes() {
+        return !has(Roles.EVENT) || !told.eventTypes().isEmpty()
+                ? told.eventTypes()
+                : head.values(roles.get(Roles.EVENT)).stream()
+                        .map(KeyText::clean)
+                        .filter(type -> !type.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     /** The roles whose column has a namesake in the file. */

@@ -108,6 +108,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         }
         contradictions(engine, notes);
         commas(notes);
+        eventTypes(notes);
         boolean joined = options.rules().joinIds();
         EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
         int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
@@ -214,6 +215,15 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                 notes.note("decimalComma", column, 1);
                 notes.example("decimalComma", column, example + " = " + DecimalComma.point(example));
             });
+        }
+    }
+
+    // What was only shown or taken back looks like a choice where no label parts them.
+    private void eventTypes(Audit notes) {
+        List<String> types = plan.events().eventTypes();
+        if (types.size() > 1 && options.rules().kinds().isEmpty() && !plan.events().has(Roles.LABEL)) {
+            notes.note("eventTypesAlike", "", types.size());
+            notes.example("eventTypesAlike", "", String.join(", ", types));
         }
     }
 

@@ -60,7 +60,8 @@ final class DescribedColumns {
                             role,
                             found.isExact(role, column) ? 0.97 : 0.85,
                             holds.test(table.values(column)) ? why : "named",
-                            table.values(column).distinct()));
+                            table.values(column).distinct(),
+                            table.values(column).frequent()));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The values of a column in sampled rows. */
@@ -37,6 +38,7 @@ final class SampledColumn {
     private static final Pattern EPOCH =
             Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
     private static final Pattern YEAR_FIRST = Pattern.compile("((?:19|20)\\d{2})[-/.年]?([01]?\\d)[-/.月]?([0-3]?\\d)");
+    private static final int FREQUENT = 8;
     private static final List<String> MARKS = List.of("|", ",", ";", " ");
     private static final double JOINED = 0.1;
     private static final int MEMBERS = 5;
@@ -86,6 +88,16 @@ final class SampledColumn {
 
     String example() {
         return texts.isEmpty() ? "" : texts.get(0);
+    }
+
+    /** Its most frequent values, separated by commas. */
+    String frequent() {
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(Comparator.comparing(code -> -counts[code]))
+                .limit(FREQUENT)
+                .map(texts::get)
+                .collect(Collectors.joining(", "));
     }
 
     /** The share of the different values that fit. */

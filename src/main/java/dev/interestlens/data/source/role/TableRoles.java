@@ -35,6 +35,9 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     /** Why a column that is named like that of users or items is in doubt: each value names several. */
     static final String LISTS = "open.lists";
 
+    /** Why a column tells the types of events; their number and the most frequent ones. */
+    static final String EVENT = "event";
+
     private static final String BETWEEN = " | ";
     private static final Texts TEXTS = Texts.beside(TableRoles.class, "roles");
 
@@ -77,6 +80,14 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     private static ColumnRole maybeTime(ColumnRole time) {
         Object[] example = time.why().values().toArray();
         return new ColumnRole(time.column(), "", 1, KeyedText.of(TEXTS, LEFT + MAYBE_TIME, example));
+    }
+
+    /** The types of events in the column that tells them, the most frequent first, where several were seen. */
+    public List<String> eventTypes() {
+        return columns.stream()
+                .filter(each -> each.why().key().equals(EVENT))
+                .flatMap(each -> Stream.of(each.why().values().get(1).toString().split(", ")))
+                .toList();
     }
 
     /** A value that names several items or users, in a column that may be that of a role. */
