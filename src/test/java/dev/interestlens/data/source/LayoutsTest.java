@@ -27,6 +27,8 @@ import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every layout is recognised by what is in the folder. */
 class LayoutsTest {
@@ -340,6 +342,22 @@ class LayoutsTest {
                             new Finding("badJson", 1, "log.jsonl", List.of(3L)),
                             new Finding("noItem", 1, "log.jsonl", List.of(5L)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 40_000})
+    void aKeyThatComesLateInJsonLinesIsAColumn(int without) throws IOException {
+        String rows = IntStream.range(0, 2 * without)
+                .mapToObj(n -> "{\"user\":\"u" + n % 7 + "\",\"item\":\"i" + n % 11 + "\",\"time\":"
+                        + (1_700_000_000 + n) + (n < without ? "}" : ",\"shop\":\"s" + n % 3 + "\"}"))
+                .collect(Collectors.joining("\n"));
+        write("log.jsonl", rows);
+
+        assertThat(Preview.of(List.of(folder), PrepareOptions.defaults())
+                        .tables()
+                        .get(0)
+                        .roles())
+                .containsEntry("context.shop", "shop");
     }
 
     @Test

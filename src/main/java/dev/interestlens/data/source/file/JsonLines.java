@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.store.Json;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,15 +24,18 @@ public final class JsonLines {
 
     private final List<JsonNode> objects = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
+    private final int first;
 
     /** @param lines whole lines; those that are not JSON objects are left out */
     JsonLines(List<String> lines) {
-        for (String line : lines) {
-            JsonNode node = parse(line);
-            if (node != null && node.isObject()) {
-                objects.add(node);
-            }
-        }
+        this(lines, List.of());
+    }
+
+    /** @param further lines that only add keys, since not every object has all of them */
+    JsonLines(List<String> lines, List<String> further) {
+        add(lines);
+        first = objects.size();
+        add(further);
         Map<String, Integer> inside = new LinkedHashMap<>();
         objects.forEach(object -> name("", object, inside));
         inside.forEach((key, count) -> {
@@ -39,6 +43,15 @@ public final class JsonLines {
                 columns.add(key);
             }
         });
+    }
+
+    private void add(List<String> lines) {
+        for (String line : lines) {
+            JsonNode node = parse(line);
+            if (node != null && node.isObject()) {
+                objects.add(node);
+            }
+        }
     }
 
     /** Not where few of the objects around it have it: then it is a value, such as that of {"Books": 17}. */
@@ -80,19 +93,25 @@ public final class JsonLines {
         }
     }
 
-    /** The whole lines at the beginning of a text. */
-    static List<String> lines(TextSample sample) {
-        List<String> lines = sample.text()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .limit(ROWS + 1L)
-                .toList();
-        boolean cut = !sample.complete() && lines.size() <= ROWS;
-        return cut && !lines.isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
+    /** The first rows of a text, with the keys of the whole text and of all parts of its file. */
+    static JsonLines of(Path file, TextSample sample, UnaryOperator<String> json) {
+        List<String> lines = new ArrayList<>(lines(sample.text(), sample.complete()));
+        int rows = Math.min(ROWS, lines.size());
+        if (!sample.complete()) {
+            FileParts.of(file, sample.charset()).forEach(part -> lines.addAll(lines(part, false)));
+        }
+        List<String> all = lines.stream().map(json).toList();
+        return new JsonLines(all.subList(0, rows), all.subList(rows, all.size()));
+    }
+
+    /** The whole lines of a text. */
+    private static List<String> lines(String text, boolean complete) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return complete || lines.isEmpty() ? lines : lines.subList(0, lines.size() - 1);
     }
 
     boolean isEmpty() {
-        return objects.isEmpty();
+        return first == 0;
     }
 
     List<String> columns() {
@@ -107,6 +126,7 @@ public final class JsonLines {
     /** The same of some keys. */
     List<List<String>> rows(Collection<String> keys) {
         return objects.stream()
+                .limit(first)
                 .map(object ->
                         keys.stream().map(key -> text(value(object, key))).toList())
                 .toList();

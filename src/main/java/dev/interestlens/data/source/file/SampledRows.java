@@ -1,9 +1,6 @@
 package dev.interestlens.data.source.file;
 
 import dev.interestlens.data.source.PrepareOptions;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +10,10 @@ import java.util.List;
  */
 public record SampledRows(TextHead head) {
     private static final int FIRST = 8000;
-    private static final int PARTS = 8;
-    private static final int BYTES = 1 << 16;
 
     public static List<List<String>> of(TextHead head, PrepareOptions options) {
         return switch (head.kind()) {
-            case PARQUET -> ParquetHead.rows(head, options, FIRST, PARTS);
+            case PARQUET -> ParquetHead.rows(head, options, FIRST, FileParts.PARTS);
             case TABLE, JSON_LINES, PYTHON_LINES -> new SampledRows(head).ofText(options);
             default -> head.rows();
         };
@@ -54,26 +49,10 @@ public record SampledRows(TextHead head) {
 
     // A part may begin within a quoted value: its rows of another width are left out.
     private List<List<String>> spread() {
-        List<List<String>> rows = new ArrayList<>();
         int width = head.columns().size();
-        try {
-            if (Compression.isPacked(head.file()) || head.charset().name().startsWith("UTF-16")) {
-                return rows;
-            }
-            try (FileChannel file = FileChannel.open(head.file())) {
-                for (int part = 1; part <= PARTS; part++) {
-                    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-                    file.read(bytes, Math.max(0, file.size() * part / PARTS - BYTES));
-                    String text = head.charset().decode(bytes.flip()).toString();
-                    String whole = text.substring(text.indexOf('\n') + 1);
-                    cut(whole, false, FIRST / PARTS).stream()
-                            .filter(row -> row.size() == width)
-                            .forEach(rows::add);
-                }
-            }
-        } catch (IOException e) {
-            throw Compression.unreadable(head.file(), e);
-        }
-        return rows;
+        return FileParts.of(head.file(), head.charset()).stream()
+                .flatMap(text -> cut(text, false, FIRST / FileParts.PARTS).stream())
+                .filter(row -> row.size() == width)
+                .toList();
     }
 }

@@ -73,12 +73,9 @@ public record TextHead(
     }
 
     private static TextHead lines(Path file, TextSample sample) {
-        List<String> lines = JsonLines.lines(sample);
-        JsonLines strict = new JsonLines(lines);
+        JsonLines strict = JsonLines.of(file, sample, line -> line);
         boolean python = strict.isEmpty();
-        JsonLines objects = python
-                ? new JsonLines(lines.stream().map(PythonLiterals::toJson).toList())
-                : strict;
+        JsonLines objects = python ? JsonLines.of(file, sample, PythonLiterals::toJson) : strict;
         return new TextHead(
                 file,
                 python ? FileKind.PYTHON_LINES : FileKind.JSON_LINES,
