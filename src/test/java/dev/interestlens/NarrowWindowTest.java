@@ -28,6 +28,9 @@ class NarrowWindowTest {
 
     private static final double ROUNDING = 1.5;
 
+    /** Of the names below a history. */
+    private static final double ENDS_OF_NAMES = 24;
+
     @WindowHome
     private Path home;
 
@@ -43,6 +46,26 @@ class NarrowWindowTest {
             cut.addAll(cut(window));
             assertThat(cut).isEmpty();
         }
+    }
+
+    @Test
+    void whatAPersonComesForIsSeenAtOnce() throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#home-explain");
+            window.waitFor("an explanation", () -> window.text("#sentence").matches("(?s).*(measured|score).*"));
+            makeSmall(window);
+            waitUntilSeen(window, ".history-strip", ENDS_OF_NAMES);
+            window.press("#rail-MODEL");
+            waitUntilSeen(window, ".wiring", 0);
+            window.press("#rail-TRAIN");
+            waitUntilSeen(window, ".curves", 0);
+        }
+    }
+
+    private static void waitUntilSeen(OpenWindow window, String id, double less) throws Exception {
+        window.waitFor(
+                id + " in view",
+                () -> window.find(id) != null && bottom(window, id) <= bottom(window, "#place") + less);
     }
 
     @Test

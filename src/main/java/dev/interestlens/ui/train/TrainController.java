@@ -44,6 +44,7 @@ import javafx.scene.layout.VBox;
 /** Shows trainings. */
 public final class TrainController {
     private static final double FORM = 320;
+    private static final double MOST_FORM = 0.3;
     private static final double TABLE = 0.52;
     private static final double CHARTS = 490;
     private static final double HELP = 320;
@@ -287,7 +288,7 @@ public final class TrainController {
                                 Bindings.min(
                                         screen.widthProperty().multiply(TABLE),
                                         screen.widthProperty().subtract(CHARTS))))
-                        .otherwise(FORM));
+                        .otherwise(Bindings.min(FORM, screen.widthProperty().multiply(MOST_FORM))));
         side.minWidthProperty().bind(side.prefWidthProperty());
         side.maxWidthProperty().bind(side.prefWidthProperty());
     }
