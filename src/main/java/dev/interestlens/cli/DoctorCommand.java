@@ -131,9 +131,7 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
     /** A model from elsewhere can be examined on a data set only. */
     private void requireData() {
         if (path.toString().endsWith(".onnx") && Files.isRegularFile(path)) {
-            throw Problem.usage(DoctorCommand.class, "modelNeedsData")
-                    .with("option", "--data")
-                    .exception();
+            throw Problem.usage(DoctorCommand.class, "modelNeedsData").exception("option", "--data");
         }
     }
 

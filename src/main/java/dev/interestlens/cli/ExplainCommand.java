@@ -54,8 +54,7 @@ final class ExplainCommand extends WritingCommand implements Runnable {
         if (view != null && !(isOne() && FigureFile.ENDINGS.contains(Target.ending(out)))) {
             throw Problem.usage(ExplainCommand.class, "viewNeedsFile")
                     .with("option", "--view")
-                    .value(view)
-                    .exception();
+                    .ofValue(view);
         }
         Target target = overwrite.file(isOne() ? ExplanationFile.ENDINGS : ExplanationFile.ENDINGS_OF_SEVERAL, out);
         RunFolder folder = new RunFolder(run);
@@ -97,8 +96,8 @@ final class ExplainCommand extends WritingCommand implements Runnable {
         Optional<Drawing> chosen = Optional.ofNullable(view)
                 .map(name -> only.view(name).orElseThrow(() -> Problem.usage(ExplainCommand.class, "noSuchView")
                         .value(name)
-                        .with("views", only.panels().stream().map(Panel::name).collect(Collectors.joining(", ")))
-                        .exception()));
+                        .exception(
+                                "views", only.panels().stream().map(Panel::name).collect(Collectors.joining(", ")))));
         file.write(only, all.get(0).source(), chosen, model, console.locale(), target);
         return target;
     }

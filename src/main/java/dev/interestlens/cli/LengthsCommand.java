@@ -77,8 +77,7 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
             if (readings.contains(ReadingConfig.Kind.CATEGORY) && !categories) {
                 throw Problem.usage(LengthsCommand.class, "noCategory")
                         .with("option", "--reading")
-                        .value("category")
-                        .exception();
+                        .ofValue("category");
             }
             TrainedModel model = open.trained();
             List<ReadingConfig> ways = (readings.isEmpty() ? ALL : readings)
@@ -117,8 +116,7 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
         if (!taken && !readings.isEmpty()) {
             throw Problem.usage(LengthsCommand.class, "cannotRead")
                     .with("option", "--reading")
-                    .value(way.id())
-                    .exception();
+                    .ofValue(way.id());
         }
         return taken;
     }

@@ -108,13 +108,10 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
         }
         if (model == null || data == null || run == null) {
             throw Problem.usage(OpenCommand.class, "openNeeds")
-                    .with("option", model == null ? "MODEL" : data == null ? "--data" : "--run")
-                    .exception();
+                    .exception("option", model == null ? "MODEL" : data == null ? "--data" : "--run");
         }
         if (Bundle.isOne(model)) {
-            throw Problem.badInput(OpenCommand.class, "openBundle", model)
-                    .with("name", model.getFileName())
-                    .exception();
+            throw Problem.badInput(OpenCommand.class, "openBundle", model).exception("name", model.getFileName());
         }
         RunFolder folder = new RunFolder(run);
         ExperimentConfig config = ForeignRuns.usual();

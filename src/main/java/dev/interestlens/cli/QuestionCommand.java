@@ -103,8 +103,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         if (number < 1 || number > Questions.all().size()) {
             throw Problem.usage(QuestionCommand.class, "noQuestion")
                     .value(String.valueOf(number))
-                    .with("last", Questions.all().size())
-                    .exception();
+                    .exception("last", Questions.all().size());
         }
         Experiment<?> experiment = Questions.of(number);
         Settings settings = settings(experiment);

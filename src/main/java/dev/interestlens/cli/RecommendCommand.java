@@ -93,8 +93,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
         }
         if ((users != null || all) && out == null) {
             throw Problem.usage(RecommendCommand.class, "recommendNeedsFile")
-                    .with("option", all ? "--all" : "--users")
-                    .exception();
+                    .exception("option", all ? "--all" : "--users");
         }
         if (history != null && isTable()) {
             throw Problem.usage(RecommendCommand.class, "historyAsTable", out).exception();

@@ -22,19 +22,18 @@ final class SampleRows {
                     .distinct()
                     .toArray();
         } catch (NumberFormatException e) {
-            throw Problem.usage(ExplainCommand.class, "noRows").value(text).exception();
+            throw Problem.usage(ExplainCommand.class, "noRows").ofValue(text);
         }
         for (int row : rows) {
             if (row < 0 || row >= count) {
                 throw Problem.usage(ExplainCommand.class, "noSuchSample")
                         .value(Integer.toString(row))
                         .with("count", count)
-                        .with("last", count - 1)
-                        .exception();
+                        .exception("last", count - 1);
             }
         }
         if (rows.length == 0 || rows.length > MAX) {
-            throw Problem.usage(ExplainCommand.class, "noRows").value(text).exception();
+            throw Problem.usage(ExplainCommand.class, "noRows").ofValue(text);
         }
         return rows;
     }

@@ -25,8 +25,7 @@ final class SchemaCommand extends ConsoleCommand implements Runnable {
         if (!name.isEmpty() && !known.contains(name)) {
             throw Problem.usage(SchemaCommand.class, "noSchema")
                     .value(String.join(" ", command))
-                    .with("known", String.join(", ", known))
-                    .exception();
+                    .exception("known", String.join(", ", known));
         }
         console.out()
                 .print(

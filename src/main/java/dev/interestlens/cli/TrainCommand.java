@@ -174,8 +174,7 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
         if (model != null && named.isPresent() && !named.get().equals(model)) {
             throw Problem.usage(TrainCommand.class, "otherFamily")
                     .value(named.get())
-                    .with("model", model)
-                    .exception();
+                    .exception("model", model);
         }
         String id = model != null ? model : named.orElse(ModelCatalog.first().id());
         return ConfigJson.overlay(ExperimentConfig.preset(id, preset), changes);

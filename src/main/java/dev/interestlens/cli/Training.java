@@ -102,8 +102,7 @@ final class Training {
             if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")
                         .file(folder.path())
-                        .with("step", ended.step())
-                        .exception();
+                        .exception("step", ended.step());
             }
         } finally {
             loader.shutdown();

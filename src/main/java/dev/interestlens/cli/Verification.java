@@ -49,8 +49,7 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
         }
         if (!found.differences().isEmpty()) {
             throw Problem.badInput(Verification.class, "otherWeights", folder)
-                    .with("count", found.differences().size())
-                    .exception();
+                    .exception("count", found.differences().size());
         }
         if (found.kind() == VerificationResult.Kind.BUNDLE) {
             console.say("verify.bundle", folder, found.files());
@@ -232,8 +231,7 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
     private void requireStates(RunFolder run, List<String> missing) {
         if (!missing.isEmpty() && run.describedSum().isPresent()) {
             throw Problem.badInput(Verification.class, "statesMissing", folder)
-                    .with("missing", String.join(", ", missing))
-                    .exception();
+                    .exception("missing", String.join(", ", missing));
         }
         if (!missing.isEmpty()) {
             console.say("verify.noStates", String.join(", ", missing));

@@ -29,8 +29,7 @@ public final class Integrity {
             return Problem.badInput(Integrity.class, offset < 0 ? whole : "damagedBlock", folder.resolve(file))
                     .with("sums", Layout.SUMS)
                     .with("offset", offset)
-                    .with("bytes", bytes)
-                    .exception();
+                    .exception("bytes", bytes);
         }
     }
 

@@ -42,8 +42,7 @@ final class MappedColumn {
             if (channel.size() != bytes) {
                 throw Problem.badInput(MappedColumn.class, "columnSize", file)
                         .with("expected", bytes)
-                        .with("found", channel.size())
-                        .exception();
+                        .exception("found", channel.size());
             }
             ByteBuffer[] pieces = new ByteBuffer[(int) ((bytes + MASK) >> SHIFT)];
             for (int p = 0; p < pieces.length; p++) {

@@ -71,8 +71,7 @@ public final class PreparedDataset implements AutoCloseable {
         if (version != Layout.VERSION) {
             throw Problem.badInput(PreparedDataset.class, "version", folder)
                     .with("found", version)
-                    .with("expected", Layout.VERSION)
-                    .exception();
+                    .exception("expected", Layout.VERSION);
         }
         return new PreparedDataset(sums, Json.read(sums.info(), DatasetInfo.class, file));
     }

@@ -56,10 +56,7 @@ public record RoundTrip(int rows, double largestLogit, double largestScore) {
     /** This, or throws the problem of a file whose scores differ. */
     public RoundTrip orRefuse(Path file) {
         if (!holds()) {
-            throw Problem.internal(RoundTrip.class, "roundTrip")
-                    .file(file)
-                    .with("deviation", largestScore)
-                    .exception();
+            throw Problem.internal(RoundTrip.class, "roundTrip").file(file).exception("deviation", largestScore);
         }
         return this;
     }

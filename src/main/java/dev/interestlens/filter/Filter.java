@@ -62,8 +62,7 @@ public final class Filter<T> {
                 .value(first.text())
                 .with("place", first.place())
                 .with("hint", first.hint().isEmpty() ? fields.get(0).name() : first.hint())
-                .with("fields", fields.stream().map(Field::name).collect(Collectors.joining(", ")))
-                .exception();
+                .exception("fields", fields.stream().map(Field::name).collect(Collectors.joining(", ")));
     }
 
     /** Whether all terms hold for a row; for one thread. */

@@ -47,8 +47,7 @@ final class Feed {
             if (!types.containsKey(input.name())) {
                 throw Problem.usage(Mapping.class, "noSuchInput")
                         .value(String.valueOf(input.name()))
-                        .with("known", String.join(", ", types.keySet()))
-                        .exception();
+                        .exception("known", String.join(", ", types.keySet()));
             }
         });
         mapping.vocabularies().forEach((field, vocabulary) -> {
@@ -267,9 +266,7 @@ final class Feed {
         return IntStream.range(0, all.size())
                 .filter(i -> all.get(i).name().equals(part.field()))
                 .findFirst()
-                .orElseThrow(() -> Problem.usage(Mapping.class, "noSuchField")
-                        .value(part.field())
-                        .exception());
+                .orElseThrow(() -> Problem.usage(Mapping.class, "noSuchField").ofValue(part.field()));
     }
 
     private void numbers(MappedInput part, Row row, double[] all, int at, int width, int values) {
@@ -302,9 +299,7 @@ final class Feed {
     private double id(MappedInput part, int item) {
         long[] known = numbers.get(part.field());
         if (known == null) {
-            throw Problem.usage(Mapping.class, "noVocabulary")
-                    .value(part.field())
-                    .exception();
+            throw Problem.usage(Mapping.class, "noVocabulary").ofValue(part.field());
         }
         return required(
                 item < known.length ? known[item] : Numbers.NONE,
@@ -330,7 +325,6 @@ final class Feed {
                 .value(key)
                 .with("field", part.field())
                 .with("number", number)
-                .with("rows", part.rows() == null ? 0 : part.rows())
-                .exception();
+                .exception("rows", part.rows() == null ? 0 : part.rows());
     }
 }

@@ -324,7 +324,6 @@ final class Numbering {
         }
         return Problem.badInput(Numbering.class, key, host.file().path())
                 .with("field", fields.get(0))
-                .with("table", lines)
-                .exception();
+                .exception("table", lines);
     }
 }

@@ -114,8 +114,7 @@ record NumberingCandidates(Path file, Mapping mapping, Numbers numbers) {
             throw Problem.badInput(Numbering.class, padding ? "paddingNumber" : "beyondTable", file)
                     .with("field", field)
                     .with("most", most)
-                    .with("rows", rows)
-                    .exception();
+                    .exception("rows", rows);
         }
     }
 

@@ -177,13 +177,12 @@ public final class Opening implements AutoCloseable {
                     .with("field", field)
                     .with("count", of)
                     .value(without.get(0))
-                    .with(
+                    .exception(
                             "key",
                             vocabulary.numbers().keySet().stream()
                                     .sorted()
                                     .findFirst()
-                                    .orElse(""))
-                    .exception();
+                                    .orElse(""));
         }
         uncovered.removeIf(each -> each.field().equals(field));
         if (!without.isEmpty()) {
@@ -204,8 +203,7 @@ public final class Opening implements AutoCloseable {
                 .or(() -> fields.stream().filter(each -> alike(each, field)).findFirst())
                 .orElseThrow(() -> Problem.usage(Opening.class, "noSuchField")
                         .value(field)
-                        .with("known", String.join(", ", fields))
-                        .exception());
+                        .exception("known", String.join(", ", fields)));
     }
 
     private static boolean alike(String field, String column) {

@@ -33,10 +33,7 @@ public final class Recipes {
     public static String of(String library) {
         String name = NAMES.get(library.toLowerCase(Locale.ROOT));
         if (name == null) {
-            throw Problem.usage(Recipes.class, "noRecipe")
-                    .value(library)
-                    .with("known", String.join(", ", KNOWN))
-                    .exception();
+            throw Problem.usage(Recipes.class, "noRecipe").value(library).exception("known", String.join(", ", KNOWN));
         }
         String text = resource(name);
         return text.replace("# @PADDED@\n", resource("padded"));

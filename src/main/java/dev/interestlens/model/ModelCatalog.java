@@ -63,8 +63,7 @@ public final class ModelCatalog {
         return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow(() -> Problem.usage(
                         ModelCatalog.class, "unknownModel")
                 .value(id)
-                .with("known", String.join(", ", ids()))
-                .exception());
+                .exception("known", String.join(", ", ids())));
     }
 
     /** A model of this configuration, whose parameters are not made yet; a problem where the configuration cannot work. */

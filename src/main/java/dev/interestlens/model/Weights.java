@@ -88,7 +88,7 @@ public record Weights(Map<String, Tensor> tensors) {
     private static Tensor present(Map<String, Tensor> tensors, String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw Problem.badInput(Weights.class, "weightsMissing").value(name).exception();
+            throw Problem.badInput(Weights.class, "weightsMissing").ofValue(name);
         }
         return tensor;
     }
@@ -97,8 +97,7 @@ public record Weights(Map<String, Tensor> tensors) {
         return Problem.badInput(Weights.class, "weightsShape")
                 .value(name)
                 .with("actual", actual)
-                .with("expected", expected)
-                .exception();
+                .exception("expected", expected);
     }
 
     private void check(String name, long... shape) {
@@ -107,9 +106,7 @@ public record Weights(Map<String, Tensor> tensors) {
             throw mismatch(name, tensor, DType.F32 + Arrays.toString(shape));
         }
         if (!tensor.isFinite()) {
-            throw Problem.badInput(Weights.class, "weightsNotFinite")
-                    .value(name)
-                    .exception();
+            throw Problem.badInput(Weights.class, "weightsNotFinite").ofValue(name);
         }
     }
 }

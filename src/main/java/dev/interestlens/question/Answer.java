@@ -68,8 +68,7 @@ public record Answer<R>(
         if (kept.question() != experiment.number()) {
             throw Problem.usage(Answer.class, "otherQuestion")
                     .with("expected", experiment.number())
-                    .value(String.valueOf(kept.question()))
-                    .exception();
+                    .ofValue(String.valueOf(kept.question()));
         }
         kept.settings().require(experiment.controls());
         R result = Json.read(Json.line(kept.result()), experiment.facts().result());

@@ -38,8 +38,7 @@ public record Control(String name, List<String> values, String usual) {
             throw Problem.usage(Control.class, "noValue")
                     .with("name", name)
                     .with("values", String.join(", ", values))
-                    .value(value)
-                    .exception();
+                    .ofValue(value);
         }
     }
 }

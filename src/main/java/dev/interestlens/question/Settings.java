@@ -45,8 +45,7 @@ public record Settings(long seed, Map<String, String> chosen) {
                                 "names",
                                 String.join(
                                         ", ", chosen.keySet().stream().sorted().toList()))
-                        .value(name)
-                        .exception())
+                        .ofValue(name))
                 .require(value);
         Map<String, String> all = new TreeMap<>(chosen);
         all.put(name, value);
@@ -69,9 +68,7 @@ public record Settings(long seed, Map<String, String> chosen) {
             checked = checked.with(controls, each.getKey(), each.getValue());
         }
         if (chosen.size() != controls.size()) {
-            throw Problem.usage(Settings.class, "incomplete")
-                    .value(String.join(", ", checked.chosen.keySet()))
-                    .exception();
+            throw Problem.usage(Settings.class, "incomplete").ofValue(String.join(", ", checked.chosen.keySet()));
         }
     }
 

@@ -62,8 +62,7 @@ public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popula
                     .findFirst()
                     .orElseThrow(() -> Problem.usage(Filter.class, "noSuchCategory")
                             .value(name)
-                            .with("known", first(data, size))
-                            .exception()));
+                            .exception("known", first(data, size))));
         }
         return ids;
     }

@@ -68,8 +68,7 @@ public final class People {
      */
     public Person beforeTest(int user) {
         return before(user, testPosition(user).orElseThrow(() -> Problem.usage(People.class, "noTestEvent")
-                .value(data.userKey(user))
-                .exception()));
+                .ofValue(data.userKey(user))));
     }
 
     /**
@@ -138,7 +137,7 @@ public final class People {
     public int user(String key) {
         int user = data.userOf(key);
         if (user < 0) {
-            throw Problem.usage(People.class, "noSuchUser").value(key).exception();
+            throw Problem.usage(People.class, "noSuchUser").ofValue(key);
         }
         return user;
     }
@@ -156,8 +155,7 @@ public final class People {
                 throw Problem.usage(People.class, "noSuchItem")
                         .value(key)
                         .with("place", found.size() + 1)
-                        .with("data", data.info().name())
-                        .exception();
+                        .exception("data", data.info().name());
             }
             found.add(item);
         }

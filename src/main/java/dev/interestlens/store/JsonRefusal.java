@@ -114,8 +114,7 @@ record JsonRefusal(JsonMapper mapper, JsonNode tree, String path, Path file) {
     static ProblemException notObject(JsonNode found, Path file) {
         return new JsonRefusal(null, found, "", file)
                 .field(List.of(), Wrong.TYPE)
-                .with("may", Kind.OBJECT)
-                .exception();
+                .exception("may", Kind.OBJECT);
     }
 
     /** Refuses a tree that a mapper did not take. */

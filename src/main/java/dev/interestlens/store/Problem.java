@@ -242,6 +242,16 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
             return new ProblemException(problem(), cause);
         }
 
+        /** With one more value. */
+        public ProblemException exception(String name, Object value) {
+            return with(name, value).exception();
+        }
+
+        /** With the offending value. */
+        public ProblemException ofValue(String value) {
+            return value(value).exception();
+        }
+
         public ProblemException exception(Throwable because) {
             return cause(because).exception();
         }

@@ -46,9 +46,7 @@ public final class SafetensorsFile implements AutoCloseable {
     public Tensor tensor(String name) {
         SafetensorsHeader.Entry entry = header.entries().get(name);
         if (entry == null) {
-            throw Problem.badInput(SafetensorsFile.class, "tensorMissing", path)
-                    .value(name)
-                    .exception();
+            throw Problem.badInput(SafetensorsFile.class, "tensorMissing", path).ofValue(name);
         }
         return new Tensor(entry.dtype(), entry.shape(), parts(entry));
     }

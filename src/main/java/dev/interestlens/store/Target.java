@@ -62,8 +62,7 @@ public final class Target {
     public static void requireEnding(Path file, List<String> endings) {
         if (!endings.contains(ending(file))) {
             throw Problem.usage(Target.class, "targetEnding", file)
-                    .with("endings", "." + String.join(", .", endings))
-                    .exception();
+                    .exception("endings", "." + String.join(", .", endings));
         }
     }
 
@@ -97,7 +96,7 @@ public final class Target {
         Path mine = real(path);
         Path its = real(other.path);
         if (mine.startsWith(its) || its.startsWith(mine)) {
-            throw refusal("targetsMeet").with("other", other.named).exception();
+            throw refusal("targetsMeet").exception("other", other.named);
         }
         return this;
     }
@@ -107,7 +106,7 @@ public final class Target {
         for (Path above = real(path).getParent(); above != null; above = above.getParent()) {
             for (FolderKind each : kinds) {
                 if (each.closed() && each.is(above)) {
-                    throw refusal("targetInside").with("folder", above).exception();
+                    throw refusal("targetInside").exception("folder", above);
                 }
             }
         }
@@ -183,9 +182,7 @@ public final class Target {
     private void check() {
         Path blocking = WriteFailure.blocking(path);
         if (path.getFileName() == null || blocking != null) {
-            throw refusal("targetNoFolder")
-                    .with("blocking", blocking == null ? path : blocking)
-                    .exception();
+            throw refusal("targetNoFolder").exception("blocking", blocking == null ? path : blocking);
         }
         if (WriteFailure.isNameTooLong(path) || WriteFailure.isPathTooLong(path)) {
             throw refusal(WriteFailure.isNameTooLong(path) ? "targetName" : "targetPath")
@@ -199,9 +196,7 @@ public final class Target {
             above = above.getParent();
         }
         if (!Files.isWritable(above)) {
-            throw Problem.resource(Target.class, "targetDenied", named)
-                    .with("folder", above)
-                    .exception();
+            throw Problem.resource(Target.class, "targetDenied", named).exception("folder", above);
         }
     }
 
@@ -228,9 +223,7 @@ public final class Target {
         try {
             Optional<Path> foreign = wanted.foreign(path);
             if (foreign.isPresent()) {
-                throw refusal("targetHoldsOther")
-                        .with("other", path.relativize(foreign.get()))
-                        .exception();
+                throw refusal("targetHoldsOther").exception("other", path.relativize(foreign.get()));
             }
         } catch (IOException e) {
             throw AtomicFile.writeFailed(Disk.real(), named, 0, e);

@@ -32,9 +32,7 @@ public final class WholeFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(max);
             if (bytes.length == max && in.read() >= 0) {
-                throw Problem.badInput(WholeFile.class, "tooLarge", file)
-                        .with("megabytes", max >> 20)
-                        .exception();
+                throw Problem.badInput(WholeFile.class, "tooLarge", file).exception("megabytes", max >> 20);
             }
             return bytes;
         } catch (IOException e) {

@@ -77,9 +77,8 @@ record ItemPretraining(SampleSet samples, long seed, BooleanSupplier mayGoOn, Co
     private static ModelConfig config(ModelFamily<?> teacher, CtrModel target) {
         int fields = target.embeddings().category().map(RowTable::width).orElse(FIELD_WIDTH);
         return teacher.itemTeacher(target.embeddings().item().width(), fields)
-                .orElseThrow(() -> Problem.usage(ItemStart.class, "noItemTeacher")
-                        .value(teacher.id())
-                        .exception());
+                .orElseThrow(
+                        () -> Problem.usage(ItemStart.class, "noItemTeacher").ofValue(teacher.id()));
     }
 
     private boolean train(CtrModel baseline) {

@@ -51,8 +51,7 @@ record ItemStart(RunDescription run, SampleSet samples, BooleanSupplier mayGoOn,
             if (start == null || start.shape()[1] != table.width() || start.shape()[0] != table.rows()) {
                 throw Problem.usage(ItemStart.class, "itemStartWidth", from)
                         .with("width", start == null ? 0 : start.shape()[1])
-                        .with("wanted", table.width())
-                        .exception();
+                        .exception("wanted", table.width());
             }
             System.arraycopy(start.floats(), 0, table.values(), 0, table.values().length);
         }

@@ -168,8 +168,7 @@ public final class Trainer {
             Optional<Checkpoint.Loaded> newest = checkpoints.newest();
             if (newest.isEmpty() && folder.holdsTraining()) {
                 throw Problem.badInput(Trainer.class, "noSoundCheckpoint", folder.checkpoints())
-                        .with("damaged", String.join(", ", checkpoints.damaged()))
-                        .exception();
+                        .exception("damaged", String.join(", ", checkpoints.damaged()));
             }
             newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
             begins = newest.isEmpty();
@@ -348,8 +347,7 @@ public final class Trainer {
             if (skipped == MAX_SKIPPED) {
                 throw Problem.diverged(Trainer.class, "diverged")
                         .with("step", cursor.step())
-                        .with("rate", config.learningRate() / 10)
-                        .exception();
+                        .exception("rate", config.learningRate() / 10);
             }
         }
 

@@ -70,9 +70,7 @@ public record DatasetRemoval(Disk disk, Workspace workspace) {
     }
 
     private static RuntimeException refusal(String key, Path dataset, String runs) {
-        return Problem.usage(DatasetRemoval.class, key, dataset)
-                .with("runs", runs)
-                .exception();
+        return Problem.usage(DatasetRemoval.class, key, dataset).exception("runs", runs);
     }
 
     /** Removes remaining files of marked data sets. */

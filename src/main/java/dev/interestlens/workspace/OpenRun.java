@@ -235,8 +235,7 @@ public final class OpenRun implements PairModel {
         if (length > longest) {
             throw Problem.usage(OpenRun.class, "tooLong")
                     .value(String.valueOf(length))
-                    .with("longest", longest)
-                    .exception();
+                    .exception("longest", longest);
         }
         return length;
     }

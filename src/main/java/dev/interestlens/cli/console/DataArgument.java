@@ -18,8 +18,7 @@ public final class DataArgument {
         RunFolder run = new RunFolder(source);
         if (run.exists()) {
             throw Problem.usage(DataArgument.class, "runAsSource", source)
-                    .with("data", run.read().dataset())
-                    .exception();
+                    .exception("data", run.read().dataset());
         }
     }
 

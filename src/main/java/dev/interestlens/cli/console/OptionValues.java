@@ -69,8 +69,7 @@ public record OptionValues(Console console) {
             throw Problem.usage(OptionValues.class, "oneValue")
                     .with("option", option)
                     .with("beside", beside)
-                    .value(values.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                    .exception();
+                    .ofValue(values.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
     }
 

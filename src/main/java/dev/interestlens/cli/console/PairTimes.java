@@ -22,8 +22,7 @@ public final class PairTimes {
                 .ifPresent(name -> {
                     throw Problem.usage(PairTimes.class, "predictSetting")
                             .with("option", "--set")
-                            .value(name)
-                            .exception();
+                            .ofValue(name);
                 });
         return settings.getOrDefault(TIME, PrepareOptions.AUTO);
     }

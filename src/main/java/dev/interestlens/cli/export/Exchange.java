@@ -24,14 +24,10 @@ record Exchange(ExportFormat format, Path run, Path data) {
     /** A usage problem where what is to be written was not named. */
     void check() {
         if (format.isData() && data == null) {
-            throw Problem.usage(Exchange.class, "exportOfData")
-                    .with("format", name())
-                    .exception();
+            throw Problem.usage(Exchange.class, "exportOfData").exception("format", name());
         }
         if (!format.isData() && run == null) {
-            throw Problem.usage(Exchange.class, "exportOfRun")
-                    .with("format", name())
-                    .exception();
+            throw Problem.usage(Exchange.class, "exportOfRun").exception("format", name());
         }
     }
 

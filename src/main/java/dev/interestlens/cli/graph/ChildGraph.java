@@ -78,7 +78,6 @@ public record ChildGraph(int seconds, BooleanSupplier cancelled) implements Grap
         return Problem.badInput(ChildGraph.class, key, graph)
                 .with("seconds", limits.seconds())
                 .with("megabytes", limits.megabytes())
-                .with("code", result.end().exitCode())
-                .exception();
+                .exception("code", result.end().exitCode());
     }
 }

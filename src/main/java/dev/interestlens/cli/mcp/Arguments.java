@@ -20,12 +20,11 @@ public record Arguments(ObjectNode given) {
                 throw Problem.usage(Arguments.class, "unknownArgument")
                         .value(name)
                         .with("tool", tool.name())
-                        .with(
+                        .exception(
                                 "known",
                                 tool.arguments().stream()
                                         .map(Tool.Argument::name)
-                                        .collect(Collectors.joining(", ")))
-                        .exception();
+                                        .collect(Collectors.joining(", ")));
             }
         });
         for (Tool.Argument argument : tool.arguments()) {

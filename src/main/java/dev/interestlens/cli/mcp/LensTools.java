@@ -146,8 +146,7 @@ public record LensTools(ServedRuns runs) {
         if (row >= count) {
             throw Problem.usage(LensTools.class, "noSuchSample")
                     .value(Integer.toString(row))
-                    .with("count", count)
-                    .exception();
+                    .exception("count", count);
         }
         return run.explainer().impressions().of(Part.TEST, row);
     }

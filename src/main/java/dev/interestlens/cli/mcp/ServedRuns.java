@@ -53,8 +53,7 @@ public final class ServedRuns implements AutoCloseable {
         if (run == null) {
             throw Problem.usage(ServedRuns.class, named.isEmpty() ? "noRuns" : "noSuchRun")
                     .value(name)
-                    .with("known", String.join(", ", named.keySet()))
-                    .exception();
+                    .exception("known", String.join(", ", named.keySet()));
         }
         Path path = run.folder().path();
         for (ServedRun each : open) {

@@ -63,14 +63,10 @@ public final class SparkPrepareCommand extends ConsoleCommand implements Runnabl
     public void run() {
         PrepareOptions options = options();
         if (sources.isEmpty() == table.isEmpty()) {
-            throw Problem.usage(SparkCommand.class, "sourcesOrTable")
-                    .with("option", "--table")
-                    .exception();
+            throw Problem.usage(SparkCommand.class, "sourcesOrTable").exception("option", "--table");
         }
         if (!table.isEmpty() && !map.containsKey("order")) {
-            throw Problem.usage(SparkCommand.class, "tableOrder")
-                    .with("option", "--map")
-                    .exception();
+            throw Problem.usage(SparkCommand.class, "tableOrder").exception("option", "--map");
         }
         if (printing.wanted(console)) {
             List<String> arguments = new ArrayList<>(SparkSubmit.prepare(sources, options, out.toString()));

@@ -70,9 +70,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
             return;
         }
         if (data == null) {
-            throw Problem.usage(SparkCommand.class, "scoreNeeds")
-                    .with("option", "--data")
-                    .exception();
+            throw Problem.usage(SparkCommand.class, "scoreNeeds").exception("option", "--data");
         }
         Target target = overwrite.file(out, pairs);
         try (Interrupt interrupt = new Interrupt(console)) {
@@ -91,9 +89,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
 
     private void print() {
         if (run == null) {
-            throw Problem.usage(SparkCommand.class, "scoreNeeds")
-                    .with("option", "--run")
-                    .exception();
+            throw Problem.usage(SparkCommand.class, "scoreNeeds").exception("option", "--run");
         }
         Target file = overwrite.file(onnx);
         RunFolder folder = new RunFolder(run);

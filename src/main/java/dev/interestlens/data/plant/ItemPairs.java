@@ -96,8 +96,7 @@ final class ItemPairs {
         if (pairs.size() < count) {
             throw Problem.badInput(Planting.class, "fewItems")
                     .with("found", from.size())
-                    .with("needed", count * (causes + 1))
-                    .exception();
+                    .exception("needed", count * (causes + 1));
         }
         return pairs;
     }

@@ -70,8 +70,7 @@ final class Planting {
         }
         if (able.size() < wanted) {
             throw few(able.size() < MIN_USERS ? "fewEnds" : "largeShare", able.size(), wanted)
-                    .with("most", BigDecimal.valueOf(10_000L * able.size() / all.size(), 4))
-                    .exception();
+                    .exception("most", BigDecimal.valueOf(10_000L * able.size() / all.size(), 4));
         }
         planters = able.subList(0, wanted);
         others = new ArrayList<>(all);

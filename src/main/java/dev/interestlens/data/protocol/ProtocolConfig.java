@@ -141,8 +141,7 @@ public record ProtocolConfig(
             throw Problem.usage(ProtocolConfig.class, "outOfRange")
                     .with("key", "data.protocol." + key)
                     .with("allowed", allowed)
-                    .value(String.valueOf(value))
-                    .exception();
+                    .ofValue(String.valueOf(value));
         }
     }
 }

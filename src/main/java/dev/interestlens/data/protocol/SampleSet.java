@@ -91,8 +91,7 @@ public final class SampleSet {
                 samples.requireLength();
                 throw Problem.badInput(SampleSet.class, "nothingToTrain")
                         .with("events", data.events())
-                        .with("users", data.users())
-                        .exception();
+                        .exception("users", data.users());
             }
             samples.requireDrawable("evaluate", config.negatives().evaluate());
             samples.requireDrawable("train", config.negatives().train());
@@ -111,8 +110,7 @@ public final class SampleSet {
                     .with("key", "data.protocol.negatives." + name)
                     .value(String.valueOf(negatives))
                     .with("items", warm.size())
-                    .with("most", warm.size() - 1)
-                    .exception();
+                    .exception("most", warm.size() - 1);
         }
     }
 
@@ -129,8 +127,7 @@ public final class SampleSet {
         boolean one = training.positives() == 0 || training.positives() == training.size();
         if (config.split() == Split.LOGGED && training.size() > 0 && one) {
             throw Problem.badInput(SampleSet.class, training.positives() == 0 ? "allNegative" : "allPositive")
-                    .with("rows", training.size())
-                    .exception();
+                    .exception("rows", training.size());
         }
     }
 
@@ -146,24 +143,20 @@ public final class SampleSet {
                         .with("split", config.split())
                         .with("cold", cold)
                         .with("warm", warm.size())
-                        .with("items", data.items())
-                        .exception();
+                        .exception("items", data.items());
             }
             requireLength();
             throw Problem.badInput(SampleSet.class, data.info().hasLoggedNegatives() ? "emptyLabelled" : "emptyPart")
                     .with("part", part)
                     .with("split", config.split())
-                    .with("minimum", config.history().minimum())
-                    .exception();
+                    .exception("minimum", config.history().minimum());
         }
     }
 
     private void requireLength() {
         long most = data.info().historyLength().max();
         if (config.split() == Split.LAST_OUT && most < LAST_OUT_EVENTS) {
-            throw Problem.badInput(SampleSet.class, "emptyShort")
-                    .with("most", most)
-                    .exception();
+            throw Problem.badInput(SampleSet.class, "emptyShort").exception("most", most);
         }
     }
 

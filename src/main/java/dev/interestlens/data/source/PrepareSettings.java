@@ -93,8 +93,7 @@ final class PrepareSettings {
             throw Problem.usage(PrepareSettings.class, near.isEmpty() ? "setting" : "nearSetting")
                     .value(name)
                     .with("nearest", near.isEmpty() ? "" : near.get(0))
-                    .with("known", String.join(", ", NAMES))
-                    .exception();
+                    .exception("known", String.join(", ", NAMES));
         }
         try {
             return set(options, name, value);

@@ -61,10 +61,7 @@ public final class FarTargets {
     }
 
     private static ProblemException wrong(Path file, long number, String line) {
-        return Problem.badInput(FarTargets.class, "targets", file)
-                .line(number)
-                .value(line == null ? "" : line)
-                .exception();
+        return Problem.badInput(FarTargets.class, "targets", file).line(number).ofValue(line == null ? "" : line);
     }
 
     private boolean add(String[] cells) {

@@ -100,8 +100,7 @@ public record ShopSettings(
                 .with("name", name)
                 .with("from", plain(from))
                 .with("to", plain(to))
-                .value(plain(value))
-                .exception();
+                .ofValue(plain(value));
     }
 
     private static String plain(double value) {

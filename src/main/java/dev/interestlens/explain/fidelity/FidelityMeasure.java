@@ -87,8 +87,7 @@ public final class FidelityMeasure {
         if (rows.length == 0) {
             throw Problem.badInput(FidelityMeasure.class, "nothingToMeasure")
                     .with("part", EnumNames.lower(part))
-                    .with("least", Strata.LENGTHS[0])
-                    .exception();
+                    .exception("least", Strata.LENGTHS[0]);
         }
         List<Impression> seen = new ArrayList<>();
         Set<Integer> users = new HashSet<>();

@@ -88,8 +88,7 @@ public final class Bundle implements AutoCloseable {
         if (format != BundleManifest.FORMAT) {
             throw Problem.badInput(Bundle.class, "otherFormat", source)
                     .with("found", format)
-                    .with("expected", BundleManifest.FORMAT)
-                    .exception();
+                    .exception("expected", BundleManifest.FORMAT);
         }
         BundleManifest manifest = Json.read(file, BundleManifest.class);
         manifest.files()
@@ -109,8 +108,7 @@ public final class Bundle implements AutoCloseable {
         if (!unlisted.isEmpty()) {
             throw Problem.badInput(Bundle.class, "unlisted", source)
                     .with("count", unlisted.size())
-                    .with("names", String.join(", ", unlisted.subList(0, Math.min(MAX_NAMED, unlisted.size()))))
-                    .exception();
+                    .exception("names", String.join(", ", unlisted.subList(0, Math.min(MAX_NAMED, unlisted.size()))));
         }
         return manifest;
     }
@@ -140,9 +138,7 @@ public final class Bundle implements AutoCloseable {
     private static void requireShort(Path source, Path file, String name, long most) {
         try {
             if (Files.exists(file) && Files.size(file) > most) {
-                throw Problem.badInput(Bundle.class, "tooLong", source)
-                        .value(name)
-                        .exception();
+                throw Problem.badInput(Bundle.class, "tooLong", source).ofValue(name);
             }
         } catch (IOException e) {
             throw damaged(source, name);
@@ -171,19 +167,17 @@ public final class Bundle implements AutoCloseable {
         boolean plain = name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*(/[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*)*");
         Path target = plain ? folder.resolve(name).normalize() : folder;
         if (!plain || !target.startsWith(folder.normalize())) {
-            throw Problem.badInput(Bundle.class, "strangeName", source)
-                    .value(name)
-                    .exception();
+            throw Problem.badInput(Bundle.class, "strangeName", source).ofValue(name);
         }
         return target;
     }
 
     static ProblemException missing(Path source, String name) {
-        return Problem.badInput(Bundle.class, "fileMissing", source).value(name).exception();
+        return Problem.badInput(Bundle.class, "fileMissing", source).ofValue(name);
     }
 
     static ProblemException damaged(Path source, String name) {
-        return Problem.badInput(Bundle.class, "fileDamaged", source).value(name).exception();
+        return Problem.badInput(Bundle.class, "fileDamaged", source).ofValue(name);
     }
 
     public BundleManifest manifest() {

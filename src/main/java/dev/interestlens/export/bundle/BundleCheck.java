@@ -181,9 +181,7 @@ final class BundleCheck {
 
     private void require(boolean holds, String name) {
         if (!holds) {
-            throw Problem.badInput(Bundle.class, "disagrees", source)
-                    .value(name)
-                    .exception();
+            throw Problem.badInput(Bundle.class, "disagrees", source).ofValue(name);
         }
     }
 
@@ -197,7 +195,6 @@ final class BundleCheck {
     private ProblemException differs(String name, RoundTrip trip) {
         return Problem.badInput(Bundle.class, "scoresDiffer", source)
                 .value(name)
-                .with("deviation", trip.largestScore())
-                .exception();
+                .exception("deviation", trip.largestScore());
     }
 }

@@ -105,9 +105,7 @@ final class BundleZip {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                throw Problem.badInput(Bundle.class, "twice", archive)
-                        .value(name)
-                        .exception();
+                throw Problem.badInput(Bundle.class, "twice", archive).ofValue(name);
             }
         }
     }
@@ -121,15 +119,13 @@ final class BundleZip {
         if (bytes > most || manifest.files().size() > Bundle.MAX_FILES) {
             throw Problem.badInput(Bundle.class, "tooMuch", archive)
                     .with("bytes", bytes)
-                    .with("count", manifest.files().size())
-                    .exception();
+                    .exception("count", manifest.files().size());
         }
         long free = Files.getFileStore(folder).getUsableSpace();
         if (bytes > free - ROOM_LEFT) {
             throw Problem.resource(Bundle.class, "noRoom", archive)
                     .with("bytes", bytes)
-                    .with("free", free)
-                    .exception();
+                    .exception("free", free);
         }
     }
 

@@ -205,8 +205,7 @@ public record OnnxExport(Disk disk) {
         if (bytes > MAX_BYTES) {
             throw Problem.usage(OnnxExport.class, "tooLarge")
                     .value(largest.name())
-                    .with("megabytes", bytes >> 20)
-                    .exception();
+                    .exception("megabytes", bytes >> 20);
         }
     }
 

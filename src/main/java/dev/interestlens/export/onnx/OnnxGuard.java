@@ -99,8 +99,6 @@ public final class OnnxGuard {
     }
 
     private static ProblemException refused(Path file, String reason) {
-        return Problem.badInput(OnnxGuard.class, "notPlain", file)
-                .with("reason", reason)
-                .exception();
+        return Problem.badInput(OnnxGuard.class, "notPlain", file).exception("reason", reason);
     }
 }

@@ -227,8 +227,7 @@ public final class OnnxSession implements AutoCloseable {
         }
         throw Problem.badInput(OnnxSession.class, "otherOutput", file)
                 .value(name)
-                .with("type", value.getInfo())
-                .exception();
+                .exception("type", value.getInfo());
     }
 
     private OnnxTensor tensor(ModelInputTensor fed) throws OrtException {

@@ -75,8 +75,7 @@ public final class Guess {
                                     file.inputs().stream()
                                             .map(GraphFile.Input::name)
                                             .toList()))
-                    .with("items", items)
-                    .exception();
+                    .exception("items", items);
         }
         return new Mapping(
                 null,

@@ -47,14 +47,10 @@ public record MappedInput(
         columns = columns == null ? null : List.copyOf(columns);
         parts = parts == null ? null : List.copyOf(parts);
         if ((role == Role.HISTORY || role == Role.CANDIDATE) && field == null) {
-            throw Problem.usage(Mapping.class, "fieldMissing")
-                    .value(String.valueOf(name))
-                    .exception();
+            throw Problem.usage(Mapping.class, "fieldMissing").ofValue(String.valueOf(name));
         }
         if (role == Role.PACKED && parts == null || columns != null && columns.size() != 2) {
-            throw Problem.usage(Mapping.class, "partsMissing")
-                    .value(String.valueOf(name))
-                    .exception();
+            throw Problem.usage(Mapping.class, "partsMissing").ofValue(String.valueOf(name));
         }
     }
 

@@ -269,9 +269,7 @@ public record Mapping(
         format = format == null ? FORMAT : format;
         version = version == null ? VERSION : version;
         if (!FORMAT.equals(format) || version != VERSION) {
-            throw Problem.usage(Mapping.class, "otherFormat")
-                    .value(format + " " + version)
-                    .exception();
+            throw Problem.usage(Mapping.class, "otherFormat").ofValue(format + " " + version);
         }
         Objects.requireNonNull(length, "length");
         Objects.requireNonNull(output, "output");

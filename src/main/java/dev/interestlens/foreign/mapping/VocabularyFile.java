@@ -56,8 +56,7 @@ public final class VocabularyFile {
                     throw Problem.badInput(VocabularyFile.class, "numberTwice", file)
                             .value(other + ", " + key)
                             .with("number", number)
-                            .with("field", field)
-                            .exception();
+                            .exception("field", field);
                 }
             });
         }
@@ -104,9 +103,7 @@ public final class VocabularyFile {
     private static long number(Map.Entry<String, JsonNode> each) {
         JsonNode value = each.getValue();
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw Problem.badInput(VocabularyFile.class, "notANumber")
-                    .value(each.getKey() + ": " + value)
-                    .exception();
+            throw Problem.badInput(VocabularyFile.class, "notANumber").ofValue(each.getKey() + ": " + value);
         }
         return value.longValue();
     }
@@ -146,8 +143,7 @@ public final class VocabularyFile {
                     if (c == id && before != null) {
                         throw Problem.badInput(VocabularyFile.class, "keyTwice", file)
                                 .line(i + 1)
-                                .value(cells[key])
-                                .exception();
+                                .ofValue(cells[key]);
                     }
                 }
             }

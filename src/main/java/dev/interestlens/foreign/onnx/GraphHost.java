@@ -142,8 +142,7 @@ public final class GraphHost implements AutoCloseable {
         return FileAccess.get(() -> {
             if (in.readByte() == Wire.REFUSED) {
                 throw Problem.badInput(StrangerGuard.class, "runtimeRefuses", file.path())
-                        .with("reason", in.readUTF())
-                        .exception();
+                        .exception("reason", in.readUTF());
             }
             return reader.of(in);
         });
@@ -188,8 +187,7 @@ public final class GraphHost implements AutoCloseable {
                 .with("batch", batch.isEmpty() ? "–" : batch)
                 .with("seconds", seconds)
                 .with("megabytes", megabytes)
-                .with("code", gone.exitCode())
-                .exception();
+                .exception("code", gone.exitCode());
     }
 
     @Override

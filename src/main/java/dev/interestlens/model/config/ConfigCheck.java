@@ -16,18 +16,14 @@ public final class ConfigCheck {
                     .with("field", field)
                     .with("least", number(least))
                     .with("most", number(most))
-                    .value(number(value))
-                    .exception();
+                    .ofValue(number(value));
         }
     }
 
     /** A share in [0, 1). */
     public static void rate(String field, double value) {
         if (!(value >= 0 && value < 1)) {
-            throw Problem.usage(ConfigCheck.class, "rate")
-                    .with("field", field)
-                    .value(number(value))
-                    .exception();
+            throw Problem.usage(ConfigCheck.class, "rate").with("field", field).ofValue(number(value));
         }
     }
 

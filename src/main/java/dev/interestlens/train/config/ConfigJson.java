@@ -84,9 +84,7 @@ public final class ConfigJson {
         fillModel(whole.path("model"), usual.path("model"));
         absent(usual.path("model"), whole.path("model"), "model.", unknown);
         if (!unknown.isEmpty()) {
-            throw Problem.badInput(ConfigJson.class, "missingSwitch")
-                    .value(String.join(", ", unknown))
-                    .exception();
+            throw Problem.badInput(ConfigJson.class, "missingSwitch").ofValue(String.join(", ", unknown));
         }
         if (whole.path("data").get("protocol") instanceof ObjectNode protocol && !protocol.has("seed")) {
             protocol.put("seed", ProtocolConfig.AS_TRAINING);
@@ -242,8 +240,7 @@ public final class ConfigJson {
         if (!family.equals(base.model().id())) {
             throw Problem.usage(ConfigJson.class, "otherFamily")
                     .value(family)
-                    .with("family", base.model().id())
-                    .exception();
+                    .exception("family", base.model().id());
         }
         return overlay(base, changes);
     }
@@ -266,9 +263,7 @@ public final class ConfigJson {
     private static ObjectNode changes(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
-            throw Problem.usage(ConfigJson.class, "assignment")
-                    .value(assignment)
-                    .exception();
+            throw Problem.usage(ConfigJson.class, "assignment").ofValue(assignment);
         }
         String[] path = assignment.substring(0, equals).split("\\.");
         ObjectNode changes = MAPPER.createObjectNode();
@@ -299,8 +294,7 @@ public final class ConfigJson {
                 throw Problem.usage(ConfigJson.class, nearest.isPresent() ? "nearKey" : "unknownKey")
                         .value(whole)
                         .with("nearest", nearest.orElse(""))
-                        .with("known", path + String.join(", " + path, (Iterable<String>) base::fieldNames))
-                        .exception();
+                        .exception("known", path + String.join(", " + path, (Iterable<String>) base::fieldNames));
             }
             if (old.isObject() && change.getValue().isObject()) {
                 merge((ObjectNode) old, change.getValue(), key + ".");

@@ -53,10 +53,7 @@ public final class Devices {
         int usable = PyTorch.gpus();
         if (wanted >= usable) {
             Reason reason = wanted < present() ? Reason.CPU_NATIVES : Reason.NOT_FOUND;
-            throw Problem.resource(Devices.class, "noGpu." + reason)
-                    .value(name)
-                    .with("found", usable)
-                    .exception();
+            throw Problem.resource(Devices.class, "noGpu." + reason).value(name).exception("found", usable);
         }
         return Device.gpu(wanted);
     }

@@ -34,9 +34,7 @@ public record RunDescription(
      */
     public PreparedDataset openDataset() {
         if (!PreparedDataset.isAt(dataset)) {
-            throw Problem.badInput(RunDescription.class, "datasetGone", dataset)
-                    .with("run", name)
-                    .exception();
+            throw Problem.badInput(RunDescription.class, "datasetGone", dataset).exception("run", name);
         }
         return openDataset(dataset, "datasetChanged");
     }
@@ -81,8 +79,7 @@ public record RunDescription(
                     .with("run", name)
                     .with("folder", dataset)
                     .with("expected", beginning(fingerprint))
-                    .with("actual", beginning(actual))
-                    .exception();
+                    .exception("actual", beginning(actual));
         }
     }
 
@@ -109,8 +106,7 @@ public record RunDescription(
             throw Problem.badInput(RunDescription.class, "otherFormat")
                     .with("found", format)
                     .with("expected", FORMAT)
-                    .with("versions", tree.path("versions").asText())
-                    .exception();
+                    .exception("versions", tree.path("versions").asText());
         }
         return new RunDescription(
                 tree.path("name").asText(),

@@ -164,9 +164,7 @@ public record RunFolder(Path path) {
     }
 
     private ProblemException journalDamaged(JournalReader.Damage damage) {
-        return Problem.badInput(RunFolder.class, "journalDamaged", journal())
-                .with("offset", damage.offset())
-                .exception();
+        return Problem.badInput(RunFolder.class, "journalDamaged", journal()).exception("offset", damage.offset());
     }
 
     /** Whether there are checkpoints other than the one before the first step. */

@@ -201,8 +201,7 @@ public final class RunSums {
                 .with("journal", folder.journal().getFileName())
                 .with("run", folder.path())
                 .with("other", twin.map(CheckpointSaved::file).orElse(""))
-                .with("sound", sound)
-                .exception();
+                .exception("sound", sound);
     }
 
     static ProblemException unreadable(Path file, IOException cause) {

@@ -110,9 +110,7 @@ public final class RunReports {
      */
     public static Document of(List<RunFolder> runs, NegativeKind negatives, Path fidelity, Progress progress) {
         if (fidelity != null && runs.size() > 1) {
-            throw Problem.usage(RunReports.class, "fidelityOfOne")
-                    .with("count", runs.size())
-                    .exception();
+            throw Problem.usage(RunReports.class, "fidelityOfOne").exception("count", runs.size());
         }
         StagedProgress steps = new StagedProgress(progress);
         List<RunFacts> facts = new ArrayList<>();

@@ -79,8 +79,7 @@ public final class CategoryMeasure {
             add(map, part, some);
         }
         return MapPanel.of(map, measured).orElseThrow(() -> Problem.badInput(CategoryMeasure.class, "noCategories")
-                .with("dataset", run.data().info().name())
-                .exception());
+                .exception("dataset", run.data().info().name()));
     }
 
     private void add(CategoryMap map, Part part, int[] rows) {

@@ -71,9 +71,7 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
     }
 
     private RuntimeException refused(String key, RunFolder run) {
-        return Problem.usage(RunGate.class, key, run.path())
-                .with("before", name(before))
-                .exception();
+        return Problem.usage(RunGate.class, key, run.path()).exception("before", name(before));
     }
 
     private static String name(RunFolder run) {

@@ -67,9 +67,7 @@ public record HistoryFile(String name, List<String> items) {
                 .limit(2)
                 .toList();
         if (users.size() > 1) {
-            throw wrong(file, "historyOfSeveral")
-                    .with("users", String.join(", ", users))
-                    .exception();
+            throw wrong(file, "historyOfSeveral").exception("users", String.join(", ", users));
         }
         for (int row = 0; row < rows.size(); row++) {
             Long time = rows.get(row).time();
@@ -142,8 +140,7 @@ public record HistoryFile(String name, List<String> items) {
                 throw wrong(file, "unknownItem")
                         .value(items.get(i))
                         .with("place", i + 1)
-                        .with("data", data.info().name())
-                        .exception();
+                        .exception("data", data.info().name());
             }
             found.add(item);
         }

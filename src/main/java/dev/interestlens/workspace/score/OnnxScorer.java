@@ -119,9 +119,7 @@ public final class OnnxScorer implements PairModel {
             PreparedDataset data = PreparedDataset.open(dataset);
             if (!data.info().fingerprint().equals(session.metadata().get("dataset"))) {
                 data.close();
-                throw Problem.usage(OnnxScorer.class, "onnxOfOther", file)
-                        .with("data", dataset)
-                        .exception();
+                throw Problem.usage(OnnxScorer.class, "onnxOfOther", file).exception("data", dataset);
             }
             return new OnnxScorer(session, data);
         });

@@ -86,8 +86,6 @@ record SortedPieces(List<Cluster.Piece> pieces, int users, Cluster cluster, Disk
     }
 
     private RuntimeException lost() {
-        return Problem.internal(ClusterEngine.class, "piecesLost")
-                .with("users", users)
-                .exception();
+        return Problem.internal(ClusterEngine.class, "piecesLost").exception("users", users);
     }
 }

@@ -45,9 +45,7 @@ record TextSample(String text, boolean complete, Charset charset) {
             throw Problem.badInput(TextSample.class, "notText", file).exception();
         }
         if (text == null) {
-            throw Problem.badInput(TextSample.class, "encoding", file)
-                    .with("encoding", charset)
-                    .exception();
+            throw Problem.badInput(TextSample.class, "encoding", file).exception("encoding", charset);
         }
         return new TextSample(text.toString(), complete, charset);
     }

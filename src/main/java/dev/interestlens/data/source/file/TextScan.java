@@ -235,8 +235,7 @@ final class TextScan {
         return Problem.badInput(TextScan.class, key, file)
                 .line(openedLine)
                 .column(openedColumn)
-                .value(value)
-                .exception();
+                .ofValue(value);
     }
 
     /** The line it has reached, from 1. */

@@ -96,8 +96,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
         ProblemException problem(TextHead head) {
             return Problem.badInput(TextTable.class, "encoding", head.file())
                     .line(line)
-                    .with("encoding", head.charset())
-                    .exception();
+                    .exception("encoding", head.charset());
         }
     }
 

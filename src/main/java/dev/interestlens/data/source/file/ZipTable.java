@@ -52,8 +52,7 @@ final class ZipTable {
             if (files.size() != 1) {
                 throw Problem.badInput(ZipTable.class, files.isEmpty() ? "zipEmpty" : "zipSeveral", file)
                         .with("count", files.size())
-                        .with("files", names + (files.size() > NAMED ? " …" : ""))
-                        .exception();
+                        .exception("files", names + (files.size() > NAMED ? " …" : ""));
             }
             try (InputStream in = zip.getInputStream(files.get(0))) {
                 if (new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PAR1")) {

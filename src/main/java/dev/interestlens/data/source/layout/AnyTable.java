@@ -162,15 +162,14 @@ public record AnyTable(String id) implements SourceLayout {
     private static void requireColumns(Map<String, String> mapping, List<TableInput> tables, SourceFiles files) {
         String user = mapping.getOrDefault(Roles.USER, "");
         if (!user.isEmpty() && user.equals(mapping.get(Roles.ITEM))) {
-            throw Problem.usage(AnyTable.class, "oneColumn").value(user).exception();
+            throw Problem.usage(AnyTable.class, "oneColumn").ofValue(user);
         }
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             if (!Roles.known(entry.getKey())) {
                 throw Problem.usage(AnyTable.class, "role")
                         .value(entry.getKey())
                         .with("option", "--map")
-                        .with("known", String.join(", ", Roles.ALL))
-                        .exception();
+                        .exception("known", String.join(", ", Roles.ALL));
             }
             if (tables.stream()
                     .noneMatch(table -> column(table.head(), entry.getValue()).isPresent())) {
@@ -179,8 +178,7 @@ public record AnyTable(String id) implements SourceLayout {
                 throw Problem.usage(AnyTable.class, "column", files.files().get(0))
                         .value(entry.getValue())
                         .with("role", entry.getKey())
-                        .with("columns", String.join("\", \"", columns))
-                        .exception();
+                        .exception("columns", String.join("\", \"", columns));
             }
         }
     }

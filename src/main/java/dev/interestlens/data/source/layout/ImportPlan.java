@@ -110,8 +110,7 @@ public record ImportPlan(
         }
         if (!events().has(Roles.RATING)) {
             throw Problem.usage(ImportPlan.class, "noRating", events().head().file())
-                    .value("minimumLabel=" + rules.minimumLabel())
-                    .exception();
+                    .ofValue("minimumLabel=" + rules.minimumLabel());
         }
         List<TableInput> labelled = logs.stream().map(TableInput::labelled).toList();
         return new ImportPlan(format, name, labelled, items, users, categorySeparator, noCategory, made, apart);
@@ -130,8 +129,7 @@ public record ImportPlan(
                                     table.head().file())
                             .value(entry.getValue())
                             .with("role", entry.getKey())
-                            .with("type", type.sql())
-                            .exception();
+                            .exception("type", type.sql());
                 }
             }
         }
@@ -152,12 +150,11 @@ public record ImportPlan(
                                 alike.stream()
                                         .map(name -> name + " (" + (table.head().column(name) + 1) + ")")
                                         .collect(Collectors.joining(", ")))
-                        .with(
+                        .exception(
                                 "ways",
                                 alike.stream()
                                         .map(name -> "--map " + mapping(table.roles(), entry.getKey(), name))
-                                        .collect(Collectors.joining(", ")))
-                        .exception();
+                                        .collect(Collectors.joining(", ")));
             }
         }
     }

@@ -45,9 +45,7 @@ public final class Layouts {
         for (SourceLayout layout : LAYOUTS) {
             boolean asked = options.format().equals(layout.id());
             if (asked && mapped && !(layout instanceof AnyTable)) {
-                throw Problem.usage(Layouts.class, "ownColumns")
-                        .value(layout.id())
-                        .exception();
+                throw Problem.usage(Layouts.class, "ownColumns").ofValue(layout.id());
             }
             boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
             Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();

@@ -119,8 +119,7 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
                         .with("count", offered.size())
                         .with("columns", String.join("\", \"", offered))
                         .with("all", String.join("\", \"", head.columns()))
-                        .with("column", offered.get(0))
-                        .exception();
+                        .exception("column", offered.get(0));
             }
         }
     }

@@ -180,8 +180,7 @@ final class EventLoad {
         }
         if (end > Integer.MAX_VALUE - 1000L) {
             throw Problem.badInput(EventLoad.class, "tooManyRows", input.head().file())
-                    .with("rows", end)
-                    .exception();
+                    .exception("rows", end);
         }
         lines.add(
                 table,
@@ -285,8 +284,7 @@ final class EventLoad {
                 .with("rejected", wrong)
                 .with("count", finding.count())
                 .with("format", settings.getOrDefault("time", ""))
-                .with("units", String.join(", ", TimeFormats.UNITS))
-                .exception();
+                .exception("units", String.join(", ", TimeFormats.UNITS));
     }
 
     private int place(Finding finding) {

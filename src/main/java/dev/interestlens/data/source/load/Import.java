@@ -103,8 +103,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         if (good == 0) {
             throw Problem.badInput(
                             EventLoad.class, "noneLeft", plan.events().head().file())
-                    .with("rejected", rejected.total())
-                    .exception();
+                    .exception("rejected", rejected.total());
         }
         contradictions(engine, notes);
         commas(notes);

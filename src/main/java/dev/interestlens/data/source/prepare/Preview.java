@@ -107,9 +107,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
         SourceFiles files = SourceFiles.of(sources);
         List<TableInput> tables = AnyTable.tables(files, options);
         if (tables.isEmpty()) {
-            throw Problem.badInput(Preview.class, "noTable")
-                    .with("files", files.names())
-                    .exception();
+            throw Problem.badInput(Preview.class, "noTable").exception("files", files.names());
         }
         return new Preview(
                 "",

@@ -161,8 +161,7 @@ public final class RequestTable implements AutoCloseable {
         }
         if (user == null) {
             throw Problem.badInput(RequestTable.class, "noUsers", file)
-                    .with("columns", String.join("\", \"", head.columns()))
-                    .exception();
+                    .exception("columns", String.join("\", \"", head.columns()));
         }
         Map<String, String> columns = Map.of(Roles.USER, user, Roles.ITEM, user);
         return Optional.of(open(file, columns, PrepareOptions.AUTO, "", work, Progress.none()));
@@ -203,16 +202,14 @@ public final class RequestTable implements AutoCloseable {
         throw Problem.usage(RequestTable.class, "role")
                 .value(role)
                 .with("option", "--map")
-                .with("known", String.join(", ", ROLES))
-                .exception();
+                .exception("known", String.join(", ", ROLES));
     }
 
     private static void requireSingle(Path file, String column, ColumnType type) {
         if (type.isList() || type.isNested()) {
             throw Problem.badInput(RequestTable.class, "nestedColumn", file)
                     .value(column)
-                    .with("type", type.sql())
-                    .exception();
+                    .exception("type", type.sql());
         }
     }
 
@@ -265,8 +262,7 @@ public final class RequestTable implements AutoCloseable {
         throw Problem.badInput(RequestTable.class, "noColumn", file)
                 .value(wanted)
                 .with("columns", String.join("\", \"", names))
-                .with("roles", String.join(", ", ROLES))
-                .exception();
+                .exception("roles", String.join(", ", ROLES));
     }
 
     /** Number of rows; reads through the file once. */

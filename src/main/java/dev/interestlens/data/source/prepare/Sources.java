@@ -121,8 +121,7 @@ public final class Sources {
             throw Problem.usage(Sources.class, "format")
                     .value(options.format())
                     .with("option", "--format")
-                    .with("known", String.join(", ", formats()))
-                    .exception();
+                    .exception("known", String.join(", ", formats()));
         }
         List<TableInput> tables = AnyTable.tables(files, options);
         tables.forEach(TableInput::requireAnswered);
@@ -132,7 +131,6 @@ public final class Sources {
                 .collect(Collectors.joining("\", \""));
         throw Problem.badInput(Sources.class, "notUnderstood", files.files().get(0))
                 .with("files", files.names())
-                .with("columns", columns.isEmpty() ? "-" : '"' + columns + '"')
-                .exception();
+                .exception("columns", columns.isEmpty() ? "-" : '"' + columns + '"');
     }
 }

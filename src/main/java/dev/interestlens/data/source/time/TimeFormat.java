@@ -79,8 +79,7 @@ public record TimeFormat(String id, String sql) {
         if (!id.matches(PATTERN)) {
             throw Problem.usage(TimeFormat.class, "timeFormat")
                     .value(id)
-                    .with("units", String.join(", ", TimeFormats.UNITS))
-                    .exception();
+                    .exception("units", String.join(", ", TimeFormats.UNITS));
         }
         return pattern(id);
     }

@@ -104,9 +104,6 @@ public final class CausesReader {
     }
 
     private static ProblemException wrong(Path file, long number, String line) {
-        return Problem.badInput(CausesReader.class, "causes", file)
-                .line(number)
-                .value(line == null ? "" : line)
-                .exception();
+        return Problem.badInput(CausesReader.class, "causes", file).line(number).ofValue(line == null ? "" : line);
     }
 }
