@@ -1,10 +1,9 @@
 package dev.interestlens.data.source.file;
 
+import dev.interestlens.metric.SortedSearch;
 import dev.interestlens.store.Components;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /**
@@ -103,35 +102,6 @@ public record ScanSummary(
     }
 
     private static int before(long[] spots, long ordinal) {
-        int low = 0;
-        int high = spots.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (spots[middle] < ordinal) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ScanSummary its
-                && lines == its.lines
-                && records == its.records
-                && Arrays.equals(blanks, its.blanks)
-                && Arrays.equals(longRecords, its.longRecords)
-                && ends.equals(its.ends)
-                && zeros == its.zeros
-                && spaces == its.spaces
-                && wide == its.wide
-                && behind == its.behind;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(lines, records, ends, zeros);
+        return SortedSearch.first(0, spots.length, at -> spots[at] >= ordinal);
     }
 }
