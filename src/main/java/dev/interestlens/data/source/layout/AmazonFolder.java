@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,8 +41,7 @@ record AmazonFolder(String id) implements SourceLayout {
         if (logs.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ImportPlan(id(), files.name(), logs, Optional.ofNullable(items), Optional.empty(), "", Set.of()));
+        return Optional.of(new ImportPlan(id(), files.name(), logs).withItems(Optional.ofNullable(items)));
     }
 
     private static Optional<TableInput> events(TextHead head) {

@@ -45,14 +45,10 @@ public record AnyTable(String id) implements SourceLayout {
                 .filter(AnyTable::isLog)
                 .max(Comparator.comparing((TableInput table) -> isChosen(table, options.mapping()))
                         .thenComparing(table -> table.has(Roles.TIME)));
-        return events.map(log -> new ImportPlan(
-                        id(),
-                        files.name(),
-                        alike(log, tables),
-                        describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
-                        describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
-                        BETWEEN_CATEGORIES,
-                        TextTable.MISSING)
+        return events.map(log -> new ImportPlan(id(), files.name(), alike(log, tables))
+                .withItems(describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD))
+                .withUsers(describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD))
+                .withCategories(BETWEEN_CATEGORIES, TextTable.MISSING)
                 .withUnlike(unlike(log, tables)));
     }
 

@@ -9,7 +9,6 @@ import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -53,10 +52,7 @@ record DienFiles(String id) implements SourceLayout {
         return new ImportPlan(
                 id(),
                 files.name(),
-                TableInput.of(head.as(FileKind.DIEN_LINES), "label=label, user=user, item=item, category=category"),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Set.of());
+                List.of(TableInput.of(
+                        head.as(FileKind.DIEN_LINES), "label=label, user=user, item=item, category=category")));
     }
 }

@@ -30,14 +30,9 @@ record FieldShopFolder(String id) implements SourceLayout {
         if (events.isEmpty() || items.isEmpty() || users.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ImportPlan(
-                        id(),
-                        files.name(),
-                        TableInput.of(events.get(), EVENT_ROLES),
-                        items.map(head -> TableInput.of(head, ITEM_ROLES)),
-                        users.map(head -> TableInput.of(head, USER_ROLES)),
-                        "",
-                        Set.of())
+        return Optional.of(new ImportPlan(id(), files.name(), List.of(TableInput.of(events.get(), EVENT_ROLES)))
+                .withItems(items.map(head -> TableInput.of(head, ITEM_ROLES)))
+                .withUsers(users.map(head -> TableInput.of(head, USER_ROLES)))
                 .withApart(Set.of("fields.csv", "params.json")));
     }
 

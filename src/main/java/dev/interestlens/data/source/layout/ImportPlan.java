@@ -5,6 +5,7 @@ import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ColumnType;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -44,28 +45,24 @@ public record ImportPlan(
         apart = Map.copyOf(apart);
     }
 
-    /** For a layout in which every file is read. */
-    public ImportPlan(
-            String format,
-            String name,
-            List<TableInput> logs,
-            Optional<TableInput> items,
-            Optional<TableInput> users,
-            String categorySeparator,
-            Set<String> noCategory) {
-        this(format, name, logs, items, users, categorySeparator, noCategory, Map.of(), Map.of());
+    /** Of a log whose files are all read, with nothing about items and users. */
+    ImportPlan(String format, String name, List<TableInput> logs) {
+        this(format, name, logs, Optional.empty(), Optional.empty(), "", Set.of(), Map.of(), Map.of());
     }
 
-    /** With one file of events. */
-    public ImportPlan(
-            String format,
-            String name,
-            TableInput events,
-            Optional<TableInput> items,
-            Optional<TableInput> users,
-            String categorySeparator,
-            Set<String> noCategory) {
-        this(format, name, List.of(events), items, users, categorySeparator, noCategory);
+    /** The same with a file of items. */
+    ImportPlan withItems(Optional<TableInput> described) {
+        return Components.of(this).with("items", described);
+    }
+
+    /** The same with a file of users. */
+    ImportPlan withUsers(Optional<TableInput> described) {
+        return Components.of(this).with("users", described);
+    }
+
+    /** The same with several categories in a value, or values that stand for none. */
+    ImportPlan withCategories(String separator, Set<String> none) {
+        return Components.of(this).with("categorySeparator", separator, "noCategory", none);
     }
 
     /** The same, with files that are never an input. */
@@ -75,7 +72,7 @@ public record ImportPlan(
 
     /** The same of a log that is made for these settings of training. */
     ImportPlan madeFor(Map<String, String> settings) {
-        return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, settings, apart);
+        return Components.of(this).with("made", settings);
     }
 
     /** The same of a copy of a log in which causes were planted by a law. */
@@ -88,15 +85,10 @@ public record ImportPlan(
         return with(names, "fileUnlike");
     }
 
-    /** The same with a file of users. */
-    ImportPlan withUsers(Optional<TableInput> described) {
-        return new ImportPlan(format, name, logs, items, described, categorySeparator, noCategory, made, apart);
-    }
-
     private ImportPlan with(Set<String> names, String reason) {
         Map<String, String> all = new HashMap<>(apart);
         names.forEach(each -> all.put(each, reason));
-        return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, made, all);
+        return Components.of(this).with("apart", all);
     }
 
     /**
@@ -112,8 +104,8 @@ public record ImportPlan(
             throw Problem.usage(ImportPlan.class, "noRating", events().head().file())
                     .ofValue("minimumLabel=" + rules.minimumLabel());
         }
-        List<TableInput> labelled = logs.stream().map(TableInput::labelled).toList();
-        return new ImportPlan(format, name, labelled, items, users, categorySeparator, noCategory, made, apart);
+        return Components.of(this)
+                .with("logs", logs.stream().map(TableInput::labelled).toList());
     }
 
     /** @throws dev.interestlens.store.ProblemException where a role that needs one value has a column of several */

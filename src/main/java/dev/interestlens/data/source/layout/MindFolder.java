@@ -10,7 +10,6 @@ import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,14 +36,8 @@ record MindFolder(String id) implements SourceLayout {
                 .filter(file -> !ParquetHead.is(file))
                 .flatMap(file -> log(TextHead.of(file, options, DIALECT, COLUMNS)).stream())
                 .findFirst()
-                .map(log -> new ImportPlan(
-                        id(),
-                        files.name(),
-                        log,
-                        files.namedOrBeside("news.tsv").flatMap(file -> items(file, options)),
-                        Optional.empty(),
-                        "",
-                        Set.of()));
+                .map(log -> new ImportPlan(id(), files.name(), List.of(log))
+                        .withItems(files.namedOrBeside("news.tsv").flatMap(file -> items(file, options))));
     }
 
     private static Optional<TableInput> log(TextHead head) {

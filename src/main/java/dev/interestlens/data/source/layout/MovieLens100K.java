@@ -32,14 +32,10 @@ record MovieLens100K(String id) implements SourceLayout {
             return Optional.empty();
         }
         TextHead log = TextHead.of(data.get(), options, TAB, List.of("user", "movie", "rating", "timestamp"));
-        return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                MovieLens.ratings(log),
-                Optional.of(movies(items.get(), options)),
-                files.namedOrBeside("u.user").map(file -> users(file, options)),
-                "|",
-                Set.of("unknown")));
+        return Optional.of(new ImportPlan(id(), files.name(), List.of(MovieLens.ratings(log)))
+                .withItems(Optional.of(movies(items.get(), options)))
+                .withUsers(files.namedOrBeside("u.user").map(file -> users(file, options)))
+                .withCategories("|", Set.of("unknown")));
     }
 
     private static TableInput movies(Path file, PrepareOptions options) {

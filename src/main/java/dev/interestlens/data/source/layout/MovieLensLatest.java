@@ -26,13 +26,8 @@ record MovieLensLatest(String id) implements SourceLayout {
         if (!events.columns().equals(RATINGS) || !items.columns().equals(MOVIES)) {
             return Optional.empty();
         }
-        return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                MovieLens.ratings(events),
-                Optional.of(MovieLens.movies(items)),
-                Optional.empty(),
-                "|",
-                Set.of("(no genres listed)")));
+        return Optional.of(new ImportPlan(id(), files.name(), List.of(MovieLens.ratings(events)))
+                .withItems(Optional.of(MovieLens.movies(items)))
+                .withCategories("|", Set.of("(no genres listed)")));
     }
 }

@@ -27,14 +27,10 @@ record MovieLensOld(String id) implements SourceLayout {
                 || events.rows().get(0).size() != events.columns().size()) {
             return Optional.empty();
         }
-        return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                MovieLens.ratings(events),
-                Optional.of(MovieLens.movies(items)),
-                files.namedOrBeside("users.dat").flatMap(file -> users(file, options)),
-                "|",
-                Set.of("(no genres listed)")));
+        return Optional.of(new ImportPlan(id(), files.name(), List.of(MovieLens.ratings(events)))
+                .withItems(Optional.of(MovieLens.movies(items)))
+                .withUsers(files.namedOrBeside("users.dat").flatMap(file -> users(file, options)))
+                .withCategories("|", Set.of("(no genres listed)")));
     }
 
     private static Optional<TableInput> users(Path file, PrepareOptions options) {

@@ -33,13 +33,10 @@ record ParquetFolder(String id) implements SourceLayout {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
-                        id(),
-                        files.name(),
-                        new TableInput(events.get(), roles(events.get())),
-                        Optional.of(new TableInput(items.get(), roles(items.get()), category(items.get()))),
-                        head(files, ParquetSet.USERS, options).map(head -> new TableInput(head, roles(head))),
-                        String.valueOf(ParquetRows.BETWEEN),
-                        Set.of())
+                        id(), files.name(), List.of(new TableInput(events.get(), roles(events.get()))))
+                .withItems(Optional.of(new TableInput(items.get(), roles(items.get()), category(items.get()))))
+                .withUsers(head(files, ParquetSet.USERS, options).map(head -> new TableInput(head, roles(head))))
+                .withCategories(String.valueOf(ParquetRows.BETWEEN), Set.of())
                 .plantedBy(ParquetHead.said(events.get().file(), DatasetInfo.PLANTED, options)));
     }
 

@@ -36,13 +36,12 @@ record RecBoleFolder(String id) implements SourceLayout {
                                 .filter(head ->
                                         head.columns().equals(heads.get(0).columns()))
                                 .map(head -> new TableInput(head, roles))
-                                .toList(),
-                        head(files, ".item", options)
-                                .map(head -> new TableInput(
-                                        head, roles(head, Set.of(Roles.ITEM, Roles.CATEGORY, Roles.TITLE)))),
-                        head(files, ".user", options).map(RecBoleFolder::users),
-                        " ",
-                        Set.of())
+                                .toList())
+                .withItems(head(files, ".item", options)
+                        .map(head ->
+                                new TableInput(head, roles(head, Set.of(Roles.ITEM, Roles.CATEGORY, Roles.TITLE)))))
+                .withUsers(head(files, ".user", options).map(RecBoleFolder::users))
+                .withCategories(" ", Set.of())
                 .plantedBy(planted(heads.get(0))));
     }
 

@@ -43,11 +43,9 @@ record ShopFolder(String id) implements SourceLayout {
         return Optional.of(new ImportPlan(
                         id(),
                         files.name(),
-                        TableInput.of(log, labelled ? EVENT_ROLES + ", label=label" : EVENT_ROLES),
-                        Optional.of(TableInput.of(goods, ITEM_ROLES)),
-                        Optional.empty(),
-                        labelled ? "|" : "",
-                        Set.of())
+                        List.of(TableInput.of(log, labelled ? EVENT_ROLES + ", label=label" : EVENT_ROLES)))
+                .withItems(Optional.of(TableInput.of(goods, ITEM_ROLES)))
+                .withCategories(labelled ? "|" : "", Set.of())
                 .withApart(Set.of("causes.csv", "targets.csv", "params.json"))
                 .madeFor(labelled ? protocol(files) : Map.of()));
     }

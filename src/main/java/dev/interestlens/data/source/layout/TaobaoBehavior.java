@@ -32,10 +32,7 @@ record TaobaoBehavior(String id) implements SourceLayout {
                 logs.add(TableInput.of(head.withColumns(COLUMNS), ROLES));
             }
         }
-        return logs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new ImportPlan(id(), files.name(), logs, Optional.empty(), Optional.empty(), "", Set.of()));
+        return logs.isEmpty() ? Optional.empty() : Optional.of(new ImportPlan(id(), files.name(), logs));
     }
 
     private static boolean fits(TextHead head) {
