@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads a file as a whole, if it is not too large for that. A device or pipe is read as far, too, and does not fill the memory. */
 public final class WholeFile {
@@ -57,8 +58,32 @@ public final class WholeFile {
         return new String(resource(owner, name), StandardCharsets.UTF_8);
     }
 
-    /** Reads lines of a text in UTF-8 one by one, of any number, each of at most {@value #MAX_LINE} bytes; the caller closes it. */
-    public static BufferedReader reader(Path file) throws IOException {
+    /**
+     * Reads the lines below a header one by one, of any number, each of at most {@value #MAX_LINE} bytes in UTF-8.
+     *
+     * @param taken takes a line; false where it is invalid
+     * @param wrong the problem of an invalid line, which it then names
+     */
+    public static void each(Path file, String header, Predicate<String> taken, Problem.Builder wrong) {
+        long number = 1;
+        try (BufferedReader lines = reader(file)) {
+            String line = lines.readLine();
+            boolean sound = header.equals(line);
+            while (sound && (line = lines.readLine()) != null) {
+                number++;
+                sound = taken.test(line);
+            }
+            if (!sound) {
+                throw wrong.line(number).ofValue(line == null ? "" : line);
+            }
+        } catch (CharacterCodingException e) {
+            throw wrong.line(number).ofValue("");
+        } catch (IOException e) {
+            throw Json.unreadable(file, e);
+        }
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
         InputStream in = new FilterInputStream(Files.newInputStream(file)) {
             private int line;
 

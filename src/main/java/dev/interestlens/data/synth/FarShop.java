@@ -24,6 +24,9 @@ public final class FarShop implements PlantedLog {
     /** The header of {@code events.csv} with labels. */
     static final String LABELLED = "user_id,item_id,timestamp,label";
 
+    /** The header of {@code targets.csv}. */
+    static final String TARGETS = "user_id,item_id,timestamp,label,caused,distance,planted";
+
     private static final int VERSION = 1;
     private static final long FIRST = 1_000_000_000;
     private static final long SPAN = 20L * 365 * 86_400;
@@ -66,8 +69,7 @@ public final class FarShop implements PlantedLog {
         PlantedFile.write(folder, "items.csv", Shop.ITEMS, this::items);
         long events = PlantedFile.write(folder, "events.csv", LABELLED, this::events);
         PlantedFile.write(folder, "causes.csv", CausesReader.HEADER, this::causes);
-        PlantedFile.write(
-                folder, "targets.csv", "user_id,item_id,timestamp,label,caused,distance,planted", this::targets);
+        PlantedFile.write(folder, "targets.csv", TARGETS, this::targets);
         double ceiling = Shop.rounded(settings.ceiling());
         Report report =
                 new Report(settings, VERSION, events, ceiling, ceiling, PlantedLog.candidatesAfter(settings.length()));

@@ -1,12 +1,7 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.WholeFile;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,8 +9,6 @@ import java.util.Map;
 
 /** The candidates of a {@link FarShop} from {@code targets.csv}: only for measuring, never for training. */
 public final class FarTargets {
-    private static final String HEADER = "user_id,item_id,timestamp,label,caused,distance,planted";
-
     /**
      * One candidate.
      *
@@ -41,27 +34,12 @@ public final class FarTargets {
     /** @throws dev.interestlens.store.ProblemException naming the invalid line, or that there is no such file */
     public static FarTargets read(Path file) {
         FarTargets all = new FarTargets();
-        long number = 1;
-        try (BufferedReader lines = WholeFile.reader(file)) {
-            String line = lines.readLine();
-            boolean sound = HEADER.equals(line);
-            while (sound && (line = lines.readLine()) != null) {
-                number++;
-                sound = all.add(line.split(",", -1));
-            }
-            if (!sound) {
-                throw wrong(file, number, line);
-            }
-        } catch (CharacterCodingException e) {
-            throw wrong(file, number, null);
-        } catch (IOException e) {
-            throw Json.unreadable(file, e);
-        }
+        WholeFile.each(
+                file,
+                FarShop.TARGETS,
+                line -> all.add(line.split(",", -1)),
+                Problem.badInput(FarTargets.class, "targets", file));
         return all;
-    }
-
-    private static ProblemException wrong(Path file, long number, String line) {
-        return Problem.badInput(FarTargets.class, "targets", file).line(number).ofValue(line == null ? "" : line);
     }
 
     private boolean add(String[] cells) {

@@ -7,6 +7,7 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A log in which a candidate is chosen because of two interests at once, one with many behaviours and one with few: neither alone decides, and the
@@ -21,17 +22,39 @@ public final class PairLog implements PlantedLog {
     private final PairSettings settings;
     private final PairWorld world = new PairWorld();
 
+    /**
+     * What {@code params.json} of a log of pairs holds.
+     *
+     * @param kind {@code pair}
+     * @param ceiling best AUC; exact
+     * @param ceilingWithTime the same: both candidates have the same time
+     * @param protocol the settings of training that the log is made for: the behaviours before the two candidates are no samples; none in older logs
+     */
+    public record Report(
+            String kind,
+            PairSettings settings,
+            int version,
+            long events,
+            double ceiling,
+            double ceilingWithTime,
+            Map<String, String> protocol)
+            implements PlantedLog.Report {
+        public Report {
+            protocol = protocol == null ? Map.of() : Map.copyOf(protocol);
+        }
+    }
+
     public PairLog(PairSettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public PairReport write(Path folder) {
+    public Report write(Path folder) {
         PlantedFile.write(folder, "items.csv", Shop.ITEMS, this::items);
         long events = PlantedFile.write(folder, "events.csv", FarShop.LABELLED, this::events);
         PlantedFile.write(folder, "causes.csv", CausesReader.HEADER, this::causes);
         double ceiling = settings.ceiling();
-        PairReport report = new PairReport(
+        Report report = new Report(
                 EnumNames.lower(LogKind.PAIR),
                 settings,
                 VERSION,

@@ -29,6 +29,15 @@ public final class Shop implements PlantedLog {
     private final ShopTruth truth;
     private final ShopGenerator generator;
 
+    /**
+     * What {@code params.json} holds: the settings that determine the files, and the best possible AUC.
+     *
+     * @param ceiling best AUC without the candidate's time
+     * @param ceilingWithTime best AUC with it
+     */
+    public record Report(ShopSettings settings, int version, long events, double ceiling, double ceilingWithTime)
+            implements PlantedLog.Report {}
+
     Shop(ShopSettings settings, ShopTruth truth, ShopGenerator generator) {
         this.settings = settings;
         this.truth = truth;
@@ -54,13 +63,12 @@ public final class Shop implements PlantedLog {
     }
 
     @Override
-    public ShopReport write(Path folder) {
+    public Report write(Path folder) {
         PlantedFile.write(folder, "items.csv", ITEMS, this::items);
         long events = PlantedFile.write(folder, "events.csv", "user_id,item_id,timestamp", this::events);
         PlantedFile.write(folder, "causes.csv", CausesReader.HEADER, this::causes);
         Ceiling ceiling = Ceiling.of(this);
-        ShopReport report =
-                new ShopReport(settings, VERSION, events, rounded(ceiling.value()), rounded(ceiling.withTime()));
+        Report report = new Report(settings, VERSION, events, rounded(ceiling.value()), rounded(ceiling.withTime()));
         Json.write(Disk.real(), folder.resolve("params.json"), report);
         return report;
     }

@@ -2,7 +2,7 @@ package dev.interestlens.workspace.measure;
 
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.synth.ShopReport;
+import dev.interestlens.data.synth.Shop;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
@@ -63,7 +63,7 @@ public final class PlantedCauses {
                 return Optional.empty();
             }
             return Optional.of(new ShopTruth(
-                    Json.read(resource("params.json"), ShopReport.class).settings()));
+                    Json.read(resource("params.json"), Shop.Report.class).settings()));
         });
     }
 

@@ -84,7 +84,7 @@ class PairLogTest {
     @Test
     void causesNameTheSupportOfEachInterest() throws IOException {
         PairSettings settings = PairSettings.of(50, 7);
-        PairReport report = new PairLog(settings).write(folder);
+        PairLog.Report report = new PairLog(settings).write(folder);
 
         var causes = CausesReader.read(folder.resolve("causes.csv"));
         for (int user = 0; user < settings.users(); user++) {
@@ -101,7 +101,8 @@ class PairLogTest {
                 assertThat(last.supports()).isEmpty();
             }
         }
-        assertThat(Json.read(folder.resolve("params.json"), PairReport.class)).isEqualTo(report);
+        assertThat(Json.read(folder.resolve("params.json"), PairLog.Report.class))
+                .isEqualTo(report);
         try (var lines = Files.lines(folder.resolve("events.csv"))) {
             assertThat(lines.count() - 1).isEqualTo(report.events());
         }

@@ -33,7 +33,7 @@ class ShopTest {
 
     @Test
     void theBundledSampleIsOneRunOfMixed() throws IOException {
-        ShopReport report = new ShopGenerator(ShopSettings.of(ShopKind.MIXED, 2000, 7))
+        Shop.Report report = new ShopGenerator(ShopSettings.of(ShopKind.MIXED, 2000, 7))
                 .generate()
                 .write(folder);
 
@@ -45,7 +45,7 @@ class ShopTest {
             size += Files.size(SAMPLE.resolve(name));
         }
         assertThat(size).isLessThan(3_000_000);
-        assertThat(Json.read(SAMPLE.resolve("params.json"), ShopReport.class)).isEqualTo(report);
+        assertThat(Json.read(SAMPLE.resolve("params.json"), Shop.Report.class)).isEqualTo(report);
     }
 
     @Test

@@ -1,12 +1,8 @@
 package dev.interestlens.data.synth.cause;
 
-import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.WholeFile;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,31 +28,18 @@ public final class CausesReader {
      */
     public static Map<String, List<Cause>> read(Path file) {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
-        long number = 1;
-        try (BufferedReader lines = WholeFile.reader(file)) {
-            String line = lines.readLine();
-            if (!HEADER.equals(line)) {
-                throw wrong(file, number, line);
-            }
-            while ((line = lines.readLine()) != null) {
-                number++;
-                String[] cells = cells(line);
-                if (cells.length != 5) {
-                    throw wrong(file, number, line);
-                }
-                List<Cause> own = causes.computeIfAbsent(cells[0], user -> new ArrayList<>());
-                Cause cause = cause(cells);
-                if (cause == null || cause.position() != own.size()) {
-                    throw wrong(file, number, line);
-                }
-                own.add(cause);
-            }
-        } catch (CharacterCodingException e) {
-            throw wrong(file, number, "");
-        } catch (IOException e) {
-            throw Json.unreadable(file, e);
-        }
+        WholeFile.each(
+                file, HEADER, line -> add(causes, cells(line)), Problem.badInput(CausesReader.class, "causes", file));
         return causes;
+    }
+
+    private static boolean add(Map<String, List<Cause>> causes, String[] cells) {
+        if (cells.length != 5) {
+            return false;
+        }
+        List<Cause> own = causes.computeIfAbsent(cells[0], user -> new ArrayList<>());
+        Cause cause = cause(cells);
+        return cause != null && cause.position() == own.size() && own.add(cause);
     }
 
     /** The cells of a line; a user's id may itself hold commas. */
@@ -101,9 +84,5 @@ public final class CausesReader {
             case P -> 2;
             case N, S -> 0;
         };
-    }
-
-    private static ProblemException wrong(Path file, long number, String line) {
-        return Problem.badInput(CausesReader.class, "causes", file).line(number).ofValue(line == null ? "" : line);
     }
 }
