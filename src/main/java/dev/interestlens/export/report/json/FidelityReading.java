@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what {@link FidelityJson} wrote, also in earlier versions: what they did not measure is missing or NaN. */
 public final class FidelityReading {
@@ -37,25 +38,11 @@ public final class FidelityReading {
                     group.path("to").asInt(Integer.MAX_VALUE),
                     group));
         }
-        Map<Badge, Integer> badges = new EnumMap<>(Badge.class);
-        for (Badge badge : Badge.values()) {
-            JsonNode count = tree.path("badges").path(EnumNames.lower(badge));
-            if (count.isInt()) {
-                badges.put(badge, count.asInt());
-            }
-        }
-        Map<FidelityReport.Part, Figure> parts = new EnumMap<>(FidelityReport.Part.class);
-        for (FidelityReport.Part part : FidelityReport.Part.values()) {
-            JsonNode figure = tree.path("reinitialised").path(EnumNames.lower(part));
-            if (figure.isObject()) {
-                parts.put(part, figure(figure));
-            }
-        }
         return new FidelityReport(
                 groups,
                 tree.path("users").asInt(),
                 number(tree, "tauNullDeviation"),
-                badges,
+                each(Badge.class, tree.path("badges"), EnumNames::lower, JsonNode::asInt),
                 Arrays.stream(ControlKind.values())
                         .filter(kind -> tree.path(FidelityJson.name(kind)).isObject())
                         .map(kind -> control(kind, tree.path(FidelityJson.name(kind))))
@@ -66,8 +53,20 @@ public final class FidelityReading {
                                 figure(seeds.path("look")),
                                 figure(seeds.path("effect")),
                                 number(seeds, "chance"))),
-                parts,
+                each(FidelityReport.Part.class, tree.path("reinitialised"), EnumNames::lower, FidelityReading::figure),
                 some(tree.path("planted")).map(FidelityReading::planted));
+    }
+
+    /** What an object holds by the names of constants; those that it lacks are left out. */
+    private static <K extends Enum<K>, V> Map<K, V> each(
+            Class<K> type, JsonNode node, Function<K, String> name, Function<JsonNode, V> value) {
+        Map<K, V> all = new EnumMap<>(type);
+        for (K constant : type.getEnumConstants()) {
+            if (node.hasNonNull(name.apply(constant))) {
+                all.put(constant, value.apply(node.get(name.apply(constant))));
+            }
+        }
+        return all;
     }
 
     private static Optional<JsonNode> some(JsonNode node) {
@@ -75,17 +74,11 @@ public final class FidelityReading {
     }
 
     private static Group group(String kind, int from, int to, JsonNode node) {
-        Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(Source.class);
-        for (Source source : Source.values()) {
-            JsonNode row = node.path(EnumNames.lower(source));
-            if (row.isObject()) {
-                Map<Measure, Figure> measures = new EnumMap<>(Measure.class);
-                for (Measure measure : Measure.values()) {
-                    some(row.path(EnumNames.name(measure))).ifPresent(found -> measures.put(measure, figure(found)));
-                }
-                figures.put(source, measures);
-            }
-        }
+        Map<Source, Map<Measure, Figure>> figures = each(
+                Source.class,
+                node,
+                EnumNames::lower,
+                row -> each(Measure.class, row, EnumNames::name, FidelityReading::figure));
         return new Group(kind, from, to, node.path("samples").asInt(), figures, figure(node.path("historyEffect")));
     }
 
