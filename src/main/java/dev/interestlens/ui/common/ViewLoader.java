@@ -10,7 +10,7 @@ import javafx.util.Callback;
 /**
  * Loads the FXML of a screen with a given controller.
  *
- * <p>In FXML a text is {@code text="${t['screen.thing']}"} and follows the language. The file lies beside its controller's class in the resources and
+ * <p>In FXML a text is {@code text="${t['screen.thing']}"} and follows the language; what a {@link ViewSource} gives is {@code v.name}. The file lies beside its controller's class in the resources and
  * has its name in lower case without {@code Controller}.
  */
 public record ViewLoader(Messages messages) {
@@ -31,6 +31,12 @@ public record ViewLoader(Messages messages) {
         };
         loader.setControllerFactory(factory);
         loader.getNamespace().put("t", messages.table());
+        if (controller instanceof ViewSource source) {
+            ViewValues values = new ViewValues();
+            source.give(values);
+            loader.getNamespace().put("v", values.table());
+            loader.getNamespace().put("values", values); // lives as long as the view
+        }
         try {
             return loader.load();
         } catch (IOException e) {

@@ -1,12 +1,15 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.Card;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
@@ -17,16 +20,13 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
-import java.util.List;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -35,12 +35,11 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Shows a person, what is recommended, and why. */
-public final class RecommendController {
+public final class RecommendController implements ViewSource {
     /** Minimum width to show Look and Effect of a list side by side. */
     private static final double BESIDE = 860;
 
@@ -69,13 +68,7 @@ public final class RecommendController {
     private static final double PERSON = 0.33;
 
     @FXML
-    private Node empty;
-
-    @FXML
     private SplitPane content;
-
-    @FXML
-    private Label runName;
 
     @FXML
     private TextField search;
@@ -84,19 +77,7 @@ public final class RecommendController {
     private ListView<ListEngine.Hit> hits;
 
     @FXML
-    private Label personName;
-
-    @FXML
-    private Pane making;
-
-    @FXML
     private Button addItem;
-
-    @FXML
-    private Button undo;
-
-    @FXML
-    private Button redo;
 
     @FXML
     private TextField called;
@@ -105,16 +86,7 @@ public final class RecommendController {
     private Button save;
 
     @FXML
-    private Button share;
-
-    @FXML
-    private Label historyNote;
-
-    @FXML
     private ListView<Integer> history;
-
-    @FXML
-    private Label sentence;
 
     @FXML
     private More further;
@@ -138,19 +110,7 @@ public final class RecommendController {
     private Slider diversity;
 
     @FXML
-    private Label cost;
-
-    @FXML
-    private Label truth;
-
-    @FXML
-    private Label nothing;
-
-    @FXML
     private VBox rows;
-
-    @FXML
-    private VBox answers;
 
     @FXML
     private VBox ghosts;
@@ -159,16 +119,7 @@ public final class RecommendController {
     private Button whyNot;
 
     @FXML
-    private Label answer;
-
-    @FXML
     private ScrollPane page;
-
-    @FXML
-    private Card map;
-
-    @FXML
-    private VBox maps;
 
     @FXML
     private VBox character;
@@ -183,24 +134,54 @@ public final class RecommendController {
         effects = new HeatmapPane(messages);
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.action("bundled", bundled);
+        view.action("goToTrain", () -> model.session().goalProperty().set(Session.Goal.TRAIN));
+        view.action("openFile", model::open);
+        view.action("undo", model.history()::undo);
+        view.action("redo", model.history()::redo);
+        view.action("save", () -> model.save(called.getText()));
+        view.action("share", model::share);
+        view.value("open", model.runProperty().isNotNull());
+        view.value("chosen", model.personProperty().isNotNull());
+        view.value("made", model.history().madeProperty());
+        view.value("cannotUndo", model.history().canUndoProperty().not());
+        view.value("cannotRedo", model.history().canRedoProperty().not());
+        view.value("cannotShare", model.history().emptyProperty());
+        view.value("listed", model.shownProperty().isNotNull());
+        view.value(
+                "nothing",
+                model.shownProperty().map(now -> now.list().size() == 0).orElse(false));
+        view.value(
+                "mapped",
+                model.shownProperty()
+                        .map(now -> now.list().person().behaviours() > 0)
+                        .orElse(true));
+        view.value(
+                "run",
+                messages.bind(this::run, model.runProperty(), model.session().runs()));
+        view.value("person", messages.bind(this::person, model.personProperty()));
+        view.value("historyNote", messages.bind(this::historyNote, model.personProperty()));
+        view.value("sentence", messages.bind(this::sentence, model.personProperty(), model.shownProperty()));
+        view.value("cost", messages.bind(this::cost, model.shownProperty()));
+        view.value("truth", messages.bind(this::truth, model.shownProperty()));
+        view.value("answer", messages.bind(this::answer, model.answerProperty()));
+        Columns both = new Columns();
+        both.setLeast(BESIDE);
+        both.getChildren().setAll(looks, effects);
+        view.part("maps", both);
+    }
+
     @FXML
     private void initialize() {
         addItem.setOnAction(event -> items.askBelow(addItem, true, model.history()::add));
         whyNot.setOnAction(event -> items.askBelow(whyNot, false, model::whyNot));
         items = new ItemSearch(messages, model::find);
-        for (Node each : List.of(empty, content, truth, nothing)) {
-            each.managedProperty().bind(each.visibleProperty());
-        }
         Changes.call(model::enter, model.session().runs());
         fillSearch();
-        Presence.when(answers, model.shownProperty().isNotNull());
-        Presence.when(history, model.personProperty().isNotNull());
         Changes.call(this::divide, content.widthProperty());
-        Presence.when(making, model.history().madeProperty());
-        undo.disableProperty().bind(model.history().canUndoProperty().not());
-        redo.disableProperty().bind(model.history().canRedoProperty().not());
         save.disableProperty().bind(called.textProperty().map(String::isBlank));
-        share.disableProperty().bind(model.history().emptyProperty());
         fillHistory();
         filters = new ListFilters(category, popularity, model, messages);
         filters.bindSwitches(seen, cold);
@@ -210,10 +191,6 @@ public final class RecommendController {
         list = new ListRows(rows, ghosts, model, messages, this::pointPlace);
         lines = new CharacterLines(character, model, messages);
         Changes.call(filters::nameChoices, messages.language());
-        Columns both = new Columns();
-        both.setLeast(BESIDE);
-        both.getChildren().setAll(looks, effects);
-        maps.getChildren().setAll(both);
         FirstFocus.prefer(search);
         ChartMenu.name(content, this::listName);
         SlideOffer.on(
@@ -221,16 +198,10 @@ public final class RecommendController {
                 Bindings.createBooleanBinding(
                         () -> !pictures.slides(model.shownProperty().get()).isEmpty(), model.shownProperty()),
                 () -> new SlideShow(model.shownProperty().map(pictures::slides), this::another));
-        Changes.callWhenOpened(empty, model::enter);
-        messages.keepShown(
-                this::showRun,
-                model.runProperty(),
-                model.busyProperty(),
-                model.session().runs());
-        messages.keepShown(this::showPerson, model.personProperty());
+        Changes.callWhenOpened(content, model::enter);
+        Changes.call(this::showHistory, model.personProperty());
         Changes.call(() -> page.setVvalue(0), model.personProperty());
         messages.keepShown(this::show, model.personProperty(), model.shownProperty());
-        messages.keepShown(this::showAnswer, model.answerProperty());
     }
 
     private void fillSearch() {
@@ -278,35 +249,31 @@ public final class RecommendController {
                         ListPictures.name(now.list().person(), messages));
     }
 
-    private void showRun() {
-        boolean open = model.runProperty().get() != null;
-        empty.setVisible(!open);
-        content.setVisible(open);
-        runName.setText(
-                open
-                        ? messages.text(
-                                "recommend.run",
-                                model.session().nameOf(model.runProperty().get()))
-                        : "");
+    private String run() {
+        RunFolder run = model.runProperty().get();
+        return run == null ? "" : messages.text("recommend.run", model.session().nameOf(run));
     }
 
-    private void showPerson() {
+    private String person() {
         Person person = model.personProperty().get();
-        personName.setText(person == null ? messages.text("recommend.choose") : ListPictures.name(person, messages));
+        return person == null ? messages.text("recommend.choose") : ListPictures.name(person, messages);
+    }
+
+    private String historyNote() {
+        Person person = model.personProperty().get();
+        return person == null
+                ? ""
+                : messages.text(
+                        person.behaviours() == 0 ? "recommend.history.none" : "recommend.history.note",
+                        person.behaviours());
+    }
+
+    /** The last behaviour first. */
+    private void showHistory() {
+        Person person = model.personProperty().get();
+        int count = person == null ? 0 : person.behaviours();
         history.getItems()
-                .setAll(
-                        person == null
-                                ? List.of()
-                                : IntStream.range(0, person.behaviours())
-                                        .map(j -> person.behaviours() - 1 - j)
-                                        .boxed()
-                                        .toList());
-        historyNote.setText(
-                person == null
-                        ? ""
-                        : messages.text(
-                                person.behaviours() == 0 ? "recommend.history.none" : "recommend.history.note",
-                                person.behaviours()));
+                .setAll(IntStream.range(0, count).mapToObj(j -> count - 1 - j).toList());
     }
 
     /** Chooses another found person. */
@@ -360,39 +327,51 @@ public final class RecommendController {
 
     private void show() {
         Shown now = model.shownProperty().get();
-        boolean some = now != null && now.list().size() > 0;
-        nothing.setVisible(now != null && !some);
-        nothing.setText(messages.text("recommend.nothing"));
-        sentence.setText(
-                now == null
-                        ? messages.text(model.personProperty().get() == null ? "recommend.intro" : "recommend.ranking")
-                        : now.sentence() == null
-                                ? messages.text(some ? "recommend.measuring" : "recommend.nothing.next")
-                                : now.sentence().text().in(messages.locale()));
-        cost.setText(
-                some && model.diversityProperty().get() > 0
-                        ? messages.text(
-                                "recommend.cost", Numerals.fixed(now.list().cost(), 3))
-                        : "");
-        truth.setVisible(some && now.truth() >= 0);
-        if (truth.isVisible()) {
-            truth.setText(messages.text(
-                    "recommend.truth",
-                    now.title(now.truth(), messages.locale()),
-                    Numerals.count(now.list().rank(now.truth())),
-                    Numerals.count(now.list().candidates())));
-        }
         list.show(now, pointedBehaviour);
         showMaps();
         lines.show(now);
         history.refresh();
     }
 
+    private String sentence() {
+        Shown now = model.shownProperty().get();
+        if (now == null) {
+            return messages.text(model.personProperty().get() == null ? "recommend.intro" : "recommend.ranking");
+        }
+        return now.sentence() == null
+                ? messages.text(now.list().size() > 0 ? "recommend.measuring" : "recommend.nothing.next")
+                : now.sentence().text().in(messages.locale());
+    }
+
+    private String cost() {
+        Shown now = model.shownProperty().get();
+        return now == null
+                        || now.list().size() == 0
+                        || model.diversityProperty().get() <= 0
+                ? ""
+                : messages.text("recommend.cost", Numerals.fixed(now.list().cost(), 3));
+    }
+
+    private String truth() {
+        Shown now = model.shownProperty().get();
+        return now == null || now.list().size() == 0 || now.truth() < 0
+                ? ""
+                : messages.text(
+                        "recommend.truth",
+                        now.title(now.truth(), messages.locale()),
+                        Numerals.count(now.list().rank(now.truth())),
+                        Numerals.count(now.list().candidates()));
+    }
+
+    private String answer() {
+        Text answer = model.answerProperty().get();
+        return answer == null ? messages.text("recommend.whyNot.hint") : answer.in(messages.locale());
+    }
+
     private void showMaps() {
         Shown now = model.shownProperty().get();
         boolean there =
                 now != null && now.removals() != null && now.list().person().behaviours() > 0;
-        Presence.set(map, now == null || now.list().person().behaviours() > 0);
         Presence.set(looks, there && now.look() != null);
         Presence.set(effects, there);
         if (!there) {
@@ -404,42 +383,10 @@ public final class RecommendController {
         }
     }
 
-    private void showAnswer() {
-        answer.setText(
-                model.answerProperty().get() == null
-                        ? messages.text("recommend.whyNot.hint")
-                        : model.answerProperty().get().in(messages.locale()));
-    }
-
     @FXML
     private void beTheUser() {
         hits.getSelectionModel().clearSelection();
         model.beTheUser();
-    }
-
-    @FXML
-    private void undo() {
-        model.history().undo();
-    }
-
-    @FXML
-    private void redo() {
-        model.history().redo();
-    }
-
-    @FXML
-    private void save() {
-        model.save(called.getText());
-    }
-
-    @FXML
-    private void share() {
-        model.share();
-    }
-
-    @FXML
-    private void openFile() {
-        model.open();
     }
 
     /** Shows a found person. */
@@ -464,15 +411,5 @@ public final class RecommendController {
                             : messages.text(
                                     hit.isMade() ? "recommend.hit.made" : "recommend.hit", hit.name(), hit.events()));
         }
-    }
-
-    @FXML
-    private void goToTrain() {
-        model.session().goalProperty().set(Session.Goal.TRAIN);
-    }
-
-    @FXML
-    private void bundled() {
-        bundled.run();
     }
 }
