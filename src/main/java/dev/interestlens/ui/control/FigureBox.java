@@ -30,8 +30,12 @@ public final class FigureBox extends VBox {
         getChildren().setAll(value, name);
     }
 
-    public void setText(String text) {
-        value.setText(text);
+    public StringProperty textProperty() {
+        return value.textProperty();
+    }
+
+    public String getText() {
+        return value.getText();
     }
 
     public StringProperty nameProperty() {

@@ -2,41 +2,41 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.run.BelievedPane;
 import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
-import dev.interestlens.ui.control.EmptyPane;
-import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.Property;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Imports data, lists the data sets, and shows the open one. */
-public final class DataController {
+public final class DataController implements ViewSource {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final int FILES = 4;
 
@@ -47,13 +47,10 @@ public final class DataController {
     private final Messages messages;
     private final Refusals refusals;
     private final ViewLoader views;
-    private final BelievedViewModel planted;
+    private final BelievedPane believed;
 
     @FXML
     private HBox believedButtons;
-
-    @FXML
-    private VBox believedPlace;
 
     @FXML
     private Node drop;
@@ -62,88 +59,19 @@ public final class DataController {
     private FlowPane figures;
 
     @FXML
-    private StackPane datasets;
-
-    @FXML
-    private StackPane mapping;
-
-    @FXML
-    private Node reading;
-
-    @FXML
-    private ProgressBar progress;
-
-    @FXML
-    private Label progressText;
-
-    @FXML
-    private Node shown;
-
-    @FXML
-    private EmptyPane none;
-
-    @FXML
-    private EmptyPane arriving;
-
-    @FXML
-    private Label name;
-
-    @FXML
-    private Label source;
-
-    @FXML
-    private FigureBox events;
-
-    @FXML
-    private FigureBox users;
-
-    @FXML
-    private FigureBox items;
-
-    @FXML
-    private FigureBox categories;
-
-    @FXML
-    private FigureBox median;
-
-    @FXML
-    private FigureBox duplicates;
-
-    @FXML
-    private FigureBox ties;
-
-    @FXML
-    private Node leftOutBox;
-
-    @FXML
-    private Label leftOut;
-
-    @FXML
     private Hyperlink leftOutAbout;
 
     @FXML
     private Node root;
 
     @FXML
-    private Label sentence;
-
-    @FXML
     private More counts;
-
-    @FXML
-    private Label span;
 
     @FXML
     private TabPane tabs;
 
     @FXML
-    private Tab samples;
-
-    @FXML
     private Tab audit;
-
-    @FXML
-    private Tab overview;
 
     @FXML
     private Tab timeline;
@@ -151,11 +79,35 @@ public final class DataController {
     /** @param planted whether explanations find causes planted in the open data set */
     public DataController(
             DataViewModel model, Messages messages, Refusals refusals, ViewLoader views, BelievedViewModel planted) {
-        this.planted = planted;
+        this.believed = new BelievedPane(planted, messages, "data.believed");
         this.model = model;
         this.messages = messages;
         this.refusals = refusals;
         this.views = views;
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("stopReading", model::stopReading);
+        view.action("chooseFolder", model::chooseFolder);
+        view.action("chooseFiles", model::chooseFiles);
+        view.action("sample", model::sample);
+        view.action("writeCroissant", () -> model.write(ImportRunner.Form.CROISSANT));
+        view.action("writeRecbole", () -> model.write(ImportRunner.Form.RECBOLE));
+        view.action("writeParquet", () -> model.write(ImportRunner.Form.PARQUET));
+        view.part("mapping", views.load(new MappingController(model.mapping(), messages)));
+        view.part("samples", views.load(new SamplesController(model, messages, refusals)));
+        view.part("audit", views.load(new AuditController(model, messages)));
+        view.part("overview", views.load(new OverviewController(model, messages)));
+        view.part("timeline", views.load(new TimelineController(model, messages)));
+        view.part("datasets", views.load(new DatasetsController(model.datasets(), messages)));
+        view.part("believed", believed);
+        view.value("believedShown", believed.visibleProperty());
+        view.value("reading", model.reading());
+        view.value("progress", model.readingStatus().map(JobStatus::fraction).orElse(0.0));
+        view.value("progressText", messages.bind(this::progress, model.readingStatus()));
+        giveShown(view);
+        giveData(view);
     }
 
     @FXML
@@ -164,104 +116,104 @@ public final class DataController {
                 .bind(Bindings.when(figures.widthProperty().lessThan(WIDE))
                         .then(12)
                         .otherwise(24));
-        mapping.getChildren().add(views.load(new MappingController(model.mapping(), messages)));
-        samples.setContent(views.load(new SamplesController(model, messages, refusals)));
-        audit.setContent(views.load(new AuditController(model, messages)));
-        overview.setContent(views.load(new OverviewController(model, messages)));
-        timeline.setContent(views.load(new TimelineController(model, messages)));
         Changes.call(
                 this::showUser, timeline.selectedProperty(), model.session().dataProperty());
-        datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
-        Presence.when(reading, model.reading());
-        none.titleProperty()
-                .bind(Bindings.when(model.reading())
-                        .then(messages.bind("data.none.reading"))
-                        .otherwise(
-                                Bindings.when(Bindings.isEmpty(model.session().datasets()))
-                                        .then(messages.bind("data.none"))
-                                        .otherwise(messages.bind("data.none.closed"))));
-        model.readingStatus().subscribe(job -> {
-            if (job != null) {
-                progress.setProgress(job.fraction());
-                progressText.setText(messages.text("data.progress", job.title(), job.detail()));
-            }
-        });
         FileDrop.into(drop, () -> true, model::bring);
         CommandOffer.on(root, () -> {
             OpenData open = model.session().dataProperty().get();
             return open == null ? List.of() : List.of("inspect", open.folder().toString());
         });
         counts.remember(model.session().opened());
-        BelievedPane believed = new BelievedPane(planted, messages, "data.believed");
         believedButtons.getChildren().setAll(believed.buttons());
-        believedPlace.getChildren().setAll(believed);
-        Presence.when(believedPlace, believed.visibleProperty());
-        Changes.call(this::showSentence, model.samples().givesProperty());
-        messages.keepShown(
-                this::showData,
-                model.session().dataProperty(),
-                model.mapping().waitingProperty(),
-                model.mapping().readingProperty());
+    }
+
+    private String progress() {
+        JobStatus job = model.readingStatus().getValue();
+        return job == null ? "" : messages.text("data.progress", job.title(), job.detail());
+    }
+
+    /** The open data set, or one that is being opened or mapped, or that there is none. */
+    private void giveShown(ViewValues view) {
+        BooleanBinding mapped = model.mapping().waitingProperty().isNotNull();
+        BooleanBinding arriving = model.mapping().readingProperty().isNotEmpty();
+        BooleanBinding other = mapped.or(arriving);
+        BooleanBinding open = model.session().dataProperty().isNotNull();
+        view.value("mapped", mapped);
+        view.value("isArriving", arriving.and(mapped.not()));
+        view.value("arriving", messages.bind("data.arriving", model.mapping().readingProperty()));
+        view.value("shown", open.and(other.not()));
+        view.value("isNone", open.or(other).not());
+        view.value(
+                "none",
+                Bindings.when(model.reading())
+                        .then(messages.bind("data.none.reading"))
+                        .otherwise(
+                                Bindings.when(Bindings.isEmpty(model.session().datasets()))
+                                        .then(messages.bind("data.none"))
+                                        .otherwise(messages.bind("data.none.closed"))));
+    }
+
+    private void giveData(ViewValues view) {
+        view.value("name", model.session().dataProperty().map(OpenData::name));
+        view.value("source", of(this::source));
+        view.value("sentence", messages.bind(this::sentence, model.samples().givesProperty()));
+        view.value("events", of(info -> Numerals.count(info.events())));
+        view.value("users", of(info -> Numerals.count(info.users())));
+        view.value("items", of(info -> Numerals.count(info.items())));
+        view.value("categories", of(info -> Numerals.count(info.categories())));
+        view.value("median", of(info -> Numerals.count(info.historyLength().median())));
+        view.value("duplicates", of(info -> Numerals.count(info.duplicates())));
+        view.value("ties", of(info -> Numerals.count(info.ties())));
+        view.value(
+                "isLeftOut",
+                model.session()
+                        .dataProperty()
+                        .map(open -> open.info().leftOut() > 0)
+                        .orElse(false));
+        view.value("leftOut", of(info -> Numerals.count(info.leftOut())));
+        view.value(
+                "leftOutAbout", of(info -> messages.text(info.leftOut() == 1 ? "data.leftOut.one" : "data.leftOut")));
+        view.value(
+                "span",
+                of(info -> info.timed()
+                        ? messages.text("data.span", day(info.firstTime()), day(info.lastTime()))
+                        : messages.text("data.untimed")));
+    }
+
+    /** A text about the open data set; empty without one. */
+    private StringBinding of(Function<DatasetInfo, String> text) {
+        Property<OpenData> open = model.session().dataProperty();
+        return messages.bind(
+                () -> open.getValue() == null ? "" : text.apply(open.getValue().info()), open);
+    }
+
+    private String source(DatasetInfo info) {
+        String files = info.sources().stream()
+                .map(DatasetInfo.SourceFile::name)
+                .limit(FILES)
+                .collect(Collectors.joining(", "));
+        return messages.text(
+                "data.source",
+                format(info.format(), messages),
+                files + (info.sources().size() > FILES ? " …" : ""));
     }
 
     /** What there is to train on, and whether anything shows the answer before it is asked. */
-    private void showSentence() {
+    private String sentence() {
         Gives gives = model.samples().givesProperty().get();
-        sentence.setText(
-                gives == null
-                        ? messages.text("data.sentence.counting")
-                        : messages.text(
-                                gives.showsAnswer() ? "data.sentence.leak" : "data.sentence",
-                                Numerals.count(gives.counts().train()),
-                                Numerals.count(gives.counts().test()),
-                                gives.probes().size()));
+        return gives == null
+                ? messages.text("data.sentence.counting")
+                : messages.text(
+                        gives.showsAnswer() ? "data.sentence.leak" : "data.sentence",
+                        Numerals.count(gives.counts().train()),
+                        Numerals.count(gives.counts().test()),
+                        gives.probes().size());
     }
 
     private void showUser() {
         if (timeline.isSelected()) {
             model.timeline().begin();
         }
-    }
-
-    private void showData() {
-        OpenData open = model.session().dataProperty().get();
-        boolean mapped = model.mapping().waitingProperty().get() != null;
-        String coming = model.mapping().readingProperty().get();
-        boolean other = mapped || !coming.isEmpty();
-        mapping.setVisible(mapped);
-        arriving.setVisible(!mapped && !coming.isEmpty());
-        arriving.setTitle(messages.text("data.arriving", coming));
-        Presence.set(shown, open != null && !other);
-        none.setVisible(open == null && !other);
-        if (open == null) {
-            return;
-        }
-        DatasetInfo info = open.info();
-        name.setText(open.name());
-        showSentence();
-        String files = info.sources().stream()
-                .map(DatasetInfo.SourceFile::name)
-                .limit(FILES)
-                .collect(Collectors.joining(", "));
-        source.setText(messages.text(
-                "data.source",
-                format(info.format(), messages),
-                files + (info.sources().size() > FILES ? " …" : "")));
-        events.setText(Numerals.count(info.events()));
-        users.setText(Numerals.count(info.users()));
-        items.setText(Numerals.count(info.items()));
-        categories.setText(Numerals.count(info.categories()));
-        median.setText(Numerals.count(info.historyLength().median()));
-        duplicates.setText(Numerals.count(info.duplicates()));
-        ties.setText(Numerals.count(info.ties()));
-        long out = info.leftOut();
-        Presence.set(leftOutBox, out > 0);
-        leftOut.setText(Numerals.count(out));
-        leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));
-        span.setText(
-                info.timed()
-                        ? messages.text("data.span", day(info.firstTime()), day(info.lastTime()))
-                        : messages.text("data.untimed"));
     }
 
     private static String day(long seconds) {
@@ -272,41 +224,6 @@ public final class DataController {
     private void showAudit() {
         leftOutAbout.setVisited(false);
         tabs.getSelectionModel().select(audit);
-    }
-
-    @FXML
-    private void stopReading() {
-        model.stopReading();
-    }
-
-    @FXML
-    private void chooseFolder() {
-        model.chooseFolder();
-    }
-
-    @FXML
-    private void chooseFiles() {
-        model.chooseFiles();
-    }
-
-    @FXML
-    private void sample() {
-        model.sample();
-    }
-
-    @FXML
-    private void writeCroissant() {
-        model.write(ImportRunner.Form.CROISSANT);
-    }
-
-    @FXML
-    private void writeRecbole() {
-        model.write(ImportRunner.Form.RECBOLE);
-    }
-
-    @FXML
-    private void writeParquet() {
-        model.write(ImportRunner.Form.PARQUET);
     }
 
     /** The name of a format: proper names stay as they are, for words there is a text. */

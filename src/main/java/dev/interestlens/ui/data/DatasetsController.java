@@ -4,23 +4,22 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Named;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 /** Lists the data sets, opens one, and lets a person name and remove them. */
-public final class DatasetsController {
+public final class DatasetsController implements ViewSource {
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
 
     private final DatasetsViewModel model;
@@ -36,15 +35,18 @@ public final class DatasetsController {
     @FXML
     private Button delete;
 
-    @FXML
-    private Node confirm;
-
-    @FXML
-    private Label confirmText;
-
     DatasetsController(DatasetsViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("askToDelete", this::askToDelete);
+        view.action("delete", model::delete);
+        view.action("keep", model::keep);
+        view.value("deleting", model.deletingProperty().isNotNull());
+        view.value("sure", messages.bind(this::sure, model.deletingProperty()));
     }
 
     @FXML
@@ -66,7 +68,6 @@ public final class DatasetsController {
         Changes.call(model::keep, model.session().dataProperty()); // the confirmation was about the previous data set
         Changes.call(this::mark, model.all(), model.session().dataProperty());
         mark();
-        messages.keepShown(this::showDeleting, model.deletingProperty());
     }
 
     private ListedData selected() {
@@ -99,16 +100,19 @@ public final class DatasetsController {
         }
     }
 
-    private void showDeleting() {
+    private void askToDelete() {
+        model.askToDelete(selected());
+    }
+
+    private String sure() {
         Doomed doomed = model.deletingProperty().get();
-        Presence.set(confirm, doomed != null);
-        if (doomed != null) {
-            confirmText.setText(messages.text(
-                    "data.delete.sure",
-                    doomed.dataset().name(),
-                    doomed.dataset().folder().getFileName(),
-                    size(doomed.bytes())));
-        }
+        return doomed == null
+                ? ""
+                : messages.text(
+                        "data.delete.sure",
+                        doomed.dataset().name(),
+                        doomed.dataset().folder().getFileName(),
+                        size(doomed.bytes()));
     }
 
     private static String size(double bytes) {
@@ -120,21 +124,4 @@ public final class DatasetsController {
         }
         return Numerals.of(now) + " " + UNITS.get(unit);
     }
-
-    @FXML
-    private void askToDelete() {
-        model.askToDelete(selected());
-    }
-
-    @FXML
-    private void delete() {
-        model.delete();
-    }
-
-    @FXML
-    private void keep() {
-        model.keep();
-    }
-
-    /** Shows a data set by its name. */
 }

@@ -5,10 +5,11 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
-import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
@@ -17,8 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -37,7 +43,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows the detected format of a source, and lets a person correct it before the import. */
-public final class MappingController {
+public final class MappingController implements ViewSource {
     private static final List<String> ENCODINGS = List.of(
             PrepareOptions.AUTO, "UTF-8", "GB18030", "Big5", "Shift_JIS", "windows-1252", "ISO-8859-1", "UTF-16");
     private static final List<String> SEPARATORS = List.of(PrepareOptions.AUTO, ",", "\t", ";", "|", "::");
@@ -56,41 +62,20 @@ public final class MappingController {
     private final Map<String, Marked> marks = new LinkedHashMap<>();
     private ImportQuestion asked;
     private ReadColumns readColumns;
-    private SparkPane sparkPane;
+    private final SparkPane sparkPane;
     private boolean filling;
 
     @FXML
     private Node root;
 
     @FXML
-    private Label title;
-
-    @FXML
-    private Label remembered;
-
-    @FXML
-    private Label file;
-
-    @FXML
-    private Node encodingBox;
-
-    @FXML
     private ComboBox<String> encoding;
-
-    @FXML
-    private Node separatorBox;
 
     @FXML
     private ComboBox<String> separator;
 
     @FXML
-    private Node quoteBox;
-
-    @FXML
     private ComboBox<String> quote;
-
-    @FXML
-    private Node timeBox;
 
     @FXML
     private ComboBox<String> time;
@@ -105,22 +90,13 @@ public final class MappingController {
     private VBox beside;
 
     @FXML
-    private Label checked;
-
-    @FXML
     private ToggleButton more;
 
     @FXML
     private VBox moreBox;
 
     @FXML
-    private Node ratingBox;
-
-    @FXML
     private TextField rating;
-
-    @FXML
-    private Node minimumLabelBox;
 
     @FXML
     private TextField minimumLabel;
@@ -135,9 +111,6 @@ public final class MappingController {
     private FlowPane answers;
 
     @FXML
-    private Node kindsBox;
-
-    @FXML
     private TextField kinds;
 
     @FXML
@@ -145,12 +118,6 @@ public final class MappingController {
 
     @FXML
     private Node refusal;
-
-    @FXML
-    private Label refusalWhat;
-
-    @FXML
-    private Label refusalMore;
 
     @FXML
     private FlowPane ways;
@@ -167,24 +134,48 @@ public final class MappingController {
     @FXML
     private ToggleButton spark;
 
-    @FXML
-    private VBox sparkBox;
-
-    @FXML
-    private Label missing;
-
     /** A field of a setting with its error label. */
     private record Marked(Control field, Label wrong) {}
 
     MappingController(MappingViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        sparkPane = new SparkPane(messages, List.of("master", "out"), Map.of("master", MASTER), this::showSpark);
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("cancel", model::leave);
+        view.action("read", model::read);
+        view.action("readAndTrain", model::readAndTrain);
+        view.part("sparkPane", sparkPane);
+        view.value("title", of(this::title));
+        view.value("file", of(this::about));
+        view.value("missing", of(this::missing));
+        view.value("checked", messages.bind(this::checked, model.checkedProperty()));
+        view.value("isRemembered", is(PendingSource::remembered));
+        view.value("isTable", is(PendingSource::needsColumns));
+        view.value("isCut", is(waiting -> waiting.needsColumns() && waiting.isCut()));
+        view.value("isReadable", is(PendingSource::isReadable));
+        view.value("hasTime", is(waiting -> waiting.has("time")));
+        view.value("hasRating", is(waiting -> waiting.has("rating")));
+        view.value("hasLabel", is(waiting -> waiting.has("label")));
+        view.value("hasEvent", is(waiting -> waiting.has("event")));
+        view.value(
+                "refusal",
+                messages.bind(
+                        () -> refused()
+                                .map(why -> why.problem().what(messages.locale()))
+                                .orElse(""),
+                        model.refusedProperty()));
+        view.value(
+                "refusalMore",
+                messages.bind(
+                        () -> refused().map(why -> why.more(messages.locale())).orElse(""), model.refusedProperty()));
     }
 
     @FXML
     private void initialize() {
-        readAndTrain.setOnAction(event -> model.readAndTrain());
-        read.setOnAction(event -> model.read());
         TableMenu.on(rows, messages);
         asked = new ImportQuestion(questionWhat, answers, model, messages);
         readColumns = new ReadColumns(told, columns, beside, model, messages);
@@ -202,21 +193,36 @@ public final class MappingController {
         mark("core", core);
         moreBox.visibleProperty().bind(more.selectedProperty());
         moreBox.managedProperty().bind(more.selectedProperty());
-        Presence.withWords(checked);
-        Presence.withWords(missing);
         for (TextField field : List.of(rating, minimumLabel, kinds, core)) {
             field.setOnAction(event -> changed());
             Changes.callWhenLeft(field, this::changed);
         }
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
-        sparkPane = new SparkPane(messages, List.of("master", "out"), Map.of("master", MASTER), this::showSpark);
-        sparkBox.getChildren().setAll(sparkPane);
-        sparkBox.visibleProperty().bind(spark.selectedProperty());
-        sparkBox.managedProperty().bind(spark.selectedProperty());
         Changes.call(this::showSpark, spark.selectedProperty());
         Changes.call(this::showRefused, model.refusedProperty(), model.checkedProperty());
-        Changes.call(this::showChecked, model.checkedProperty());
         messages.keepShown(this::show, model.waitingProperty());
+    }
+
+    /** A text about the source that waits; empty without one. */
+    private StringBinding of(Function<PendingSource, String> text) {
+        ObservableValue<PendingSource> waiting = model.waitingProperty();
+        return messages.bind(() -> waiting.getValue() == null ? "" : text.apply(waiting.getValue()), waiting);
+    }
+
+    private ObservableValue<Boolean> is(Predicate<PendingSource> holds) {
+        return model.waitingProperty().map(holds::test).orElse(false);
+    }
+
+    private Optional<RefusedSource> refused() {
+        return Optional.ofNullable(model.refusedProperty().get());
+    }
+
+    private String title(PendingSource waiting) {
+        return waiting.needsColumns()
+                ? messages.text("data.mapping")
+                : messages.text(
+                        "data.recognised",
+                        DataController.format(waiting.preview().format(), messages));
     }
 
     private void mark(String setting, Control field) {
@@ -242,38 +248,20 @@ public final class MappingController {
             return;
         }
         filling = true;
-        boolean needed = waiting.needsColumns();
-        title.setText(
-                needed
-                        ? messages.text("data.mapping")
-                        : messages.text(
-                                "data.recognised",
-                                DataController.format(waiting.preview().format(), messages)));
-        Presence.set(remembered, waiting.remembered());
-        file.setText(about(waiting));
-        Presence.set(encodingBox, needed);
-        List.of(separatorBox, quoteBox).forEach(node -> Presence.set(node, needed && waiting.isCut()));
         PrepareOptions options = waiting.options();
         choose(encoding, options.encoding());
         choose(separator, options.separator());
         choose(quote, options.quote());
         choose(time, options.time());
-        Presence.set(timeBox, waiting.has("time"));
         ImportRules rules = options.rules();
         rating.setText(Double.isNaN(rules.minimumRating()) ? "" : String.valueOf(rules.minimumRating()));
         minimumLabel.setText(Double.isNaN(rules.minimumLabel()) ? "" : String.valueOf(rules.minimumLabel()));
         kinds.setText(rules.eventTypes());
         kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
         core.setText(rules.core() > 1 ? String.valueOf(rules.core()) : "");
-        Presence.set(ratingBox, waiting.has("rating"));
-        Presence.set(minimumLabelBox, waiting.has("label"));
-        Presence.set(kindsBox, waiting.has("event"));
         asked.show(waiting);
         readColumns.show(waiting);
         showRows(waiting);
-        showChecked();
-        missing.setText(missing(waiting));
-        spark.setDisable(!waiting.isReadable());
         filling = false;
         showSpark();
         showRefused();
@@ -330,9 +318,6 @@ public final class MappingController {
     }
 
     private void fill(RefusedSource refused) {
-        Problem why = refused.problem();
-        refusalWhat.setText(why.what(messages.locale()));
-        refusalMore.setText(refused.more(messages.locale()));
         List<Button> buttons = new ArrayList<>();
         for (RefusedSource.Way way : refused.ways()) {
             Button button = new Button(messages.text("data.way." + way, refused.rows()));
@@ -373,8 +358,8 @@ public final class MappingController {
                 : messages.text("data.mapping.times", text, names.toString(table.time()));
     }
 
-    private void showChecked() {
-        checked.setText(model.checkedProperty().get().map(this::words).orElse(""));
+    private String checked() {
+        return model.checkedProperty().get().map(this::words).orElse("");
     }
 
     private String words(Inspection inspection) {
@@ -423,10 +408,5 @@ public final class MappingController {
         settings.put("eventTypes", kinds.getText().strip());
         settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
         model.change(settings, waiting.options().mapping());
-    }
-
-    @FXML
-    private void cancel() {
-        model.leave();
     }
 }

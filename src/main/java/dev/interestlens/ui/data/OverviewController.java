@@ -9,7 +9,8 @@ import dev.interestlens.figure.data.BarData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
-import dev.interestlens.ui.control.Card;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.chart.BarPane;
 import dev.interestlens.ui.control.chart.PlotPane;
@@ -19,25 +20,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The distribution of history lengths and of events over the items. */
-public final class OverviewController {
+public final class OverviewController implements ViewSource {
     private static final double MANY = 0.1;
 
     private final DataViewModel model;
     private final Messages messages;
     private final BarPane lengths;
     private final PlotPane curve;
-
-    @FXML
-    private VBox histogramPlace;
-
-    @FXML
-    private VBox popularityPlace;
-
-    @FXML
-    private Card users;
-
-    @FXML
-    private Card popularity;
 
     public OverviewController(DataViewModel model, Messages messages) {
         this.model = model;
@@ -46,12 +35,18 @@ public final class OverviewController {
         this.curve = new PlotPane(messages);
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.part("lengths", lengths);
+        view.part("curve", curve);
+        view.value("median", messages.bind(this::median, model.session().dataProperty()));
+        view.value("share", messages.bind(this::share, model.overview().popularityProperty()));
+    }
+
     @FXML
     private void initialize() {
         VBox.setVgrow(lengths, Priority.ALWAYS);
         VBox.setVgrow(curve, Priority.ALWAYS);
-        histogramPlace.getChildren().add(lengths);
-        popularityPlace.getChildren().add(curve);
         ChartMenu.name(lengths, () -> named(messages.text("data.lengths")));
         ChartMenu.name(curve, () -> named(messages.text("data.popularity")));
         lengths.acrossProperty().bind(messages.bind("data.lengths.across"));
@@ -74,14 +69,20 @@ public final class OverviewController {
     private void showLengths() {
         OpenData open = model.session().dataProperty().get();
         lengths.setData(open == null ? BarData.empty() : histogram(open.info().histogram()));
-        users.noteProperty()
-                .set(
-                        open == null
-                                ? ""
-                                : messages.text(
-                                        "data.lengths.note",
-                                        Numerals.count(
-                                                open.info().historyLength().median())));
+    }
+
+    private String median() {
+        OpenData open = model.session().dataProperty().get();
+        return open == null
+                ? ""
+                : messages.text(
+                        "data.lengths.note",
+                        Numerals.count(open.info().historyLength().median()));
+    }
+
+    private String share() {
+        Popularity found = model.overview().popularityProperty().get();
+        return found == null ? "" : messages.text("data.popularity.note", Numerals.fixed(100 * found.at(MANY), 1));
     }
 
     private BarData histogram(List<DatasetInfo.Bin> bins) {
@@ -107,10 +108,8 @@ public final class OverviewController {
         Popularity found = model.overview().popularityProperty().get();
         if (found == null) {
             curve.setData(XyData.empty());
-            popularity.noteProperty().set("");
             return;
         }
-        popularity.noteProperty().set(messages.text("data.popularity.note", Numerals.fixed(100 * found.at(MANY), 1)));
         curve.setData(new XyData(
                 List.of(new XySeries(
                         Phrase.same(messages.text("data.popularity.line")),

@@ -2,6 +2,8 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.TimelineViewModel.Event;
@@ -13,7 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
 /** The events of one user in order. */
-public final class TimelineController {
+public final class TimelineController implements ViewSource {
     private static final long DAY = 86_400;
     private static final long HOUR = 3_600;
     private static final long MINUTE = 60;
@@ -26,14 +28,18 @@ public final class TimelineController {
     private TextField key;
 
     @FXML
-    private Label about;
-
-    @FXML
     private TableView<Event> events;
 
     public TimelineController(DataViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("look", () -> model.timeline().show(key.getText().strip()));
+        view.action("another", model.timeline()::another);
+        view.value("about", messages.bind(this::about, model.timeline().userProperty()));
     }
 
     @FXML
@@ -74,38 +80,31 @@ public final class TimelineController {
                         : messages.text("data.timeline.seconds", seconds);
     }
 
+    private String about() {
+        User user = model.timeline().userProperty().get();
+        if (user == null || !user.found()) {
+            return "";
+        }
+        return user.events().size() < user.all()
+                ? messages.text(
+                        "data.timeline.last", Numerals.count(user.events().size()), Numerals.count(user.all()))
+                : messages.text("data.timeline.all", Numerals.count(user.all()));
+    }
+
     private void show() {
         User user = model.timeline().userProperty().get();
         boolean unknown = user != null && !user.found();
         nothing.setText(
                 unknown ? messages.text("data.timeline.unknown", user.key()) : messages.text("data.timeline.empty"));
         if (user == null || unknown) {
-            about.setText("");
             events.getItems().clear();
             return;
         }
         key.setText(user.key());
         events.getItems().setAll(user.events());
-        about.setText(
-                user.events().size() < user.all()
-                        ? messages.text(
-                                "data.timeline.last",
-                                Numerals.count(user.events().size()),
-                                Numerals.count(user.all()))
-                        : messages.text("data.timeline.all", Numerals.count(user.all())));
         events.refresh();
         if (!user.events().isEmpty()) {
             events.scrollTo(user.events().size() - 1);
         }
-    }
-
-    @FXML
-    private void look() {
-        model.timeline().show(key.getText().strip());
-    }
-
-    @FXML
-    private void another() {
-        model.timeline().another();
     }
 }

@@ -2,15 +2,15 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.run.BelievedPane;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
-import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Pill;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -40,12 +40,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
-public final class ExplainController {
+public final class ExplainController implements ViewSource {
     private static final double MIN_TABLE = 270;
     private static final double MAX_TABLE = 440;
     private static final double TABLE = 0.24;
@@ -56,6 +55,7 @@ public final class ExplainController {
     private final Messages messages;
     private final Runnable bundled;
     private final HistoryPane history;
+    private final BelievedPane believed;
     private final InsidePane inside;
     private ExplainViews shownSides;
     private final Consumer<Path> open;
@@ -69,12 +69,6 @@ public final class ExplainController {
     private SplitPane content;
 
     @FXML
-    private EmptyPane empty;
-
-    @FXML
-    private Button again;
-
-    @FXML
     private ScrollPane page;
 
     @FXML
@@ -84,34 +78,10 @@ public final class ExplainController {
     private Label compact;
 
     @FXML
-    private Button saveExplanation;
-
-    @FXML
-    private Region saved;
-
-    @FXML
-    private Label savedAt;
-
-    @FXML
     private Label mistake;
 
     @FXML
     private VBox answer;
-
-    @FXML
-    private Node opening;
-
-    @FXML
-    private Node waiting;
-
-    @FXML
-    private Node otherRun;
-
-    @FXML
-    private Label otherRunText;
-
-    @FXML
-    private Button takeRun;
 
     @FXML
     private TextField filter;
@@ -121,12 +91,6 @@ public final class ExplainController {
 
     @FXML
     private TableView<Integer> table;
-
-    @FXML
-    private Button reload;
-
-    @FXML
-    private StackPane facetsPlace;
 
     @FXML
     private MenuButton kept;
@@ -141,7 +105,7 @@ public final class ExplainController {
     private VBox secondary;
 
     @FXML
-    private VBox believedPlace;
+    private Button saveExplanation;
 
     @FXML
     private FlowPane chips;
@@ -186,6 +150,7 @@ public final class ExplainController {
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
+        believed = new BelievedPane(model.believed(), messages, "explain.believed");
         inside = new InsidePane(
                 messages,
                 model.sample()::range,
@@ -193,13 +158,32 @@ public final class ExplainController {
                 model.session().opened());
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.action("bundled", bundled);
+        view.action("goToTrain", () -> model.session().goalProperty().set(Session.Goal.TRAIN));
+        view.action("openRun", model::open);
+        view.action("takeRun", model.choice()::settle);
+        view.action("before", () -> rows.step(-1));
+        view.action("after", () -> rows.step(1));
+        view.action("save", this::save);
+        view.action(
+                "showSaved",
+                () -> open.accept(
+                        model.saving().savedProperty().get().toAbsolutePath().getParent()));
+        giveState(view);
+        view.part("believed", believed);
+        view.part(
+                "facets",
+                new FacetsPane(
+                        model.table().facetsProperty(),
+                        (field, conditions) -> filter.setText(model.table().filterWith(field, conditions)),
+                        messages));
+    }
+
     @FXML
     private void initialize() {
-        takeRun.setOnAction(event -> model.choice().settle());
-        reload.setOnAction(event -> model.open());
         makeExplanation();
-        choosePage();
-        showRun();
         makeTable();
         follow();
     }
@@ -209,8 +193,6 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(model, messages, sentence, more, candidate, score, scoreNote, label, badge);
-        BelievedPane believed = new BelievedPane(model.believed(), messages, "explain.believed");
-        believedPlace.getChildren().setAll(believed);
         HBox believing = new HBox(8);
         believing.getChildren().setAll(believed.buttons());
         More further = new More();
@@ -231,29 +213,39 @@ public final class ExplainController {
                         this::inShort,
                         sample.explainedProperty(),
                         model.whatIf().triedProperty()));
-        saveExplanation
-                .disableProperty()
-                .bind(model.sample()
-                        .explainedProperty()
-                        .map(now -> !now.isWhole())
-                        .orElse(true));
-        savedAt.textProperty().bind(messages.bind(this::where, model.saving().savedProperty()));
-        Presence.when(saved, model.saving().savedProperty().isNotNull());
     }
 
     /** What is seen: the predictions with the explanation of one, or that they are opened, or why there are none. */
-    private void choosePage() {
+    private void giveState(ViewValues view) {
         SampleViewModel sample = model.sample();
-        content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
-        answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
-        waiting.visibleProperty()
-                .bind(answer.visibleProperty()
-                        .not()
-                        .and(Bindings.isNotEmpty(model.table().rows())));
-        opening.visibleProperty().bind(model.busyProperty());
-        empty.visibleProperty()
-                .bind(content.visibleProperty().not().and(model.busyProperty().not()));
-        Presence.when(reload, model.newerProperty());
+        BooleanBinding open = model.table().predictionsProperty().isNotNull();
+        BooleanBinding explained = sample.explainedProperty().isNotNull();
+        view.value("open", open);
+        view.value("explained", explained);
+        view.value(
+                "waiting", explained.not().and(Bindings.isNotEmpty(model.table().rows())));
+        view.value("opening", model.busyProperty());
+        view.value("closed", open.not().and(model.busyProperty().not()));
+        view.value("newer", model.newerProperty());
+        view.value("facetsShown", model.table().facetsShownProperty());
+        view.value(
+                "unmeasured",
+                sample.explainedProperty().map(now -> !now.isWhole()).orElse(true));
+        view.value("saved", model.saving().savedProperty().isNotNull());
+        view.value("savedAt", messages.bind(this::where, model.saving().savedProperty()));
+        view.value("otherRun", model.choice().isOther());
+        view.value("runReady", model.choice().isReady());
+        view.value(
+                "otherRunText",
+                messages.bind(
+                        this::otherRun,
+                        model.choice().isOther(),
+                        model.session().runs()));
+        view.value("refused", model.refused());
+        view.value(
+                "empty",
+                messages.bind(this::empty, model.refused(), model.choice().runProperty()));
+        view.value("emptyNext", messages.bind(this::emptyNext, model.refused()));
     }
 
     private void makeTable() {
@@ -272,13 +264,6 @@ public final class ExplainController {
         });
         new FilterNote(filter, mistake, table, model.table().allScored(), messages);
         new FilterSuggestions(filter, model.table()::suggestions, messages);
-        Presence.when(facetsPlace, model.table().facetsShownProperty());
-        facetsPlace
-                .getChildren()
-                .setAll(new FacetsPane(
-                        model.table().facetsProperty(),
-                        (field, conditions) -> filter.setText(model.table().filterWith(field, conditions)),
-                        messages));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         Changes.call(typing::playFromStart, filter.textProperty());
     }
@@ -317,25 +302,16 @@ public final class ExplainController {
         messages.keepShown(() -> show(sample.explainedProperty().get()));
         showInside();
         messages.keepShown(this::showPinned, sample.pinnedProperty());
-        messages.keepShown(this::showEmpty, model.refused(), model.choice().runProperty());
-        Presence.when(again, model.refused());
     }
 
-    /** Shows a note where another run is explained than the selected one. */
-    private void showRun() {
-        Presence.when(otherRun, model.choice().isOther());
-        otherRunText
-                .textProperty()
-                .bind(messages.bind(
-                        () -> model.choice().isOther().get()
-                                ? messages.text(
-                                        "explain.run.other",
-                                        model.choice().name(),
-                                        model.choice().wanted())
-                                : "",
-                        model.choice().isOther(),
-                        model.session().runs()));
-        Presence.when(takeRun, model.choice().isReady());
+    /** Says where another run is explained than the selected one. */
+    private String otherRun() {
+        return model.choice().isOther().get()
+                ? messages.text(
+                        "explain.run.other",
+                        model.choice().name(),
+                        model.choice().wanted())
+                : "";
     }
 
     /** The table needs no more space in a wide window; the explanation does. */
@@ -362,11 +338,6 @@ public final class ExplainController {
     private String where() {
         Path file = model.saving().savedProperty().get();
         return file == null ? "" : messages.text("figure.saved", file.getFileName());
-    }
-
-    @FXML
-    private void showSaved() {
-        open.accept(model.saving().savedProperty().get().toAbsolutePath().getParent());
     }
 
     private void show(ExplainedSample now) {
@@ -412,40 +383,17 @@ public final class ExplainController {
         showPinState();
     }
 
-    @FXML
-    private void before() {
-        rows.step(-1);
-    }
-
-    @FXML
-    private void after() {
-        rows.step(1);
-    }
-
-    @FXML
     private void save() {
         model.saving().save(shownSides.shown(), Snapshot::of);
     }
 
-    private void showEmpty() {
-        boolean refused = model.refused().get();
-        empty.setTitle(
-                refused ? messages.text("explain.refused", model.choice().name()) : messages.text("explain.empty"));
-        empty.noteProperty().set(messages.text(refused ? "explain.refused.next" : "explain.empty.next"));
+    private String empty() {
+        return model.refused().get()
+                ? messages.text("explain.refused", model.choice().name())
+                : messages.text("explain.empty");
     }
 
-    @FXML
-    private void again() {
-        model.open();
-    }
-
-    @FXML
-    private void goToTrain() {
-        model.session().goalProperty().set(Session.Goal.TRAIN);
-    }
-
-    @FXML
-    private void bundled() {
-        bundled.run();
+    private String emptyNext() {
+        return messages.text(model.refused().get() ? "explain.refused.next" : "explain.empty.next");
     }
 }

@@ -2,6 +2,8 @@ package dev.interestlens.ui.home;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.Presence;
@@ -21,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows the entry points and the newest runs. */
-public final class HomeController {
+public final class HomeController implements ViewSource {
     private static final int NEWEST = 6;
     private static final double NAME = 200;
     private static final double FAMILY = 70;
@@ -35,28 +37,7 @@ public final class HomeController {
     private final Runnable chooseFiles;
 
     @FXML
-    private Button explain;
-
-    @FXML
-    private Label about;
-
-    @FXML
-    private Button train;
-
-    @FXML
-    private Label cannotTrain;
-
-    @FXML
-    private Node busy;
-
-    @FXML
-    private Label doing;
-
-    @FXML
     private VBox recent;
-
-    @FXML
-    private Node runs;
 
     @FXML
     private Node preview;
@@ -77,27 +58,38 @@ public final class HomeController {
         this.chooseFiles = chooseFiles;
     }
 
-    @FXML
-    private void initialize() {
-        explain.setOnAction(event -> model.explain());
-        train.setOnAction(event -> model.trainSample());
-        explain.disableProperty().bind(model.cannotExplain());
-        about.textProperty()
-                .bind(Bindings.when(model.explainsBundled())
+    @Override
+    public void give(ViewValues view) {
+        view.action("explain", model::explain);
+        view.action("train", model::trainSample);
+        view.action("openData", this::openData);
+        view.value("cannotExplain", model.cannotExplain());
+        view.value(
+                "about",
+                Bindings.when(model.explainsBundled())
                         .then(messages.bind("home.explain.bundled"))
                         .otherwise(messages.bind("home.explain.about")));
-        train.disableProperty().bind(model.cannotTrain());
-        Presence.when(cannotTrain, model.cannotTrain());
-        Presence.when(busy, model.doingProperty().isNotNull());
-        doing.textProperty()
-                .bind(messages.bind(
-                        () -> model.doingProperty().get() == null
-                                ? ""
-                                : messages.text(model.doingProperty().get()),
-                        model.doingProperty()));
+        view.value("cannotTrain", model.cannotTrain());
+        view.value("busy", model.doingProperty().isNotNull());
+        view.value("doing", messages.bind(this::doing, model.doingProperty()));
+        view.value("some", Bindings.isNotEmpty(model.runs()));
+    }
+
+    @FXML
+    private void initialize() {
         messages.keepShown(this::showQuestions);
         messages.keepShown(this::showRuns, model.runs());
         messages.keepShown(this::showPreview, model.runs(), model.watchedProperty());
+    }
+
+    private void openData() {
+        model.openData();
+        chooseFiles.run();
+    }
+
+    private String doing() {
+        String key = model.doingProperty().get();
+        return key == null ? "" : messages.text(key);
     }
 
     private void showQuestions() {
@@ -133,7 +125,6 @@ public final class HomeController {
     }
 
     private void showRuns() {
-        Presence.set(runs, !model.runs().isEmpty());
         recent.getChildren()
                 .setAll(model.runs().stream().limit(NEWEST).map(this::row).toList());
     }
@@ -169,11 +160,5 @@ public final class HomeController {
         label.setPrefWidth(width);
         label.setMinWidth(Math.min(MIN, width));
         return label;
-    }
-
-    @FXML
-    private void openData() {
-        model.openData();
-        chooseFiles.run();
     }
 }

@@ -2,13 +2,18 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.FigureBox;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.model.ModelViewModel.Made;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
 
 /** Shows what the configured model costs: parameters, time and memory. */
-public final class CostsController {
+public final class CostsController implements ViewSource {
     /** Whether sizes are shown, by the id of what opens them. */
     static final String SIZES = "sizes";
 
@@ -27,38 +32,31 @@ public final class CostsController {
     private final Messages messages;
 
     @FXML
-    private FigureBox parameters;
-
-    @FXML
     private More sizes;
-
-    @FXML
-    private FigureBox memory;
-
-    @FXML
-    private FigureBox trainingMemory;
-
-    @FXML
-    private FigureBox epoch;
 
     public CostsController(ModelViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.value("parameters", figure(made -> Numerals.count(made.parameters())));
+        view.value("memory", figure(made -> messages.text("model.mib", Numerals.of(made.bytes() / MIB))));
+        view.value(
+                "trainingMemory", figure(made -> messages.text("model.mib", Numerals.of(made.trainingBytes() / MIB))));
+        view.value("epoch", figure(made -> range(made.epochSeconds() * MIN, made.epochSeconds() * MAX)));
+    }
+
     @FXML
     private void initialize() {
         sizes.remember(model.session().opened());
-        messages.keepShown(this::show, model.madeProperty());
     }
 
-    private void show() {
-        Made made = model.madeProperty().get();
-        parameters.setText(made == null ? "–" : Numerals.count(made.parameters()));
-        memory.setText(made == null ? "–" : messages.text("model.mib", Numerals.of(made.bytes() / MIB)));
-        trainingMemory.setText(
-                made == null ? "–" : messages.text("model.mib", Numerals.of(made.trainingBytes() / MIB)));
-        epoch.setText(made == null ? "–" : range(made.epochSeconds() * MIN, made.epochSeconds() * MAX));
+    private StringBinding figure(Function<Made, String> of) {
+        Callable<String> text =
+                () -> Optional.ofNullable(model.madeProperty().get()).map(of).orElse("–");
+        return messages.bind(text, model.madeProperty());
     }
 
     /** An estimate is shown without tenths of a second. */

@@ -3,7 +3,8 @@ package dev.interestlens.ui.model;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.diagram.WiringData;
@@ -17,28 +18,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 
 /** Shows the configured model: diagram and parameters. */
-public final class MadeController {
+public final class MadeController implements ViewSource {
     private static final double NARROWEST = 96;
 
     private final ModelViewModel model;
     private final Messages messages;
 
     @FXML
-    private Label needsData;
-
-    @FXML
-    private Label refused;
-
-    @FXML
     private WiringDiagram wiring;
-
-    @FXML
-    private Node learned;
 
     @FXML
     private TableView<Part> parts;
@@ -48,15 +38,18 @@ public final class MadeController {
         this.messages = messages;
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.value("needsData", model.session().dataProperty().isNull());
+        view.value("refused", model.refusedProperty());
+        view.value(
+                "sizes",
+                Bindings.createBooleanBinding(this::showsSizes, model.session().opened()));
+    }
+
     @FXML
     private void initialize() {
         TableMenu.on(parts, messages);
-        Presence.when(
-                learned,
-                Bindings.createBooleanBinding(this::showsSizes, model.session().opened()));
-        Presence.when(needsData, model.session().dataProperty().isNull());
-        refused.textProperty().bind(model.refusedProperty());
-        Presence.withWords(refused);
         parts.getColumns()
                 .setAll(List.of(
                         TableColumns.text(messages.bind("model.column.name"), 260, Part::name),

@@ -6,6 +6,8 @@ import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Columns;
@@ -15,14 +17,15 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.control.form.ConfigWords;
-import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -31,7 +34,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows the families, the settings of one, and the resulting model. */
-public final class ModelController {
+public final class ModelController implements ViewSource {
     private static final double NAME = 58;
     private static final double CARD = 118;
     private static final double HIGH_CARD = 150;
@@ -63,9 +66,6 @@ public final class ModelController {
     private HBox presetPlace;
 
     @FXML
-    private VBox formPlace;
-
-    @FXML
     private Card switchesCard;
 
     @FXML
@@ -78,9 +78,6 @@ public final class ModelController {
     private Label differences;
 
     @FXML
-    private StackPane costsPlace;
-
-    @FXML
     private HBox switchesLine;
 
     @FXML
@@ -90,31 +87,16 @@ public final class ModelController {
     private Columns columns;
 
     @FXML
-    private VBox advice;
-
-    @FXML
     private HBox adviceLine;
 
     @FXML
     private More adviceReasons;
 
     @FXML
-    private Label adviceText;
-
-    @FXML
-    private Label adviceWhy;
-
-    @FXML
-    private Button adviceChoose;
-
-    @FXML
     private ToggleButton madeTab;
 
     @FXML
     private ToggleButton teachTab;
-
-    @FXML
-    private StackPane madePlace;
 
     @FXML
     private StackPane teachPlace;
@@ -135,9 +117,27 @@ public final class ModelController {
         this.form = new ConfigForm(messages, refusals::of);
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.action("reset", this::reset);
+        view.action("takeAdvice", this::takeAdvice);
+        view.part("form", form);
+        view.part("costs", costs.get());
+        view.part("made", made.get());
+        view.value("isAdvised", model.adviceProperty().isNotNull());
+        view.value("advice", of(advised -> new AdviceWords(messages).title(advised.family())));
+        view.value("adviceWhy", of(this::why));
+        view.value("flowNote", messages.bind(this::flow, model.session().opened(), model.madeProperty()));
+        view.value(
+                "otherAdvised",
+                Bindings.createBooleanBinding(
+                        this::isOtherAdvised,
+                        model.adviceProperty(),
+                        model.session().draftProperty()));
+    }
+
     @FXML
     private void initialize() {
-        formPlace.getChildren().add(form);
         switches.remember(model.session().opened());
         switches.keepOpenWhile(form.wrong());
         switchesLine.getChildren().add(switches.takeButton());
@@ -171,18 +171,13 @@ public final class ModelController {
         adviceLine.getChildren().add(2, adviceReasons.takeButton());
         adviceReasons.remember(model.session().opened());
         Presence.when(adviceReasons, adviceReasons.openProperty());
-        messages.keepShown(this::showAdvice, model.adviceProperty());
-        costsPlace.getChildren().setAll(costs.get());
-        madePlace.getChildren().setAll(made.get());
         Parent lesson = teach.get();
         teachPlace.getChildren().setAll(lesson);
         lesson.visibleProperty().bind(teachTab.selectedProperty());
-        madePlace.visibleProperty().bind(madeTab.selectedProperty());
         madeTab.setSelected(true);
         madeTab.setOnAction(event -> madeTab.setSelected(true));
         teachTab.setOnAction(event -> teachTab.setSelected(true));
         messages.keepShown(this::show);
-        messages.keepShown(this::showFlow, model.session().opened(), model.madeProperty());
     }
 
     private void arrange() {
@@ -233,12 +228,11 @@ public final class ModelController {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }
         showDifferences();
-        showAdvice();
     }
 
-    private void showFlow() {
+    private String flow() {
         boolean sizes = model.session().opened().contains(CostsController.SIZES);
-        flowNote.setText(messages.text(sizes ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
+        return messages.text(sizes ? "model.flow.sizes" : "model.flow.note", model.historyLength());
     }
 
     private void showDifferences() {
@@ -257,28 +251,29 @@ public final class ModelController {
                 String.join(" · ", texts)));
     }
 
-    @FXML
     private void reset() {
         form.takeBack();
         model.reset();
     }
 
-    private void showAdvice() {
-        ModelViewModel.Advised advised = model.adviceProperty().get();
-        Presence.set(advice, advised != null);
-        if (advised != null) {
-            AdviceWords words = new AdviceWords(messages);
-            Advice now = advised.family();
-            adviceText.setText(words.title(now));
-            adviceWhy.setText(
-                    advised.table() == null
-                            ? words.why(now)
-                            : messages.text("model.advice.table", words.why(now), Numerals.fixed(advised.table(), 3)));
-            adviceChoose.setVisible(!now.family().equals(model.family()));
-        }
+    /** A text about the advice; empty without one. */
+    private StringBinding of(Function<ModelViewModel.Advised, String> text) {
+        ObservableValue<ModelViewModel.Advised> advice = model.adviceProperty();
+        return messages.bind(() -> advice.getValue() == null ? "" : text.apply(advice.getValue()), advice);
     }
 
-    @FXML
+    private String why(ModelViewModel.Advised advised) {
+        String why = new AdviceWords(messages).why(advised.family());
+        return advised.table() == null
+                ? why
+                : messages.text("model.advice.table", why, Numerals.fixed(advised.table(), 3));
+    }
+
+    private boolean isOtherAdvised() {
+        ModelViewModel.Advised advised = model.adviceProperty().get();
+        return advised != null && !advised.family().family().equals(model.family());
+    }
+
     private void takeAdvice() {
         form.takeBack();
         model.choose(model.adviceProperty().get().family().family());

@@ -6,6 +6,8 @@ import dev.interestlens.train.config.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.settings.SettingsViewModel.Facts;
@@ -26,7 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Language, appearance, folders. */
-public final class SettingsController {
+public final class SettingsController implements ViewSource {
     private final Messages messages;
     private final Theme theme;
     private final SettingsViewModel model;
@@ -48,28 +50,13 @@ public final class SettingsController {
     private ToggleButton system;
 
     @FXML
-    private Label workspace;
-
-    @FXML
-    private Label log;
-
-    @FXML
     private ToggleSwitch keepTraining;
 
     @FXML
     private ToggleSwitch liveBoard;
 
     @FXML
-    private Label board;
-
-    @FXML
     private ChoiceBox<Integer> threads;
-
-    @FXML
-    private Label versions;
-
-    @FXML
-    private Label machine;
 
     @FXML
     private VBox devices;
@@ -85,22 +72,30 @@ public final class SettingsController {
         this.open = open;
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.action("copyCitation", () -> Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, model.citation())));
+        view.action("openWorkspace", () -> open.accept(model.workspace().root()));
+        view.action("openLogs", () -> open.accept(model.workspace().logs()));
+        view.part("workspace", model.workspace().root().toString());
+        view.part("log", model.workspace().logs().toString());
+        view.part("board", model.boardCommand());
+        view.value("locked", model.readOnlyProperty());
+        view.value("versions", messages.bind(this::versions, model.factsProperty()));
+        view.value("machine", messages.bind(this::machine, model.factsProperty()));
+    }
+
     @FXML
     private void initialize() {
         choose(messages.language(), Map.of(english, Language.ENGLISH, chinese, Language.CHINESE));
         choose(
                 theme.choiceProperty(),
                 Map.of(light, Theme.Choice.LIGHT, dark, Theme.Choice.DARK, system, Theme.Choice.SYSTEM));
-        workspace.setText(model.workspace().root().toString());
-        log.setText(model.workspace().logs().toString());
         keepTraining.setSelected(model.preferences().keepTraining());
         keepTraining.selectedProperty().addListener((observed, before, now) -> model.setKeepTraining(now));
-        keepTraining.disableProperty().bind(model.readOnlyProperty());
         liveBoard.setSelected(model.preferences().liveBoard());
         liveBoard.selectedProperty().addListener((observed, before, now) -> model.setLiveBoard(now));
-        liveBoard.disableProperty().bind(model.readOnlyProperty());
-        board.setText(model.boardCommand());
-        threads.disableProperty().bind(model.readOnlyProperty());
         threads.getItems()
                 .setAll(IntStream.rangeClosed(
                                 0, Math.max(model.cores(), model.preferences().threads()))
@@ -110,21 +105,29 @@ public final class SettingsController {
         threads.valueProperty().addListener((observed, before, now) -> model.setThreads(now));
         messages.keepShown(() -> threads.setConverter(
                 new Named<>(count -> count == 0 ? messages.text("settings.threads.usual") : String.valueOf(count))));
-        messages.keepShown(this::showFacts, model.factsProperty());
+        messages.keepShown(this::showDevices, model.factsProperty());
         citation.setText(model.citation());
         model.ask();
     }
 
-    private void showFacts() {
+    private String versions() {
+        Facts facts = model.factsProperty().get();
+        return facts == null ? messages.text("settings.asking") : facts.versions();
+    }
+
+    private String machine() {
+        Facts facts = model.factsProperty().get();
+        return facts == null
+                ? ""
+                : messages.text("settings.machine", facts.system(), facts.cores(), Numerals.of(facts.freeGibibytes()));
+    }
+
+    private void showDevices() {
         Facts facts = model.factsProperty().get();
         devices.getChildren().clear();
         if (facts == null) {
-            versions.setText(messages.text("settings.asking"));
             return;
         }
-        versions.setText(facts.versions());
-        machine.setText(
-                messages.text("settings.machine", facts.system(), facts.cores(), Numerals.of(facts.freeGibibytes())));
         for (Devices.Listed device : facts.devices()) {
             Pill pill = new Pill();
             pill.setText(messages.text("settings.device." + device.reason()));
@@ -133,21 +136,6 @@ public final class SettingsController {
             line.setAlignment(Pos.CENTER_LEFT);
             devices.getChildren().add(line);
         }
-    }
-
-    @FXML
-    private void copyCitation() {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, citation.getText()));
-    }
-
-    @FXML
-    private void openWorkspace() {
-        open.accept(model.workspace().root());
-    }
-
-    @FXML
-    private void openLogs() {
-        open.accept(model.workspace().logs());
     }
 
     private static <T> void choose(ObjectProperty<T> property, Map<ToggleButton, T> choices) {

@@ -2,17 +2,22 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.nio.file.Path;
+import java.util.function.Function;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Over the screens: the newest problem and an ended import, each until it is closed, and the list of all problems. */
-public final class NoticesController {
+public final class NoticesController implements ViewSource {
     private final ShellViewModel model;
     private final Messages messages;
 
@@ -20,22 +25,7 @@ public final class NoticesController {
     private VBox arrived;
 
     @FXML
-    private Label arrivedWhat;
-
-    @FXML
     private VBox problem;
-
-    @FXML
-    private Label problemWhat;
-
-    @FXML
-    private Label problemPlace;
-
-    @FXML
-    private Label problemKept;
-
-    @FXML
-    private Label problemFix;
 
     @FXML
     private VBox problemList;
@@ -45,51 +35,43 @@ public final class NoticesController {
         this.messages = messages;
     }
 
-    @FXML
-    private void initialize() {
-        messages.keepShown(this::showProblem, model.problemProperty());
-        Changes.call(this::fillList, messages.language());
+    @Override
+    public void give(ViewValues view) {
         ObjectProperty<Path> ended = model.session().arrivedProperty();
-        Presence.when(arrived, ended.isNotNull());
-        arrivedWhat
-                .textProperty()
-                .bind(messages.bind(
+        view.action("closeList", this::closeList);
+        view.action("dismiss", model.errors()::dismiss);
+        view.action("openArrived", model::openArrived);
+        view.action("leaveArrived", model::leaveArrived);
+        view.value("isArrived", ended.isNotNull());
+        view.value(
+                "arrived",
+                messages.bind(
                         () -> ended.get() == null
                                 ? ""
                                 : messages.text("shell.arrived", model.session().nameOfData(ended.get())),
                         ended,
                         model.session().datasets()));
+        view.value("isProblem", model.problemProperty().isNotNull());
+        view.value("what", of(problem -> problem.what(messages.locale())));
+        view.value("place", of(NoticesController::placeOf));
+        view.value("kept", of(problem -> problem.kept(messages.locale(), Problem.Surface.WINDOW)));
+        view.value("fix", of(problem -> problem.fix(messages.locale(), Problem.Surface.WINDOW)));
     }
 
-    private void showProblem() {
-        Problem now = model.problemProperty().get();
-        Presence.set(problem, now != null);
-        if (now != null) {
-            Presence.tell(problemWhat, now.what(messages.locale()));
-            Presence.tell(problemPlace, placeOf(now));
-            Presence.tell(problemKept, now.kept(messages.locale(), Problem.Surface.WINDOW));
-            Presence.tell(problemFix, now.fix(messages.locale(), Problem.Surface.WINDOW));
-        }
+    @FXML
+    private void initialize() {
+        Changes.call(this::fillList, messages.language());
+    }
+
+    /** A text about the newest problem; empty without one. */
+    private StringBinding of(Function<Problem, String> text) {
+        ObservableValue<Problem> newest = model.problemProperty();
+        return messages.bind(() -> newest.getValue() == null ? "" : text.apply(newest.getValue()), newest);
     }
 
     private static String placeOf(Problem problem) {
         String value = problem.values().get("value");
         return problem.place() + (value == null ? "" : (problem.place().isEmpty() ? "" : "   ") + "\"" + value + "\"");
-    }
-
-    @FXML
-    private void dismiss() {
-        model.errors().dismiss();
-    }
-
-    @FXML
-    private void openArrived() {
-        model.openArrived();
-    }
-
-    @FXML
-    private void leaveArrived() {
-        model.leaveArrived();
     }
 
     /** Shows the list of all problems, or hides it. */
@@ -99,7 +81,6 @@ public final class NoticesController {
         fillList();
     }
 
-    @FXML
     private void closeList() {
         if (problemList.isVisible()) {
             toggleList();
@@ -110,8 +91,8 @@ public final class NoticesController {
     boolean close() {
         boolean shown = problem.isVisible() || problemList.isVisible() || arrived.isVisible();
         closeList();
-        leaveArrived();
-        dismiss();
+        model.leaveArrived();
+        model.errors().dismiss();
         return shown;
     }
 

@@ -3,7 +3,8 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Jobs;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import java.nio.file.Path;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -16,13 +17,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar below all screens: device, job, memory, problems, language and appearance. */
-public final class StatusController {
+public final class StatusController implements ViewSource {
     private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
 
     private final ShellViewModel model;
@@ -33,31 +33,10 @@ public final class StatusController {
     private final Runnable help;
 
     @FXML
-    private Label device;
-
-    @FXML
     private HBox job;
 
     @FXML
-    private Label noJob;
-
-    @FXML
-    private Button jobs;
-
-    @FXML
-    private Button saved;
-
-    @FXML
-    private Button zoom;
-
-    @FXML
-    private Label memory;
-
-    @FXML
     private Button log;
-
-    @FXML
-    private Button theme;
 
     @FXML
     private FontIcon themeIcon;
@@ -83,64 +62,70 @@ public final class StatusController {
         this.help = help;
     }
 
-    @FXML
-    private void initialize() {
-        jobs.setOnAction(event -> list.run());
-        zoom.setOnAction(event -> model.zoom().reset());
-        log.setOnAction(event -> problems.run());
-        theme.setOnAction(event -> model.switchTheme());
-        bindJob();
-        bindSaved();
+    @Override
+    public void give(ViewValues view) {
+        view.action("showJobs", list);
+        view.action("showProblems", problems);
+        view.action("showCommands", commands);
+        view.action("showHelp", help);
+        view.action("resetZoom", model.zoom()::reset);
+        view.action("switchTheme", model::switchTheme);
+        view.action("switchLanguage", model::switchLanguage);
+        view.action("openSaved", model::openSaved);
         DoubleBinding factor = model.zoom().factor();
         BooleanBinding limited = model.zoom().limited();
-        zoom.textProperty()
-                .bind(messages.bind(
+        view.value("zoomed", factor.isNotEqualTo(1, 0.005).or(limited));
+        view.value(
+                "zoom",
+                messages.bind(
                         () -> messages.text(
                                 limited.get() ? "shell.zoom.most" : "shell.zoom", Math.round(100 * factor.get())),
                         factor,
                         limited));
-        Presence.when(zoom, factor.isNotEqualTo(1, 0.005).or(limited));
-        device.textProperty()
-                .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
-        memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));
-        log.textProperty().bind(messages.bind("shell.log.count", model.errors().count()));
+        view.value(
+                "device", messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
+        view.value("memory", messages.bind("shell.memory", model.memoryProperty()));
+        view.value("problems", messages.bind("shell.log.count", model.errors().count()));
+        view.value(
+                "theme",
+                messages.bind(
+                        () -> messages.text("shell.theme.tip", themeName()),
+                        model.theme().choiceProperty()));
+        giveJobs(view);
+        giveSaved(view);
+    }
+
+    @FXML
+    private void initialize() {
+        var main = model.session().jobs().mainProperty();
+        messages.keepShown(() -> showJob(main.get()), main);
         messages.keepShown(this::markLog, model.errors().count());
         messages.keepShown(
                 () -> themeIcon.setIconLiteral(themeLiteral()), model.theme().choiceProperty());
-        theme.accessibleTextProperty()
-                .bind(messages.bind(
-                        () -> messages.text("shell.theme.tip", themeName()),
-                        model.theme().choiceProperty()));
-        theme.getTooltip().textProperty().bind(theme.accessibleTextProperty());
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> model.measureMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
     }
 
-    private void bindJob() {
+    private void giveJobs(ViewValues view) {
         Jobs running = model.session().jobs();
-        var main = running.mainProperty();
-        Presence.when(job, main.isNotNull());
-        Presence.when(noJob, main.isNull());
         IntegerBinding count = Bindings.size(running.all());
-        Presence.when(jobs, count.greaterThan(1));
-        jobs.textProperty().bind(messages.bind("shell.jobs.count", count));
-        messages.keepShown(() -> showJob(main.get()), main);
+        view.value("job", running.mainProperty().isNotNull());
+        view.value("several", count.greaterThan(1));
+        view.value("jobs", messages.bind("shell.jobs.count", count));
     }
 
-    private void bindSaved() {
+    private void giveSaved(ViewValues view) {
         ObjectProperty<Path> file = model.session().savedProperty();
-        Presence.when(saved, file.isNotNull());
-        saved.textProperty()
-                .bind(messages.bind(
+        view.value("isSaved", file.isNotNull());
+        view.value(
+                "saved",
+                messages.bind(
                         () -> file.get() == null
                                 ? ""
                                 : messages.text("figure.saved", file.get().getFileName()),
                         file));
-        saved.getTooltip()
-                .textProperty()
-                .bind(messages.bind(() -> messages.text("shell.saved.tip", String.valueOf(file.get())), file));
-        saved.setOnAction(event -> model.openSaved());
+        view.value("savedTip", messages.bind(() -> messages.text("shell.saved.tip", String.valueOf(file.get())), file));
     }
 
     private void showJob(Job now) {
@@ -164,20 +149,5 @@ public final class StatusController {
             case DARK -> "fth-moon";
             case SYSTEM -> "fth-monitor";
         };
-    }
-
-    @FXML
-    private void showCommands() {
-        commands.run();
-    }
-
-    @FXML
-    private void showHelp() {
-        help.run();
-    }
-
-    @FXML
-    private void switchLanguage() {
-        model.switchLanguage();
     }
 }
