@@ -6,13 +6,13 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
-import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
-import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.ViewMenu;
@@ -24,6 +24,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -31,25 +35,21 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows runs side by side. */
-public final class CompareController {
+public final class CompareController implements ViewSource {
     /** Lines of the verdict that are found while runs are measured; further ones are told with the intervals. */
     private static final int FOUND = 2;
 
     private static final double LINE = 19;
 
     private final CompareViewModel model;
-    private final LengthsViewModel lengthsModel;
-    private final AnatomyViewModel anatomyModel;
     private final GainsViewModel gainsModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
@@ -58,13 +58,13 @@ public final class CompareController {
     private final ShareWords shareWords;
     private final ReferenceWords referenceWords;
     private final ViewMenu menu;
-    private View view = View.TABLE;
+    private final ObjectProperty<View> shown = new SimpleObjectProperty<>(this, "shown", View.TABLE);
     private FiguresGrid figures;
     private LeadPlot lead;
-    private ListsPane listsPane;
-    private LengthsPane lengthsPane;
-    private AnatomyPane anatomyPane;
-    private GainsPane gainsPane;
+    private final ListsPane listsPane;
+    private final LengthsPane lengthsPane;
+    private final AnatomyPane anatomyPane;
+    private final GainsPane gainsPane;
     private ScoreAxes scoreAxes;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
@@ -76,12 +76,6 @@ public final class CompareController {
 
     @FXML
     private ListView<RunSummary> runs;
-
-    @FXML
-    private Label count;
-
-    @FXML
-    private Card verdict;
 
     @FXML
     private Label sentence;
@@ -96,15 +90,6 @@ public final class CompareController {
     private Label intervals;
 
     @FXML
-    private HBox progress;
-
-    @FXML
-    private Label progressText;
-
-    @FXML
-    private ProgressBar progressBar;
-
-    @FXML
     private CheckBox popularNegatives;
 
     @FXML
@@ -112,15 +97,6 @@ public final class CompareController {
 
     @FXML
     private Label said;
-
-    @FXML
-    private HBox bar;
-
-    @FXML
-    private HBox axes;
-
-    @FXML
-    private Label plotNote;
 
     @FXML
     private ChoiceBox<RunFolder> across;
@@ -141,31 +117,7 @@ public final class CompareController {
     private More allFigures;
 
     @FXML
-    private StackPane plotPlace;
-
-    @FXML
-    private ScrollPane listsPlace;
-
-    @FXML
-    private ScrollPane lengthsPlace;
-
-    @FXML
-    private ScrollPane anatomyPlace;
-
-    @FXML
-    private ScrollPane gainsPlace;
-
-    @FXML
     private StackPane ablationPlace;
-
-    @FXML
-    private VBox side;
-
-    @FXML
-    private EmptyPane none;
-
-    @FXML
-    private Button newest;
 
     /** @param ablations builds the wizard when it is first shown */
     public CompareController(
@@ -176,8 +128,6 @@ public final class CompareController {
             Messages messages,
             Supplier<Parent> ablations) {
         this.model = model;
-        this.lengthsModel = lengths;
-        this.anatomyModel = anatomy;
         this.gainsModel = gains;
         this.messages = messages;
         this.ablations = ablations;
@@ -186,30 +136,55 @@ public final class CompareController {
         this.pictures = new Pictures(model, messages);
         this.plot = new PlotPane(messages);
         this.menu = new ViewMenu(messages);
+        this.listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
+        this.lengthsPane = new LengthsPane(lengths, messages, model.session()::nameOf);
+        this.anatomyPane = new AnatomyPane(anatomy, messages);
+        this.gainsPane = new GainsPane(gains, messages, this::showLists);
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("newest", model::enter);
+        view.action("goToTrain", () -> model.session().goalProperty().set(Session.Goal.TRAIN));
+        view.part("menu", menu);
+        view.part("lists", listsPane);
+        view.part("lengths", lengthsPane);
+        view.part("anatomy", anatomyPane);
+        view.part("gains", gainsPane);
+        view.part("plot", plot);
+        giveViews(view);
+        view.value("count", messages.bind("compare.count", Bindings.size(model.chosen()), CompareViewModel.MAX));
+        view.value(
+                "someRuns",
+                Bindings.createBooleanBinding(
+                        () -> !model.runs().isEmpty(),
+                        model.chosen(),
+                        model.session().runs()));
+        view.value(
+                "plotNote",
+                messages.bind(
+                        this::plotNote, shown, model.chosen(), model.session().runs(), model.scores()));
+        view.value("fraction", model.measuring().fractionProperty());
+        view.value("isMeasuring", model.measuring().currentProperty().isNotNull());
+        view.value(
+                "measuring",
+                messages.bind(
+                        this::measuring,
+                        model.measuring().currentProperty(),
+                        model.measuring().fractionProperty()));
     }
 
     @FXML
     private void initialize() {
-        newest.setOnAction(event -> model.enter());
         sure.remember(model.session().opened());
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
         Changes.call(this::showFigures, allFigures.openProperty());
-        bar.getChildren().add(0, menu);
-        listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
-        listsPlace.setContent(listsPane);
-        lengthsPane = new LengthsPane(lengthsModel, messages, model.session()::nameOf);
-        lengthsPlace.setContent(lengthsPane);
-        anatomyPane = new AnatomyPane(anatomyModel, messages);
-        anatomyPlace.setContent(anatomyPane);
         anatomyPane.offerSlides(root);
-        gainsPane = new GainsPane(gainsModel, messages, this::showLists);
-        gainsPlace.setContent(gainsPane);
-        plotPlace.getChildren().add(plot);
         ChartMenu.name(
-                plotPlace,
-                () -> messages.text("compare.view." + view.id())
+                plot,
+                () -> messages.text("compare.view." + shown.get().id())
                         + " "
                         + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -227,13 +202,8 @@ public final class CompareController {
         Changes.call(this::showVerdict, model.verdictProperty());
         Changes.call(this::showFigures, model.measuring().currentProperty());
         Changes.call(this::showVerdict, model.measuring().currentProperty());
-        progressBar.progressProperty().bind(model.measuring().fractionProperty());
-        Changes.call(
-                this::showProgress,
-                model.measuring().currentProperty(),
-                model.measuring().fractionProperty());
         Changes.call(() -> said.setText(""), messages.language());
-        CommandOffer.on(root, () -> view == View.GAINS ? gainsModel.command() : model.command(view));
+        CommandOffer.on(root, () -> shown.get() == View.GAINS ? gainsModel.command() : model.command(shown.get()));
         Changes.callWhenOpened(root, model::enter);
         messages.keepShown(
                 this::show,
@@ -253,7 +223,7 @@ public final class CompareController {
     }
 
     private void open(View chosen) {
-        view = chosen;
+        shown.set(chosen);
         show();
         if (chosen == View.GAINS) {
             gainsPane.open();
@@ -271,33 +241,19 @@ public final class CompareController {
                                 Optional::empty,
                                 () -> open(each)))
                         .toList(),
-                view.id());
+                shown.get().id());
     }
 
     private void show() {
         list();
-        boolean wizard = view == View.ABLATION;
+        boolean wizard = shown.get() == View.ABLATION;
         if (wizard && ablationPlace.getChildren().isEmpty()) {
             ablationPlace.getChildren().add(ablations.get());
         }
-        Presence.set(ablationPlace, wizard);
-        Presence.set(side, !wizard);
-        boolean empty = model.chosen().isEmpty();
-        Presence.set(none, empty && !wizard);
-        Presence.set(newest, !model.runs().isEmpty());
-        Presence.set(tablePlace, view == View.TABLE && !empty);
-        Presence.set(listsPlace, view == View.LISTS && !empty);
-        Presence.set(lengthsPlace, view == View.LENGTHS && !empty);
-        Presence.set(anatomyPlace, view == View.ANATOMY && !empty);
-        Presence.set(gainsPlace, view == View.GAINS && !empty);
-        Presence.set(verdict, view != View.GAINS && view != View.ANATOMY); // those views have their own answers
-        Presence.set(plotPlace, view.isPlotted() && !empty);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());
-        anatomyPane.setRuns(view == View.ANATOMY ? model.chosen() : List.of());
+        anatomyPane.setRuns(shown.get() == View.ANATOMY ? model.chosen() : List.of());
         gainsPane.show();
-        Presence.set(axes, view == View.SCORES);
-        count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
         runs.refresh();
@@ -306,7 +262,6 @@ public final class CompareController {
         lead.show();
         showPlot();
         showVerdict();
-        showProgress();
     }
 
     private void showLists(String user) {
@@ -314,15 +269,34 @@ public final class CompareController {
         listsPane.ask(user);
     }
 
+    /** The views, each in its place where there are runs; the wizard needs none. */
+    private void giveViews(ViewValues view) {
+        BooleanBinding some = Bindings.isNotEmpty(model.chosen());
+        BooleanBinding wizard = shown.isEqualTo(View.ABLATION);
+        view.value("isWizard", wizard);
+        view.value("isEmpty", some.or(wizard).not());
+        view.value("isTable", some.and(shown.isEqualTo(View.TABLE)));
+        view.value("isLists", some.and(shown.isEqualTo(View.LISTS)));
+        view.value("isLengths", some.and(shown.isEqualTo(View.LENGTHS)));
+        view.value("isAnatomy", some.and(shown.isEqualTo(View.ANATOMY)));
+        view.value("isGains", some.and(shown.isEqualTo(View.GAINS)));
+        view.value("isScores", shown.isEqualTo(View.SCORES));
+        view.value("isPlot", shown.map(View::isPlotted).flatMap(plotted -> some.map(any -> any && plotted)));
+        view.value(
+                "isJudged",
+                shown.isNotEqualTo(View.GAINS).and(shown.isNotEqualTo(View.ANATOMY))); // these answer themselves
+    }
+
+    private String plotNote() {
+        return model.comparable()
+                ? shown.get() == View.CALIBRATION ? shareWords.note(model.shares()) : ""
+                : messages.text("compare.otherRows", model.rowGroups());
+    }
+
     private void showPlot() {
-        Presence.tell(
-                plotNote,
-                !model.comparable()
-                        ? messages.text("compare.otherRows", model.rowGroups())
-                        : view == View.CALIBRATION ? shareWords.note(model.shares()) : "");
         plot.plot().setOnChosen((series, index) -> {});
         plot.plot().setDescribe((series, index) -> value(series, index));
-        if (view == View.SCORES) {
+        if (shown.get() == View.SCORES) {
             scatter = pictures.scatter(scoreAxes.across(), scoreAxes.up());
             plot.plot()
                     .setDescribe((series, index) -> messages.text(
@@ -333,11 +307,11 @@ public final class CompareController {
                             Numerals.fixed(series.y()[index], 3)));
             plot.plot().setOnChosen((series, index) -> model.explain(scoreAxes.across(), row(series, index)));
             plot.setData(scatter.data());
-        } else if (view == View.LOSSES) {
+        } else if (shown.get() == View.LOSSES) {
             plot.setData(pictures.losses());
-        } else if (view == View.VALIDATION) {
+        } else if (shown.get() == View.VALIDATION) {
             plot.setData(pictures.validation());
-        } else if (view == View.ROC) {
+        } else if (shown.get() == View.ROC) {
             plot.setData(pictures.roc());
         } else {
             plot.setData(pictures.calibration());
@@ -417,10 +391,9 @@ public final class CompareController {
                 .toList();
     }
 
-    private void showProgress() {
+    private String measuring() {
         MeasurementQueue.Task task = model.measuring().currentProperty().get();
-        progress.setVisible(task != null); // keeps its place, so that nothing below moves when it ends
-        progressText.setText(task == null ? "" : words(task));
+        return task == null ? "" : words(task);
     }
 
     private String words(MeasurementQueue.Task task) {
@@ -435,10 +408,5 @@ public final class CompareController {
     private void trainSeeds() {
         said.setText(messages.text("compare.queued", model.trainSeeds()));
         show();
-    }
-
-    @FXML
-    private void goToTrain() {
-        model.session().goalProperty().set(Session.Goal.TRAIN);
     }
 }

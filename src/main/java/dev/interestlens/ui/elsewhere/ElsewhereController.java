@@ -5,21 +5,23 @@ import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.TriedNumbering;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Named;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Shown;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
@@ -27,52 +29,33 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
 /** Shows one page after the other. */
-public final class ElsewhereController {
+public final class ElsewhereController implements ViewSource {
     private final ElsewhereViewModel model;
 
     @FXML
-    private Label headline;
-
-    @FXML
-    private Label about;
-
-    @FXML
-    private Label refused;
-
-    @FXML
-    private ProgressBar progress;
-
-    @FXML
     private ScrollPane content;
-
-    @FXML
-    private Button back;
-
-    @FXML
-    private Button next;
 
     public ElsewhereController(ElsewhereViewModel model) {
         this.model = model;
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.action("back", model::back);
+        view.action("next", model::next);
+        view.value("busy", model.busyProperty());
+        view.value("refused", model.refusedProperty());
+        view.value("cannotGoBack", model.busyProperty().or(model.pageProperty().isEqualTo(Page.INPUTS)));
+        view.value("cannotGoOn", model.busyProperty().or(model.shownProperty().isNull()));
+        view.value("headline", ofPage(() -> text("elsewhere." + page())));
+        view.value("about", ofPage(() -> text("elsewhere." + page() + ".about")));
+        view.value(
+                "nextText",
+                ofPage(() -> text(model.pageProperty().get() == Page.CONTRACT ? "elsewhere.open" : "elsewhere.next")));
+    }
+
     @FXML
     private void initialize() {
-        back.setOnAction(event -> model.back());
-        next.setOnAction(event -> model.next());
-        progress.visibleProperty().bind(model.busyProperty());
-        refused.textProperty().bind(model.refusedProperty());
-        Presence.withWords(refused);
-        back.disableProperty().bind(model.busyProperty().or(model.pageProperty().isEqualTo(Page.INPUTS)));
-        next.disableProperty()
-                .bind(model.busyProperty().or(model.shownProperty().isNull()));
-        next.textProperty()
-                .bind(model.messages()
-                        .bind(
-                                () -> text(
-                                        model.pageProperty().get() == Page.CONTRACT
-                                                ? "elsewhere.open"
-                                                : "elsewhere.next"),
-                                model.pageProperty()));
         model.messages().keepShown(this::show, model.pageProperty(), model.shownProperty());
     }
 
@@ -80,10 +63,15 @@ public final class ElsewhereController {
         return model.messages().text(key, values);
     }
 
+    private StringBinding ofPage(Callable<String> text) {
+        return model.messages().bind(text, model.pageProperty());
+    }
+
+    private String page() {
+        return model.pageProperty().get().name().toLowerCase(Locale.ROOT);
+    }
+
     private void show() {
-        String page = model.pageProperty().get().name().toLowerCase(Locale.ROOT);
-        headline.setText(text("elsewhere." + page));
-        about.setText(text("elsewhere." + page + ".about"));
         Shown shown = model.shownProperty().get();
         boolean untried = model.pageProperty().get() == Page.CONTRACT
                 && shown != null

@@ -6,6 +6,8 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.run.JobProgressPane;
 import dev.interestlens.ui.control.CommandOffer;
@@ -27,7 +29,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -41,7 +48,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows exports, and the verification of foreign files. */
-public final class ExportController {
+public final class ExportController implements ViewSource {
     /** Number of differing weights that are listed. */
     private static final int DIFFERENCES = 12;
 
@@ -56,19 +63,13 @@ public final class ExportController {
     private final Messages messages;
     private final Parent lab;
     private final ToggleGroup choice = new ToggleGroup();
-    private SparkPane sparkPane;
+    private final SparkPane sparkPane;
 
     @FXML
     private More fileOptions;
 
     @FXML
     private More cluster;
-
-    @FXML
-    private Label run;
-
-    @FXML
-    private VBox formats;
 
     @FXML
     private CheckBox attention;
@@ -104,9 +105,6 @@ public final class ExportController {
     private Button check;
 
     @FXML
-    private Button elsewhere;
-
-    @FXML
     private StackPane exporting;
 
     @FXML
@@ -119,25 +117,7 @@ public final class ExportController {
     private VBox result;
 
     @FXML
-    private Label deviation;
-
-    @FXML
-    private Label written;
-
-    @FXML
-    private Label card;
-
-    @FXML
-    private Label report;
-
-    @FXML
-    private VBox sparkBox;
-
-    @FXML
     private Button spark;
-
-    @FXML
-    private Button sparkLists;
 
     @FXML
     private StackPane sparking;
@@ -147,12 +127,6 @@ public final class ExportController {
 
     @FXML
     private VBox sound;
-
-    @FXML
-    private Label found;
-
-    @FXML
-    private Label details;
 
     @FXML
     private Tab serving;
@@ -165,19 +139,60 @@ public final class ExportController {
         this.model = model;
         this.messages = messages;
         this.lab = lab;
+        sparkPane = new SparkPane(
+                messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.sparkLineProperty()
+                        .set(""));
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("explain", model::explain);
+        view.action("openElsewhere", model::openElsewhere);
+        view.action("recommendOnSpark", () -> model.recommendOnSpark(this::sparkField));
+        view.value("cannotExport", model.canExport().not());
+        view.value("cannotOpenElsewhere", model.canOpenElsewhere().not());
+        view.value(
+                "run",
+                messages.bind(
+                        () -> title(model.session().runProperty().get()),
+                        model.session().runProperty(),
+                        model.session().runs()));
+        view.value(
+                "deviation",
+                of(
+                        model.writtenProperty(),
+                        now -> messages.text(
+                                "export.deviation",
+                                Numerals.of(now.done().deviation()),
+                                Numerals.count(now.done().rows()))));
+        view.value(
+                "written",
+                of(
+                        model.writtenProperty(),
+                        now -> messages.text("export.done", now.done().file())));
+        view.value(
+                "card",
+                of(model.writtenProperty(), now -> now.format() == Format.BUNDLE ? card(now) : cost(now.done())));
+        view.value("report", of(model.reportProperty(), page -> messages.text("export.report.done", page)));
+        view.value("isWritten", model.writtenProperty().isNotNull());
+        view.value("isChecked", model.checkedProperty().isNotNull());
+        view.value("found", of(model.checkedProperty(), this::found));
+        view.value("details", of(model.checkedProperty(), this::details));
+        view.part(
+                "formats",
+                new VBox(16, Stream.of(Format.values()).map(this::choice).toArray(Node[]::new)));
+        view.part("spark", sparkPane);
     }
 
     @FXML
     private void initialize() {
         export.setOnAction(event -> model.export());
         check.setOnAction(event -> model.chooseFile());
-        elsewhere.setOnAction(event -> model.openElsewhere());
         runReport.setOnAction(event -> model.runReport());
         comparison.setOnAction(event -> model.comparison());
         tensorboard.setOnAction(event -> model.exchange("tensorboard"));
         mlflow.setOnAction(event -> model.exchange("mlflow"));
         spark.setOnAction(event -> model.writeForSpark(this::sparkField));
-        sparkLists.setOnAction(event -> model.recommendOnSpark(this::sparkField));
         serving.setContent(lab);
         SlideOffer.of(lab).ifPresent(slides -> Offers.on(root, slides));
         Optional<CommandOffer> measuring = Offers.of(lab, CommandOffer.class);
@@ -188,12 +203,11 @@ public final class ExportController {
         fileOptions.remember(model.session().opened());
         cluster.remember(model.session().opened());
         offerChoices();
-        List.of(export, runReport, tensorboard, mlflow, spark, sparkLists)
+        List.of(export, runReport, tensorboard, mlflow, spark)
                 .forEach(each -> each.disableProperty().bind(model.canExport().not()));
         comparison.disableProperty().bind(model.canCompare().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
-        elsewhere.disableProperty().bind(model.canOpenElsewhere().not());
-        fillSpark();
+        model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
         List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
                 .forEach(FocusReturn::on);
         new JobProgressPane(messages, model.statusOf(Task.EXPORT), model::cancel).insteadOf(exporting);
@@ -201,13 +215,6 @@ public final class ExportController {
         new JobProgressPane(messages, model.statusOf(Task.CHECK), model::cancel).insteadOf(checking);
         new JobProgressPane(messages, model.statusOf(Task.SPARK), model::cancel).insteadOf(sparking);
         FileDrop.into(drop, () -> model.taskProperty().get() == null, files -> model.check(files.get(0)));
-        messages.keepShown(
-                this::show,
-                model.writtenProperty(),
-                model.reportProperty(),
-                model.checkedProperty(),
-                model.session().runProperty(),
-                model.session().runs());
         model.taskProperty().addListener((observed, before, now) -> {
             if (now == Task.CHECK) {
                 Reveal.now(drop);
@@ -218,9 +225,6 @@ public final class ExportController {
     }
 
     private void offerChoices() {
-        for (Format format : Format.values()) {
-            formats.getChildren().add(choice(format));
-        }
         attention.selectedProperty().bindBidirectional(model.choice().attentionProperty());
         Presence.when(attention, model.choice().canChooseAttention());
         pair.selectedProperty().bindBidirectional(model.choice().servingProperty());
@@ -232,14 +236,6 @@ public final class ExportController {
         Presence.when(numbers, model.choice().canServe());
         measure.selectedProperty().bindBidirectional(model.choice().measureProperty());
         Presence.when(measure, model.choice().canMeasure());
-    }
-
-    private void fillSpark() {
-        sparkPane = new SparkPane(
-                messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.sparkLineProperty()
-                        .set(""));
-        sparkBox.getChildren().setAll(sparkPane);
-        model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
     }
 
     private VBox choice(Format format) {
@@ -257,26 +253,9 @@ public final class ExportController {
         return new VBox(2, button, about);
     }
 
-    private void show() {
-        run.setText(title(model.session().runProperty().get()));
-        Written done = model.writtenProperty().get();
-        Presence.set(result, done != null);
-        if (done != null) {
-            deviation.setText(messages.text(
-                    "export.deviation",
-                    Numerals.of(done.done().deviation()),
-                    Numerals.count(done.done().rows())));
-            written.setText(messages.text("export.done", done.done().file()));
-            Presence.tell(card, done.format() == Format.BUNDLE ? card(done) : cost(done.done()));
-        }
-        Path page = model.reportProperty().get();
-        Presence.tell(report, page == null ? "" : messages.text("export.report.done", page));
-        VerificationResult now = model.checkedProperty().get();
-        Presence.set(sound, now != null);
-        if (now != null) {
-            Presence.tell(found, found(now));
-            Presence.tell(details, details(now));
-        }
+    /** A text about something; empty without it. */
+    private <T> StringBinding of(ObservableValue<T> about, Function<T, String> text) {
+        return messages.bind(() -> about.getValue() == null ? "" : text.apply(about.getValue()), about);
     }
 
     /** Name of the run, and why nothing can be exported of it. */
@@ -376,10 +355,5 @@ public final class ExportController {
 
     private String sparkField(String name) {
         return sparkPane.text(name).isEmpty() ? SPARK.get(name) : sparkPane.text(name);
-    }
-
-    @FXML
-    private void goToExplain() {
-        model.explain();
     }
 }

@@ -1,7 +1,8 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.QueuedRun;
 import java.util.List;
@@ -20,42 +21,37 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Shows the queued runs. */
-public final class QueueController {
+public final class QueueController implements ViewSource {
     private final TrainViewModel model;
     private final Messages messages;
 
     @FXML
-    private HBox held;
-
-    @FXML
     private ListView<QueuedRun> queue;
-
-    @FXML
-    private Button clear;
-
-    @FXML
-    private Button release;
 
     public QueueController(TrainViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
     }
 
+    @Override
+    public void give(ViewValues view) {
+        ReadOnlyBooleanProperty looksOn = model.session().readOnlyProperty();
+        view.action("release", model::releaseQueue);
+        view.action("clear", () -> model.discard(model.session().queue()));
+        view.value("held", model.session().queueHeldProperty());
+        view.value("locked", looksOn);
+        view.value("cannotClear", Bindings.isEmpty(model.session().queue()).or(looksOn));
+    }
+
     @FXML
     private void initialize() {
-        release.setOnAction(event -> model.releaseQueue());
-        clear.setOnAction(event -> model.discard(model.session().queue()));
-        ReadOnlyBooleanProperty looksOn = model.session().readOnlyProperty();
         queue.setItems(model.session().queue());
         queue.setCellFactory(list -> new QueueCell());
         Label none = Worded.label(messages.bind("train.queue.none"), "note");
         none.setWrapText(true);
         queue.setPlaceholder(none);
-        Presence.when(held, model.session().queueHeldProperty());
-        clear.disableProperty().bind(Bindings.isEmpty(model.session().queue()).or(looksOn));
-        release.disableProperty().bind(looksOn);
         queue.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        messages.keepShown(queue::refresh, looksOn);
+        messages.keepShown(queue::refresh, model.session().readOnlyProperty());
     }
 
     private void key(KeyEvent event) {

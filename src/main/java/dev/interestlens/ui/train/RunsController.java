@@ -3,8 +3,9 @@ package dev.interestlens.ui.train;
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.OwnUndo;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
@@ -22,11 +23,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Shows all runs, and lets a person name, tag, repeat and remove them. */
-public final class RunsController {
+public final class RunsController implements ViewSource {
     private final TrainViewModel model;
     private final Messages messages;
     private final Consumer<Path> open;
@@ -34,12 +34,6 @@ public final class RunsController {
 
     @FXML
     private TextField filter;
-
-    @FXML
-    private Label count;
-
-    @FXML
-    private Label mistake;
 
     @FXML
     private ToggleButton grouped;
@@ -63,22 +57,7 @@ public final class RunsController {
     private TextArea note;
 
     @FXML
-    private Button command;
-
-    @FXML
-    private Button again;
-
-    @FXML
-    private Button settings;
-
-    @FXML
     private Button delete;
-
-    @FXML
-    private HBox confirm;
-
-    @FXML
-    private Label confirmText;
 
     @FXML
     private Label said;
@@ -89,6 +68,29 @@ public final class RunsController {
         this.messages = messages;
         this.open = open;
         this.labels = model.labels();
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("openFolder", () -> open.accept(selected().folder().path()));
+        view.action("copyCommand", this::copyCommand);
+        view.action("reproduce", this::reproduce);
+        view.action("takeSettings", this::takeSettings);
+        view.action("delete", model::delete);
+        view.action("keep", model::keep);
+        view.value("deleting", model.deletingProperty().isNotNull());
+        view.value("sure", messages.bind(this::sure, model.deletingProperty()));
+        view.value("mistake", messages.bind(this::mistake, model.table().mistakesProperty()));
+        view.value("count", messages.bind(this::count, model.table().rows()));
+        view.value("noRun", labels.runProperty().isNull());
+        view.value("cannotDelete", labels.runProperty().map(RunSummary::isAlive).orElse(true));
+        view.value(
+                "undescribed",
+                labels.runProperty().map(run -> run.description() == null).orElse(true));
+        view.value("locked", model.session().readOnlyProperty());
+        view.value(
+                "hint",
+                labels.runProperty().map(run -> run.folder().folderName()).orElse(""));
     }
 
     @FXML
@@ -116,88 +118,47 @@ public final class RunsController {
             if (before == null || now == null || !before.folder().equals(now.folder())) {
                 said.setText("");
             }
-            showDetails();
         });
-        Changes.call(this::showDetails, model.session().readOnlyProperty());
         messages.keepShown(() -> said.setText(""));
-        messages.keepShown(this::showDeleting, model.deletingProperty());
-        messages.keepShown(this::showMistake, model.table().mistakesProperty());
-        messages.keepShown(this::showCount, model.table().rows());
-        showDetails();
     }
 
     private RunSummary selected() {
         return labels.runProperty().get();
     }
 
-    /** Shows the first mistake; the next one is shown once it is corrected. */
-    private void showMistake() {
+    /** The first mistake; the next one is told once it is corrected. */
+    private String mistake() {
         List<Mistake> all = model.table().mistakesProperty().get();
-        Presence.set(mistake, !all.isEmpty());
-        mistake.setText(
-                all.isEmpty()
-                        ? ""
-                        : messages.text(
-                                "explain.filter.mistake." + all.get(0).kind(),
-                                all.get(0).text(),
-                                all.get(0).place()));
+        return all.isEmpty()
+                ? ""
+                : messages.text(
+                        "explain.filter.mistake." + all.get(0).kind(),
+                        all.get(0).text(),
+                        all.get(0).place());
     }
 
-    private void showCount() {
-        count.setText(messages.text(
-                "train.runs.count", model.table().passing(), model.runs().size()));
+    private String count() {
+        return messages.text(
+                "train.runs.count", model.table().passing(), model.runs().size());
     }
 
-    private void showDetails() {
-        RunSummary run = selected();
-        details.setDisable(run == null);
-        name.setPromptText(run == null ? "" : run.folder().folderName());
-        boolean mayChange = !model.session().readOnlyProperty().get();
-        boolean described = run != null && run.description() != null;
-        List.of(name, tags, note).forEach(field -> field.setDisable(!mayChange));
-        List.of(command, settings).forEach(button -> button.setDisable(!described));
-        again.setDisable(!described || !mayChange);
-        delete.setDisable(run == null || run.isAlive() || !mayChange);
-    }
-
-    private void showDeleting() {
+    private String sure() {
         RunSummary run = model.deletingProperty().get();
-        Presence.set(confirm, run != null);
-        if (run != null) {
-            confirmText.setText(messages.text("train.delete.sure", run.name()));
-        }
+        return run == null ? "" : messages.text("train.delete.sure", run.name());
     }
 
-    @FXML
-    private void openFolder() {
-        open.accept(selected().folder().path());
-    }
-
-    @FXML
     private void copyCommand() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, TrainViewModel.command(selected())));
         said.setText(messages.text("train.command.copied"));
     }
 
-    @FXML
     private void reproduce() {
         model.reproduce(selected(), messages.text("train.again.name", selected().name()));
         said.setText(messages.text("train.again.said"));
     }
 
-    @FXML
     private void takeSettings() {
         model.takeSettings(selected());
         said.setText(messages.text("train.settings.taken"));
-    }
-
-    @FXML
-    private void delete() {
-        model.delete();
-    }
-
-    @FXML
-    private void keep() {
-        model.keep();
     }
 }

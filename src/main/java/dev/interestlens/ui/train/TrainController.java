@@ -8,9 +8,12 @@ import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Pill;
@@ -20,29 +23,26 @@ import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Shows trainings. */
-public final class TrainController {
+public final class TrainController implements ViewSource {
     private static final double FORM = 320;
     private static final double MOST_FORM = 0.3;
     private static final double TABLE = 0.52;
@@ -57,6 +57,7 @@ public final class TrainController {
     private final Supplier<Parent> queue;
     private final Supplier<Parent> attention;
     private final AnatomyPane madeOf;
+    private final ObservableValue<Alert> alert;
 
     @FXML
     private HBox screen;
@@ -68,79 +69,13 @@ public final class TrainController {
     private More settings;
 
     @FXML
-    private VBox formPlace;
-
-    @FXML
-    private Label what;
-
-    @FXML
-    private Button start;
-
-    @FXML
-    private Button resume;
-
-    @FXML
-    private Button stop;
-
-    @FXML
-    private Label needsData;
-
-    @FXML
-    private Hyperlink wrong;
-
-    @FXML
-    private Label runName;
-
-    @FXML
     private Pill state;
-
-    @FXML
-    private Label epoch;
-
-    @FXML
-    private Label best;
 
     @FXML
     private Label bestNote;
 
     @FXML
-    private Label speed;
-
-    @FXML
-    private Label left;
-
-    @FXML
-    private Node timeLeft;
-
-    @FXML
-    private Label risk;
-
-    @FXML
-    private Button pause;
-
-    @FXML
-    private Button step;
-
-    @FXML
-    private Label steps;
-
-    @FXML
     private More pace;
-
-    @FXML
-    private Label machine;
-
-    @FXML
-    private Label kept;
-
-    @FXML
-    private FlowPane controls;
-
-    @FXML
-    private HBox alert;
-
-    @FXML
-    private Button tryRate;
 
     @FXML
     private ToggleButton everySwitch;
@@ -153,15 +88,6 @@ public final class TrainController {
 
     @FXML
     private ToggleButton queueTab;
-
-    @FXML
-    private VBox newPlace;
-
-    @FXML
-    private StackPane runsPlace;
-
-    @FXML
-    private StackPane queuePlace;
 
     @FXML
     private ToggleButton made;
@@ -195,39 +121,57 @@ public final class TrainController {
         this.runList = runs;
         this.queue = queue;
         this.attention = attention;
+        this.alert = model.progressProperty().map(now -> Alerts.of(now).orElse(null));
         this.madeOf = new AnatomyPane(anatomy, messages);
         this.form = new ConfigForm(messages, refusals::of);
+    }
+
+    @Override
+    public void give(ViewValues view) {
+        view.action("start", model::start);
+        view.action("goToWrong", model::goToWrong);
+        view.action("resume", model::resume);
+        view.action("pause", model::pause);
+        view.action("step", model::step);
+        view.action("stop", model::stop);
+        view.action("tryRate", this::tryRate);
+        view.part("form", form);
+        view.part("runs", runList.get());
+        view.part("queue", queue.get());
+        view.value(
+                "startText",
+                Bindings.when(model.queues())
+                        .then(messages.bind("train.start.queue"))
+                        .otherwise(messages.bind("train.start")));
+        view.value("runsTab", messages.bind("train.tab.runs", Bindings.size(model.runs())));
+        view.value(
+                "queueTab",
+                messages.bind("train.tab.queue", Bindings.size(model.session().queue())));
+        view.value("needsData", model.session().dataProperty().isNull());
+        view.value(
+                "what",
+                messages.bind(
+                        this::what,
+                        model.session().draftProperty(),
+                        model.session().dataProperty()));
+        view.value(
+                "wrong",
+                messages.bind(this::wrong, model.session().wrongEntries().all()));
+        giveButtons(view);
+        giveProgress(view);
     }
 
     @FXML
     private void initialize() {
         Worded.longTip(bestNote, messages.bind("training.metric.help"), HELP);
-        start.setOnAction(event -> model.start());
-        wrong.setOnAction(event -> model.goToWrong());
-        resume.setOnAction(event -> model.resume());
-        pause.setOnAction(event -> model.pause());
-        step.setOnAction(event -> model.step());
-        stop.setOnAction(event -> model.stop());
         fillForm();
-        offerButtons();
-        Presence.when(needsData, model.session().dataProperty().isNull());
         fillTabs();
         widenForTable();
-        start.textProperty()
-                .bind(Bindings.when(model.queues())
-                        .then(messages.bind("train.start.queue"))
-                        .otherwise(messages.bind("train.start")));
-        runsTab.textProperty().bind(messages.bind("train.tab.runs", Bindings.size(model.runs())));
-        queueTab.textProperty()
-                .bind(messages.bind(
-                        "train.tab.queue", Bindings.size(model.session().queue())));
-        messages.keepShown(
-                this::showWhat, model.session().draftProperty(), model.session().dataProperty());
+        Changes.call(this::followDraft, model.session().draftProperty());
         messages.keepShown(this::show, model.progressProperty(), model.starting(), model.runs());
     }
 
     private void fillForm() {
-        formPlace.getChildren().add(form);
         offerDevices();
         showForm();
         CommandOffer.on(screen, model::command);
@@ -241,20 +185,46 @@ public final class TrainController {
                 model.setTraining((TrainingConfig) now);
             }
         });
-        start.disableProperty().bind(model.canStart().not());
         model.session().wrongEntries().follow(Session.Goal.TRAIN, form);
-        messages.keepShown(this::showWrong, model.session().wrongEntries().all());
     }
 
-    private void offerButtons() {
-        resume.disableProperty()
-                .bind(model.canResume().not().and(model.canGoOn().not()));
-        pause.disableProperty().bind(model.atWork().not().or(model.canGoOn()));
-        step.disableProperty().bind(model.canGoOn().not());
-        stop.disableProperty().bind(model.atWork().not());
-        Presence.when(
-                controls, // a finished run leaves their room to its curves
-                model.canResume().or(model.atWork()).or(model.canGoOn()));
+    private void giveButtons(ViewValues view) {
+        BooleanBinding atWork = model.atWork();
+        BooleanBinding canGoOn = model.canGoOn();
+        view.value("cannotStart", model.canStart().not());
+        view.value("cannotResume", model.canResume().or(canGoOn).not());
+        view.value("cannotPause", atWork.not().or(canGoOn));
+        view.value("cannotStep", canGoOn.not());
+        view.value("cannotStop", atWork.not());
+        view.value("controls", model.canResume().or(atWork).or(canGoOn));
+    }
+
+    private void giveProgress(ViewValues view) {
+        view.value("runName", messages.bind(this::runName, model.progressProperty(), model.starting(), model.runs()));
+        view.value("epoch", of(this::epoch, "–"));
+        view.value("best", of(this::best, "–"));
+        view.value("bestNote", messages.bind(this::bestNote, model.progressProperty()));
+        view.value("speed", of(this::speed, "–"));
+        view.value("left", of(this::left, "–"));
+        view.value("steps", of(this::steps, "–"));
+        view.value("machine", of(this::machine, ""));
+        view.value("kept", of(this::keptOrFirst, ""));
+        view.value(
+                "isTimed",
+                model.progressProperty().map(now -> now.summary().isAlive()).orElse(true));
+        view.value("isAlert", alert.map(found -> true).orElse(false));
+        view.value("risk", of(alert, found -> found.text(messages), ""));
+        view.value("offersRate", alert.map(Alert::offersRate).orElse(false));
+        view.value("rate", of(alert, found -> messages.text("train.alert.try", Alert.plain(found.rate())), ""));
+    }
+
+    private StringBinding of(Function<RunProgress, String> text, String without) {
+        return of(model.progressProperty(), text, without);
+    }
+
+    /** A text about something, or this without it. */
+    private <T> StringBinding of(ObservableValue<T> about, Function<T, String> text, String without) {
+        return messages.bind(() -> about.getValue() == null ? without : text.apply(about.getValue()), about);
     }
 
     private void fillTabs() {
@@ -267,15 +237,12 @@ public final class TrainController {
         Presence.when(lines, parts.visibleProperty().not());
         made.setOnAction(event -> show());
         madeOf.offerSlides(screen);
-        runsPlace.getChildren().setAll(runList.get());
-        queuePlace.getChildren().setAll(queue.get());
-        tab(newTab, newPlace);
-        tab(runsTab, runsPlace);
-        tab(queueTab, queuePlace);
         Parent watching = attention.get();
         watching.visibleProperty().bind(attentionTab.selectedProperty());
         attentionPlace.getChildren().setAll(watching);
-        tab(attentionTab, attentionPlace);
+        for (ToggleButton tab : List.of(newTab, runsTab, queueTab, attentionTab)) {
+            tab.setOnAction(event -> tab.setSelected(true));
+        }
         newTab.setSelected(true);
     }
 
@@ -293,11 +260,6 @@ public final class TrainController {
         side.maxWidthProperty().bind(side.prefWidthProperty());
     }
 
-    private static void tab(ToggleButton tab, Node place) {
-        place.visibleProperty().bind(tab.selectedProperty());
-        tab.setOnAction(event -> tab.setSelected(true));
-    }
-
     private void offerDevices() {
         ObservableList<ConfigForm.Offer> offers = FXCollections.observableArrayList();
         model.devices()
@@ -312,14 +274,13 @@ public final class TrainController {
         form.show(model.training(), "training", model::shown, model.usual());
     }
 
-    private void showWrong() {
-        wrong.setText(model.wrong()
+    private String wrong() {
+        return model.wrong()
                 .map(entry -> messages.text(
                         "train.wrong",
                         messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
                         entry.name().get()))
-                .orElse(""));
-        wrong.setVisible(!wrong.getText().isEmpty()); // keeps its place, so that no field moves under who types
+                .orElse("");
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
@@ -327,14 +288,16 @@ public final class TrainController {
         return value == null ? "–" : Numerals.fixed(value, 4);
     }
 
-    private void showWhat() {
-        var draft = model.session().draftProperty().get();
+    private String what() {
         String data = model.session().dataProperty().get() == null
                 ? messages.text("shell.noData")
                 : model.session().dataProperty().get().name();
         String preset = messages.text("preset." + model.preset());
-        what.setText(messages.text("train.what", messages.family(model.family(), "title"), data, preset));
-        if (!draft.training().equals(form.valueProperty().get())) {
+        return messages.text("train.what", messages.family(model.family(), "title"), data, preset);
+    }
+
+    private void followDraft() {
+        if (!model.training().equals(form.valueProperty().get())) {
             showForm();
         }
     }
@@ -344,51 +307,65 @@ public final class TrainController {
         boolean ended = now != null && !now.summary().isAlive() && now.summary().bestEpoch() > 0;
         Presence.set(made, ended);
         madeOf.setRuns(ended && made.isSelected() ? List.of(now.summary().folder()) : List.of());
-        if (now == null) {
-            runName.setText(messages.text(model.starting().get() ? "train.starting" : "train.noRun"));
-            state.setVisible(false);
-            List.of(epoch, steps, best, speed, left).forEach(figure -> figure.setText("–"));
-            bestNote.setText(messages.text("train.best"));
-            machine.setText("");
-            kept.setText("");
-            showAlert(Optional.empty());
-            return;
+        state.setVisible(now != null);
+        if (now != null) {
+            state.setText(now.learnsItems() ? messages.text("job.items") : RunWords.state(now.summary(), messages));
+            state.setTone(RunWords.tone(now.summary()));
         }
-        RunSummary summary = now.summary();
-        runName.setText(model.session().nameOf(summary.folder()));
-        state.setVisible(true);
-        state.setText(now.learnsItems() ? messages.text("job.items") : RunWords.state(summary, messages));
-        Optional<Alert> found = Alerts.of(now);
-        state.setTone(RunWords.tone(summary));
+    }
+
+    private String runName() {
+        RunProgress now = model.progressProperty().get();
+        return now == null
+                ? messages.text(model.starting().get() ? "train.starting" : "train.noRun")
+                : model.session().nameOf(now.summary().folder());
+    }
+
+    private String epoch(RunProgress now) {
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
-        epoch.setText(epochs == 0 ? "–" : messages.text("train.of", running, epochs));
-        boolean ranked = summary.best() != null && summary.best().ndcg10() != null;
-        best.setText(figure(summary.best(), ranked ? JournalEntry.Valid::ndcg10 : JournalEntry.Valid::auc));
-        bestNote.setText(
-                summary.bestEpoch() == 0
-                        ? messages.text("train.best")
-                        : messages.text(ranked ? "train.best.ndcg" : "train.best.epoch", summary.bestEpoch()));
-        speed.setText(
-                now.last() == null ? "–" : Numerals.count(Math.round(now.last().samplesPerSecond())));
-        left.setText(
-                !summary.isAlive() || Double.isNaN(now.secondsLeft())
-                        ? "–"
-                        : Durations.range(now.secondsLeft(), messages));
-        timeLeft.setVisible(summary.isAlive());
-        steps.setText(
-                now.totalSteps() == 0
-                        ? "–"
-                        : messages.text("train.of", Numerals.count(summary.step()), Numerals.count(now.totalSteps())));
-        machine.setText(
-                now.started() == null
-                        ? ""
-                        : messages.text(
-                                "train.machine",
-                                now.started().device(),
-                                now.started().threads()));
-        kept.setText(keptOrFirst(now));
-        showAlert(found);
+        return epochs == 0 ? "–" : messages.text("train.of", running, epochs);
+    }
+
+    private static boolean isRanked(RunSummary summary) {
+        return summary.best() != null && summary.best().ndcg10() != null;
+    }
+
+    private String best(RunProgress now) {
+        JournalEntry.Valid best = now.summary().best();
+        return figure(best, isRanked(now.summary()) ? JournalEntry.Valid::ndcg10 : JournalEntry.Valid::auc);
+    }
+
+    private String bestNote() {
+        RunProgress now = model.progressProperty().get();
+        return now == null || now.summary().bestEpoch() == 0
+                ? messages.text("train.best")
+                : messages.text(
+                        isRanked(now.summary()) ? "train.best.ndcg" : "train.best.epoch",
+                        now.summary().bestEpoch());
+    }
+
+    private String speed(RunProgress now) {
+        return now.last() == null ? "–" : Numerals.count(Math.round(now.last().samplesPerSecond()));
+    }
+
+    private String left(RunProgress now) {
+        return !now.summary().isAlive() || Double.isNaN(now.secondsLeft())
+                ? "–"
+                : Durations.range(now.secondsLeft(), messages);
+    }
+
+    private String steps(RunProgress now) {
+        return now.totalSteps() == 0
+                ? "–"
+                : messages.text("train.of", Numerals.count(now.summary().step()), Numerals.count(now.totalSteps()));
+    }
+
+    private String machine(RunProgress now) {
+        return now.started() == null
+                ? ""
+                : messages.text(
+                        "train.machine", now.started().device(), now.started().threads());
     }
 
     /** Up to where the run is kept; before its first step, what is learnt first. */
@@ -403,17 +380,8 @@ public final class TrainController {
                         Durations.of(now.first().seconds() * (1 - now.first().share()), messages));
     }
 
-    private void showAlert(Optional<Alert> found) {
-        risk.setText(found.map(cause -> cause.text(messages)).orElse(""));
-        Presence.set(alert, found.isPresent());
-        Optional<Alert> rate = found.filter(Alert::offersRate);
-        Presence.set(tryRate, rate.isPresent());
-        rate.ifPresent(cause -> {
-            tryRate.setText(messages.text("train.alert.try", Alert.plain(cause.rate())));
-            tryRate.setOnAction(event -> {
-                model.tryRate(cause.rate());
-                newTab.setSelected(true);
-            });
-        });
+    private void tryRate() {
+        model.tryRate(alert.getValue().rate());
+        newTab.setSelected(true);
     }
 }
