@@ -9,6 +9,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
+import dev.interestlens.cli.text.PreparedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
@@ -143,7 +144,10 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
         try (Interrupt interrupt = new Interrupt(console);
                 Scratch scratch = Scratch.create()) {
             Path dataset = DataArgument.dataset(
-                    data, scratch.folder().resolve("data"), new PrintedProgress(console, false, interrupt));
+                    data,
+                    scratch.folder().resolve("data"),
+                    new PrintedProgress(console, false, interrupt),
+                    info -> PreparedText.tellOnTheWay(console, data, info));
             try (PreparedDataset opened = PreparedDataset.open(dataset);
                     Opening opening = Opening.of(
                             path,

@@ -12,6 +12,7 @@ import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
+import dev.interestlens.cli.text.PreparedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.foreign.Contract;
@@ -132,7 +133,10 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
                         ? NewRun.ofJob(folder)
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
             Path dataset = DataArgument.dataset(
-                    data, folder.path().resolve("data"), new PrintedProgress(console, false, interrupt));
+                    data,
+                    folder.path().resolve("data"),
+                    new PrintedProgress(console, false, interrupt),
+                    info -> PreparedText.tellOnTheWay(console, data, info));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
                 open(begun, opened, LogProtocol.taken(console, config, named, opened.info()), roles, numbers);
             }

@@ -5,7 +5,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.document.DatasetJson;
-import dev.interestlens.cli.text.FindingLines;
+import dev.interestlens.cli.text.PreparedText;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
@@ -106,16 +106,7 @@ final class PrepareCommand extends MeasuringCommand implements Runnable {
                     ? PreparedDataset.open(sources.get(0))
                     : Sources.prepare(sources, options(), columns, shown)) {
                 if (!prepared) {
-                    console.say("prepare.done", out, data.events(), data.users(), data.items());
-                    String taken = data.info().settings().getOrDefault("encoding", "UTF-8");
-                    if (!taken.equals("UTF-8")) {
-                        console.say("prepare.encoding", taken);
-                    }
-                    if (data.info().labelled()) {
-                        console.say("prepare.labelled", data.info().impressions());
-                    }
-                    FindingLines.of(data.info(), console)
-                            .forEach(line -> console.err().println(line));
+                    PreparedText.tell(console, out, data.info());
                 }
                 if (parquet != null) {
                     ParquetSet.write(data, tables, options(), shown);

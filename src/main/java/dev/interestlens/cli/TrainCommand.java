@@ -8,6 +8,7 @@ import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.document.RunJson;
+import dev.interestlens.cli.text.PreparedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -127,8 +128,11 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
                 NewRun begun = folder.path().equals(console.job())
                         ? NewRun.ofJob(folder)
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
-            Path dataset =
-                    DataArgument.dataset(data, folder.path().resolve("data"), progress.printed(console, interrupt));
+            Path dataset = DataArgument.dataset(
+                    data,
+                    folder.path().resolve("data"),
+                    progress.printed(console, interrupt),
+                    info -> PreparedText.tellOnTheWay(console, data, info));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
                 chosen = LogProtocol.taken(console, chosen, named, opened.info());
                 begun.describe(new RunDescription(

@@ -69,6 +69,15 @@ class LabelledLogTest {
     }
 
     @Test
+    void whatTrainingFromASourceLeftOutAndNoticedIsTold() throws IOException {
+        String log = Files.readString(folder.resolve("log.csv"));
+        Path source = Files.writeString(folder.resolve("short.csv"), log + "u1,i1\nu1,i1," + 1_700_000_013 + ",1\n");
+
+        assertThat(said(0, train(source, folder.resolve("fromSource"), "")))
+                .contains("which takes other settings: ", "Left out: 1 row has fewer values", "Note: ");
+    }
+
+    @Test
     void anExportIsOpenedOnTheSamplesOfItsOwnRun() {
         Path run = folder.resolve("exported");
         Path graph = folder.resolve("exported.onnx");

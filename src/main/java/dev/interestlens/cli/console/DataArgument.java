@@ -1,5 +1,7 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
@@ -8,6 +10,7 @@ import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What {@code --data} means: a prepared data set, or a source that is prepared first. */
 public final class DataArgument {
@@ -22,14 +25,19 @@ public final class DataArgument {
         }
     }
 
-    /** The folder of the data set; a source is prepared into {@code target} first. */
-    public static Path dataset(Path data, Path target, Progress progress) {
+    /**
+     * The folder of the data set; a source is prepared into {@code target} first.
+     *
+     * @param prepared tells what became of a source
+     */
+    public static Path dataset(Path data, Path target, Progress progress, Consumer<DatasetInfo> prepared) {
         if (Files.exists(data.resolve("dataset.json"))) {
             return data.toAbsolutePath().normalize();
         }
         requireSource(data);
-        Sources.prepare(List.of(data), PrepareOptions.defaults(), target, progress)
-                .close();
+        try (PreparedDataset made = Sources.prepare(List.of(data), PrepareOptions.defaults(), target, progress)) {
+            prepared.accept(made.info());
+        }
         return target.toAbsolutePath().normalize();
     }
 }

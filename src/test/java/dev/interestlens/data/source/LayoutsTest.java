@@ -253,8 +253,7 @@ class LayoutsTest {
                         + (n % 3 == 0 ? ",click,1\n" : ",impression,0\n"))
                 .collect(Collectors.joining());
         Path log = Files.writeString(folder.resolve("log.csv"), "user,item,time,event_type,label\n" + rows);
-        Map<String, String> columns =
-                Map.of("user", "user", "item", "item", "time", "time", "event", "event_type");
+        Map<String, String> columns = Map.of("user", "user", "item", "item", "time", "time", "event", "event_type");
         PrepareOptions all = PrepareOptions.defaults().withMapping(columns);
 
         assertThat(reasons(log, all)).contains("eventTypesAlike");

@@ -220,7 +220,9 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
     // What was only shown or taken back looks like a choice where no label parts them.
     private void eventTypes(Audit notes) {
         List<String> types = plan.events().eventTypes();
-        if (types.size() > 1 && options.rules().kinds().isEmpty() && !plan.events().has(Roles.LABEL)) {
+        if (types.size() > 1
+                && options.rules().kinds().isEmpty()
+                && !plan.events().has(Roles.LABEL)) {
             notes.note("eventTypesAlike", "", types.size());
             notes.example("eventTypesAlike", "", String.join(", ", types));
         }

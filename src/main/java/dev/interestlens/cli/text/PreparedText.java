@@ -1,0 +1,32 @@
+package dev.interestlens.cli.text;
+
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.data.DatasetInfo;
+import java.nio.file.Path;
+
+/** What became of a log, told on the console. */
+public final class PreparedText {
+    private PreparedText() {}
+
+    /** Of one that was prepared into a folder. */
+    public static void tell(Console console, Path folder, DatasetInfo info) {
+        tell(console, "prepare.done", folder, info);
+    }
+
+    /** Of one that another command prepared with the defaults. */
+    public static void tellOnTheWay(Console console, Path source, DatasetInfo info) {
+        tell(console, "prepare.onTheWay", source, info);
+    }
+
+    private static void tell(Console console, String done, Path path, DatasetInfo info) {
+        console.say(done, path, info.events(), info.users(), info.items());
+        String taken = info.settings().getOrDefault("encoding", "UTF-8");
+        if (!taken.equals("UTF-8")) {
+            console.say("prepare.encoding", taken);
+        }
+        if (info.labelled()) {
+            console.say("prepare.labelled", info.impressions());
+        }
+        FindingLines.of(info, console).forEach(console.err()::println);
+    }
+}
