@@ -167,6 +167,31 @@ class RulesTest {
     }
 
     @Test
+    void aRuleAboutAColumnThatTheLogDoesNotHaveIsRefused() throws IOException {
+        Path log = Files.writeString(folder.resolve("plain.csv"), "user,item,time\nu,x,1700000001\n");
+        for (String[] rule : new String[][] {
+            {"minimumRating", "4", "no column of ratings"},
+            {"minimumLabel", "4", "neither a label nor a rating"},
+            {"eventTypes", "buy", "no column with the types of events"}
+        }) {
+            PrepareOptions options = PrepareOptions.defaults().with(rule[0], rule[1]);
+            assertThatThrownBy(() ->
+                            Sources.prepare(List.of(log), options, folder.resolve(rule[0]), Progress.none()))
+                    .hasMessageContaining(rule[2]);
+        }
+    }
+
+    @Test
+    void aFileThatIsGivenTwiceIsRefused() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.csv"), "user,item,time\nu,x,1700000001\n");
+        for (List<Path> twice : List.of(List.of(log, folder.resolve("./log.csv")), List.of(folder, log))) {
+            assertThatThrownBy(() -> Sources.prepare(
+                            twice, PrepareOptions.defaults(), folder.resolveSibling("twice"), Progress.none()))
+                    .hasMessageContaining("log.csv is given twice");
+        }
+    }
+
+    @Test
     void aCoreThatLeavesNothingIsRefused() {
         assertThatThrownBy(() -> prepare("user,item,time\na,x,1\nb,y,2\n", "core=3"))
                 .isInstanceOfSatisfying(

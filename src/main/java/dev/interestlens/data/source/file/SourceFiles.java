@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,11 +41,25 @@ public record SourceFiles(String name, List<Path> files) {
             throw Problem.badInput(SourceFiles.class, "emptyFolder", sources.get(0))
                     .exception();
         }
+        refuseTwice(files);
         Path first = sources.get(0).toAbsolutePath().normalize();
         Path name = first.getFileName();
         boolean folder = Files.isDirectory(first);
         String text = name == null ? "data" : name.toString();
         return new SourceFiles(folder ? text : text.replaceFirst("\\..*$", ""), files);
+    }
+
+    private static void refuseTwice(List<Path> files) {
+        Set<Path> known = new HashSet<>();
+        for (Path file : files) {
+            try {
+                if (!known.add(file.toRealPath())) {
+                    throw Problem.usage(SourceFiles.class, "sourceTwice", file).exception();
+                }
+            } catch (IOException e) {
+                throw Compression.unreadable(file, e);
+            }
+        }
     }
 
     private static void refuseEmpty(Path file) {

@@ -7,6 +7,7 @@ import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ColumnType;
 import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,18 +95,27 @@ public record ImportPlan(
     /**
      * The same with labels made of ratings, where the rules say from which rating on one is positive.
      *
-     * @throws dev.interestlens.store.ProblemException where they do and there is neither a label nor a rating
+     * @throws dev.interestlens.store.ProblemException where a rule speaks of a column that the log does not have
      */
     ImportPlan labelled(ImportRules rules) {
+        if (!Double.isNaN(rules.minimumRating()) && !events().has(Roles.RATING)) {
+            throw idle("noRatingColumn", "minimumRating=" + rules.minimumRating());
+        }
+        if (!rules.kinds().isEmpty() && !events().has(Roles.EVENT)) {
+            throw idle("noEventColumn", "eventTypes=" + rules.eventTypes());
+        }
         if (Double.isNaN(rules.minimumLabel()) || events().has(Roles.LABEL)) {
             return this;
         }
         if (!events().has(Roles.RATING)) {
-            throw Problem.usage(ImportPlan.class, "noRating", events().head().file())
-                    .ofValue("minimumLabel=" + rules.minimumLabel());
+            throw idle("noRating", "minimumLabel=" + rules.minimumLabel());
         }
         return Components.of(this)
                 .with("logs", logs.stream().map(TableInput::labelled).toList());
+    }
+
+    private ProblemException idle(String problem, String rule) {
+        return Problem.usage(ImportPlan.class, problem, events().head().file()).ofValue(rule);
     }
 
     /** @throws dev.interestlens.store.ProblemException where a role that needs one value has a column of several */
