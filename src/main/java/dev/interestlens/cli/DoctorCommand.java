@@ -144,6 +144,7 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
         try (Interrupt interrupt = new Interrupt(console);
                 Scratch scratch = Scratch.create()) {
             Path dataset = DataArgument.dataset(
+                    console,
                     data,
                     scratch.folder().resolve("data"),
                     new PrintedProgress(console, false, interrupt),

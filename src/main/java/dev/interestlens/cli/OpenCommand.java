@@ -133,6 +133,7 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
                         ? NewRun.ofJob(folder)
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
             Path dataset = DataArgument.dataset(
+                    console,
                     data,
                     folder.path().resolve("data"),
                     new PrintedProgress(console, false, interrupt),

@@ -129,6 +129,7 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
                         ? NewRun.ofJob(folder)
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
             Path dataset = DataArgument.dataset(
+                    console,
                     data,
                     folder.path().resolve("data"),
                     progress.printed(console, interrupt),

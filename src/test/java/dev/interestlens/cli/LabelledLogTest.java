@@ -78,6 +78,13 @@ class LabelledLogTest {
     }
 
     @Test
+    void aQuestionAboutASourceIsSaidToBeAnsweredByPrepare() throws IOException {
+        Path source = Files.writeString(folder.resolve("nohead.csv"), "1,10,1700000001\n".repeat(30));
+
+        assertThat(said(3, train(source, folder.resolve("noRun"), ""))).contains("a setting of interest-lens prepare");
+    }
+
+    @Test
     void anExportIsOpenedOnTheSamplesOfItsOwnRun() {
         Path run = folder.resolve("exported");
         Path graph = folder.resolve("exported.onnx");

@@ -6,6 +6,7 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +30,21 @@ public final class DataArgument {
      * The folder of the data set; a source is prepared into {@code target} first.
      *
      * @param prepared tells what became of a source
+     * @throws ProblemException where the source cannot be prepared without a setting, which is one of {@code prepare}; that is told
      */
-    public static Path dataset(Path data, Path target, Progress progress, Consumer<DatasetInfo> prepared) {
+    public static Path dataset(
+            Console console, Path data, Path target, Progress progress, Consumer<DatasetInfo> prepared) {
         if (Files.exists(data.resolve("dataset.json"))) {
             return data.toAbsolutePath().normalize();
         }
         requireSource(data);
         try (PreparedDataset made = Sources.prepare(List.of(data), PrepareOptions.defaults(), target, progress)) {
             prepared.accept(made.info());
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.BAD_INPUT) {
+                console.say("prepare.first", data);
+            }
+            throw e;
         }
         return target.toAbsolutePath().normalize();
     }
