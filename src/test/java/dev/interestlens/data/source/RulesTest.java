@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules leave sound rows out, and the audit says how many and where. */
 class RulesTest {
@@ -78,6 +80,16 @@ class RulesTest {
                     .extracting(Finding::reason, Finding::count)
                     .contains(tuple("usersRounded", 1L))
                     .doesNotContain(tuple("itemsRounded", 0L));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "Unknown", "anonymous", "None", "匿名"})
+    void aUserThatStandsForManyIsTold(String nobody) throws IOException {
+        String log = "user,item,time\n" + nobody + ",x,1700000001\nu1,x,1700000002\n";
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes())
+                    .contains(new Finding("usersNamedMissing", 1, "", List.of(), nobody));
         }
     }
 

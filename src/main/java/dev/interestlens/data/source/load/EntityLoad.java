@@ -23,16 +23,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Numbers items or users by the order of their keys, and writes their keys, titles and fields. Values of the describing file take precedence over
  * those of the events; the first row of a key counts.
  */
 final class EntityLoad {
+
+    /** Keys, in small letters, that stand for a user or an item that is not known. */
+    private static final Set<String> NOBODY = Stream.concat(
+                    TextTable.MISSING.stream().map(text -> text.toLowerCase(Locale.ROOT)),
+                    Stream.of("-1", "unknown", "undefined", "anonymous", "guest", "(not set)", "未知", "匿名", "游客"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Duck duck;
     private final Disk disk;
@@ -167,13 +177,17 @@ final class EntityLoad {
         if (!joinIds) {
             noteAlike(group, key, !fromFile.isEmpty());
         }
-        noteKeys(group, "NamedMissing", key + " IN " + Duck.literals(TextTable.MISSING));
-        noteKeys(group, "Rounded", "regexp_full_match(" + key + ", '-?\\d([.,]\\d+)?[eE]\\+\\d+')");
+        noteKeys(group, key, "NamedMissing", "lower(" + key + ") IN " + Duck.literals(NOBODY));
+        noteKeys(group, key, "Rounded", "regexp_full_match(" + key + ", '-?\\d([.,]\\d+)?[eE]\\+\\d+')");
         return columns;
     }
 
-    private void noteKeys(String group, String reason, String condition) throws IOException {
-        notes.note(group + reason, "", duck.number("SELECT count(*) FROM " + group + " WHERE " + condition));
+    private void noteKeys(String group, String key, String reason, String condition) throws IOException {
+        String found = " FROM " + group + " WHERE " + condition;
+        notes.note(group + reason, "", duck.number("SELECT count(*)" + found));
+        duck.each(
+                "SELECT " + key + found + " ORDER BY " + key + " LIMIT 1",
+                row -> notes.example(group + reason, "", row.getString(1)));
     }
 
     // Only keys that may differ from the joined one are compared, with each other and with those that are like it.
