@@ -88,8 +88,18 @@ class RulesTest {
     void aUserThatStandsForManyIsTold(String nobody) throws IOException {
         String log = "user,item,time\n" + nobody + ",x,1700000001\nu1,x,1700000002\n";
         try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes()).contains(new Finding("usersNamedMissing", 1, "", List.of(), nobody));
+        }
+    }
+
+    @Test
+    void idsThatAFloatingPointColumnRoundedAreTold() throws IOException {
+        String log = "user,item,time\n9007199254740992.0,x,1700000001\n90071992547.0,9007199254740992,1700000002\n";
+        try (PreparedDataset data = prepare(log)) {
             assertThat(data.info().notes())
-                    .contains(new Finding("usersNamedMissing", 1, "", List.of(), nobody));
+                    .extracting(Finding::reason, Finding::count, Finding::example)
+                    .contains(tuple("usersRounded", 1L, "9007199254740992.0"));
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("itemsRounded");
         }
     }
 
@@ -187,8 +197,7 @@ class RulesTest {
             {"eventTypes", "buy", "no column with the types of events"}
         }) {
             PrepareOptions options = PrepareOptions.defaults().with(rule[0], rule[1]);
-            assertThatThrownBy(() ->
-                            Sources.prepare(List.of(log), options, folder.resolve(rule[0]), Progress.none()))
+            assertThatThrownBy(() -> Sources.prepare(List.of(log), options, folder.resolve(rule[0]), Progress.none()))
                     .hasMessageContaining(rule[2]);
         }
     }

@@ -17,6 +17,11 @@ public record ColumnType(String sql) {
         return sql.endsWith("INT") || sql.equals("INTEGER") || sql.equals("UINTEGER");
     }
 
+    /** SQL, to be added to a condition, that finds numbers whose type cannot tell them from the next ones. */
+    public String inexact(String number) {
+        return sql.equals("FLOAT") ? " OR abs(try_cast(" + number + " AS DOUBLE)) >= " + (1 << 24) : "";
+    }
+
     /** Whether a value is a list of single values. */
     public boolean isList() {
         return sql.endsWith("]") && !isNested();

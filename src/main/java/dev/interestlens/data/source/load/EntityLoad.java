@@ -9,6 +9,7 @@ import dev.interestlens.data.Layout;
 import dev.interestlens.data.TextWriter;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.ColumnType;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.file.Trim;
@@ -43,6 +44,9 @@ final class EntityLoad {
                     TextTable.MISSING.stream().map(text -> text.toLowerCase(Locale.ROOT)),
                     Stream.of("-1", "unknown", "undefined", "anonymous", "guest", "(not set)", "未知", "匿名", "游客"))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Numbers as floating-point columns write them where they may have lost digits. */
+    private static final String ROUNDED = "-?(\\d([.,]\\d+)?[eE]\\+\\d+|\\d[.,]\\d+[eE]\\d+|\\d{16,}[.]0+)";
 
     private final Duck duck;
     private final Disk disk;
@@ -178,7 +182,8 @@ final class EntityLoad {
             noteAlike(group, key, !fromFile.isEmpty());
         }
         noteKeys(group, key, "NamedMissing", "lower(" + key + ") IN " + Duck.literals(NOBODY));
-        noteKeys(group, key, "Rounded", "regexp_full_match(" + key + ", '-?\\d([.,]\\d+)?[eE]\\+\\d+')");
+        ColumnType type = events.head().type(events.roles().get(keyRole));
+        noteKeys(group, key, "Rounded", "regexp_full_match(" + key + ", '" + ROUNDED + "')" + type.inexact(key));
         return columns;
     }
 
