@@ -85,6 +85,15 @@ public final class SampleSet {
         if (config.split() == Split.LOGGED && data.impressions().isEmpty()) {
             throw Problem.usage(SampleSet.class, "noLabels").exception();
         }
+        if (data.events() == 0 && data.info().impressions() > 0) {
+            throw Problem.badInput(SampleSet.class, "allNegative")
+                    .with("rows", data.info().impressions())
+                    .exception();
+        }
+        boolean byCategory = config.split() != Split.LOGGED && config.negatives().kind() == NegativeKind.SAME_CATEGORY;
+        if (byCategory && !data.schema().hasCategory()) {
+            throw Problem.usage(SampleSet.class, "noCategories").exception();
+        }
         try {
             SampleSet samples = new SampleSet(data, config, seed);
             if (samples.warm.size() < 2) {

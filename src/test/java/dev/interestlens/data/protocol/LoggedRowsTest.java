@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.ProtocolConfig.Training;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.SharedKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,28 @@ class LoggedRowsTest {
     void aDataSetWithoutLabelsIsRefused() {
         try (PreparedDataset data = Logs.random(folder, 5, 1)) {
             assertThatThrownBy(() -> SampleSet.build(data, LOGGED, 1)).hasMessageContaining("needs labels");
+        }
+    }
+
+    @Test
+    void aLogWithoutAPositiveLabelSaysWhy() {
+        try (PreparedDataset data = Logs.labelled(folder, "a,x,10,0,top", "a,y,20,0,top", "b,x,30,0,top")) {
+            for (ProtocolConfig config : List.of(LOGGED, DEFAULTS)) {
+                assertThatThrownBy(() -> SampleSet.build(data, config, 1))
+                        .hasMessageContaining("All 3 training rows are labelled negative");
+            }
+        }
+    }
+
+    @Test
+    void negativesOfTheSameCategoryNeedCategories() {
+        ProtocolConfig same = DEFAULTS.withNegatives(NegativeKind.SAME_CATEGORY);
+        try (PreparedDataset data = log()) {
+            assertThat(data.schema().hasCategory()).isFalse();
+            assertThatThrownBy(() -> SampleSet.build(data, same, 1)).hasMessageContaining("need categories");
+            assertThat(SampleSet.build(data, LOGGED.withNegatives(NegativeKind.SAME_CATEGORY), 1)
+                            .size(Part.TRAIN))
+                    .isPositive();
         }
     }
 }
