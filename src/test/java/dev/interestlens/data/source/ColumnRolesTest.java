@@ -261,6 +261,18 @@ class ColumnRolesTest {
     }
 
     @Test
+    void aSecondLabelIsKnownAfterTheChoiceOnly() throws IOException {
+        TableRoles roles = roles(table(
+                "user_id,item_id,timestamp,converted,click,returning",
+                300,
+                r -> "u" + r % 17 + ",i" + r * 7 % 41 + "," + (1704067200L + r) + "," + (r % 9 == 0 ? 1 : 0) + ","
+                        + (r % 3 == 0 ? 1 : 0) + "," + r % 2));
+
+        assertThat(roles.mapping()).containsEntry("label", "click").containsEntry("context.returning", "returning");
+        assertThat(roles.columns().get(3).why().in(Locale.ENGLISH)).startsWith("known only after the choice");
+    }
+
+    @Test
     void aHistoryIsNoStory() throws IOException {
         TableRoles roles = roles(table(
                 "user_id,history,timestamp", 300, r -> "u" + r % 17 + ",h" + r * 7 % 41 + "," + (1704067200L + r)));

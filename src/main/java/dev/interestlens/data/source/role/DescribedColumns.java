@@ -54,7 +54,7 @@ final class DescribedColumns {
         if (!found.has(role)) {
             found.rest().stream()
                     .filter(column -> found.isExact(role, column) || fits.test(column))
-                    .findFirst()
+                    .min(Comparator.comparing(column -> !found.isExact(role, column)))
                     .ifPresent(column -> found.take(
                             column,
                             role,
@@ -116,9 +116,14 @@ final class DescribedColumns {
             leaveUnique(column);
         } else if (isTransaction(column)) {
             found.leave(column, "transaction");
-        } else if (found.has(Roles.LABEL) && table.name(column).has(Meaning.DURATION) && !ofItem(column)) {
+        } else if (found.has(Roles.LABEL) && isKnownAfterwards(column)) {
             found.leave(column, "afterwards");
         }
+    }
+
+    // How long an item was looked at, or whether it was bought where the label tells that it was clicked.
+    private boolean isKnownAfterwards(String column) {
+        return table.name(column).has(Meaning.DURATION) && !ofItem(column) || isLabel(column);
     }
 
     private boolean isNumberOfTime(String column) {
