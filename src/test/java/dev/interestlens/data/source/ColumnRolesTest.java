@@ -260,10 +260,11 @@ class ColumnRolesTest {
         }
     }
 
-    @Test
-    void aSecondLabelIsKnownAfterTheChoiceOnly() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"converted", "purchase", "is_like", "follow", "收藏"})
+    void aSecondLabelIsKnownAfterTheChoiceOnly(String second) throws IOException {
         TableRoles roles = roles(table(
-                "user_id,item_id,timestamp,converted,click,returning",
+                "user_id,item_id,timestamp," + second + ",click,returning",
                 300,
                 r -> "u" + r % 17 + ",i" + r * 7 % 41 + "," + (1704067200L + r) + "," + (r % 9 == 0 ? 1 : 0) + ","
                         + (r % 3 == 0 ? 1 : 0) + "," + r % 2));

@@ -34,6 +34,8 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
         TITLE,
         CATEGORY,
         LABEL,
+        /** What a person does with an item that was chosen. */
+        RESPONSE,
         RATING,
         EVENT,
         TRANSACTION,

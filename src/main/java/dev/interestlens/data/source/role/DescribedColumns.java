@@ -83,8 +83,7 @@ final class DescribedColumns {
     }
 
     private boolean isLabel(String column) {
-        boolean named = table.name(column).has(Meaning.LABEL);
-        return named && table.values(column).isYesOrNo() && !ofUser(column) && !ofItem(column);
+        return table.name(column).has(Meaning.LABEL) && isYesOrNoOfEvents(column);
     }
 
     private boolean isRating(String column) {
@@ -123,7 +122,13 @@ final class DescribedColumns {
 
     // How long an item was looked at, or whether it was bought where the label tells that it was clicked.
     private boolean isKnownAfterwards(String column) {
-        return table.name(column).has(Meaning.DURATION) && !ofItem(column) || isLabel(column);
+        ColumnName name = table.name(column);
+        return name.has(Meaning.DURATION) && !ofItem(column)
+                || !name.lacks(Meaning.LABEL, Meaning.RESPONSE) && isYesOrNoOfEvents(column);
+    }
+
+    private boolean isYesOrNoOfEvents(String column) {
+        return table.values(column).isYesOrNo() && !ofUser(column) && !ofItem(column);
     }
 
     private boolean isNumberOfTime(String column) {
