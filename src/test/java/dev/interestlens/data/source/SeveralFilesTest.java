@@ -114,6 +114,19 @@ class SeveralFilesTest {
     }
 
     @Test
+    void ofTwoLogsWithOtherColumnsTheLargerOneIsRead() throws IOException {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(n -> "u" + n % 7 + ",i" + n % 11 + "," + (1_700_000_000 + n) + "," + n % 2 + "\n")
+                .collect(Collectors.joining());
+        Files.writeString(source().resolve("train.csv"), "user,item,time,label\n" + rows);
+        Files.writeString(source().resolve("test.csv"), "user,item,time\nu1,i1,1700000100\nu2,i1,1700000101\n");
+        try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
+            assertThat(data.events()).isEqualTo(30);
+            assertThat(data.info().notes()).contains(new Finding("fileUnlike", 1, "test.csv", List.of()));
+        }
+    }
+
+    @Test
     void aFileThatIsNotReadIsNamedInTheSentence() throws IOException {
         parts();
         Files.writeString(source().resolve("notes.md"), "nothing");

@@ -2,12 +2,15 @@ package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.Compression;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +47,8 @@ public record AnyTable(String id) implements SourceLayout {
         Optional<TableInput> events = tables.stream()
                 .filter(AnyTable::isLog)
                 .max(Comparator.comparing((TableInput table) -> isChosen(table, options.mapping()))
-                        .thenComparing(table -> table.has(Roles.TIME)));
+                        .thenComparing(table -> table.has(Roles.TIME))
+                        .thenComparing(table -> bytes(alike(table, tables))));
         return events.map(log -> new ImportPlan(id(), files.name(), alike(log, tables))
                 .withItems(describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD))
                 .withUsers(describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD))
@@ -129,6 +133,19 @@ public record AnyTable(String id) implements SourceLayout {
                         && table.head().kind() == log.head().kind()
                         && table.head().columns().equals(log.head().columns()))
                 .toList();
+    }
+
+    // Of logs with different columns the larger one is read: a test part is smaller than that for training.
+    private static long bytes(List<TableInput> tables) {
+        long bytes = 0;
+        for (TableInput table : tables) {
+            try {
+                bytes += Files.size(table.head().file());
+            } catch (IOException e) {
+                throw Compression.unreadable(table.head().file(), e);
+            }
+        }
+        return bytes;
     }
 
     // Whether the first row holds names may be seen only by a name that a person gives.
