@@ -274,6 +274,17 @@ class ColumnRolesTest {
     }
 
     @Test
+    void usersAreCountedAsTheImportCountsThem() throws IOException {
+        TableRoles roles = roles(table(
+                "user_id,item_id,timestamp",
+                300,
+                r -> "\u00e9" + r % 17 + (r % 2 == 0 ? "\u00a0" : "\u200b") + ",i" + r * 7 % 41 + ","
+                        + (1704067200L + r)));
+
+        assertThat(roles.columns().get(0).why().in(Locale.ENGLISH)).contains("; 17 different values");
+    }
+
+    @Test
     void aHistoryIsNoStory() throws IOException {
         TableRoles roles = roles(table(
                 "user_id,history,timestamp", 300, r -> "u" + r % 17 + ",h" + r * 7 % 41 + "," + (1704067200L + r)));

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.data.KeyText;
 import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Sniffer;
@@ -58,7 +59,7 @@ final class SampledColumn {
         int some = 0;
         for (int r = 0; r < codes.length; r++) {
             List<String> row = rows.get(r);
-            String text = column < row.size() ? row.get(column).strip() : "";
+            String text = column < row.size() ? KeyText.clean(row.get(column)) : "";
             boolean empty = text.isEmpty() || TextTable.MISSING.contains(text);
             codes[r] = empty
                     ? NONE
