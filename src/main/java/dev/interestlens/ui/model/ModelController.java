@@ -35,7 +35,7 @@ import javafx.scene.layout.VBox;
 
 /** Shows the families, the settings of one, and the resulting model. */
 public final class ModelController implements ViewSource {
-    private static final double NAME = 58;
+    private static final double NAME = 52;
     private static final double CARD = 118;
     private static final double HIGH_CARD = 150;
     /** Width of a card below which its text takes more lines. */

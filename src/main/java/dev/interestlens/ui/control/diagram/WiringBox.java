@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 
 /** A box with its title, and its note below that, or beside it where the box is low. */
 final class WiringBox extends Region {
-    private static final double GAP = 8;
+    private static final double GAP = 6;
 
     private final Label title;
     private final Label note;
@@ -38,10 +38,15 @@ final class WiringBox extends Region {
         return around.getTop() + around.getBottom();
     }
 
-    /** With all words in one line, if that has room in this width. */
+    /** With the note below the title or beside it, whichever is lower. */
     double lowHeight(double width) {
-        double line = across() + title.prefWidth(-1) + (note.isManaged() ? GAP + note.prefWidth(-1) : 0);
-        return Math.ceil(line <= width ? up() + title.prefHeight(-1) : prefHeight(width));
+        double beside = up() + title.prefHeight(besideNote(width - across()));
+        return Math.ceil(Math.min(beside, prefHeight(width)));
+    }
+
+    /** Width of the title beside the note. */
+    private double besideNote(double room) {
+        return note.isManaged() ? room - GAP - Math.ceil(note.prefWidth(-1)) : room;
     }
 
     @Override
@@ -65,7 +70,7 @@ final class WiringBox extends Region {
         double room = getWidth() - across();
         double whole = prefHeight(getWidth());
         if (getHeight() < whole) {
-            double first = Math.ceil(title.prefWidth(-1));
+            double first = Math.min(Math.ceil(title.prefWidth(-1)), besideNote(room));
             title.resizeRelocate(left, getInsets().getTop(), first, getHeight() - up());
             note.resizeRelocate(left + first + GAP, getInsets().getTop(), room - first - GAP, getHeight() - up());
             return;

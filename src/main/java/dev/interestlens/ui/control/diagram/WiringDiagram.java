@@ -20,13 +20,13 @@ import javafx.scene.shape.Polyline;
 
 /**
  * Draws a graph of boxes from top to bottom, as wide as the available space; where that is narrow, words are wrapped and all boxes higher. Where it is
- * low, the boxes stand closer, and one whose words have room in one line is no higher than that.
+ * low, the boxes stand closer, and their notes beside their titles.
  */
 public final class WiringDiagram extends Region {
     private static final double BOX = 44;
     private static final double BETWEEN = 18;
-    private static final double CLOSE = 8;
-    private static final double GAP = 16;
+    private static final double CLOSE = 6;
+    private static final double GAP = 10;
     private static final double SPINE = 1.5;
     private static final double WIDEST = 180;
     private static final double LANE = 10;
