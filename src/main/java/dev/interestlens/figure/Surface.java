@@ -141,6 +141,27 @@ public interface Surface {
         return low == 0 ? "" : text.substring(0, low).stripTrailing() + DOTS;
     }
 
+    /** The words, or as much of their beginning and end as fits with three dots between, where the end tells them apart. */
+    default Phrase fitEnds(Phrase words, Letters letters, double room) {
+        return language -> {
+            int[] all = words.in(language).codePoints().toArray();
+            int kept = all.length;
+            while (kept > 1 && width(ends(all, kept), letters) > room) {
+                kept--;
+            }
+            return ends(all, kept);
+        };
+    }
+
+    private static String ends(int[] all, int kept) {
+        int last = kept / 2;
+        return kept == all.length
+                ? new String(all, 0, kept)
+                : new String(all, 0, kept - last).stripTrailing()
+                        + DOTS
+                        + new String(all, all.length - last, last).stripLeading();
+    }
+
     /** Lines that fit a width; languages with fewer lines are missing in the last ones. */
     default List<Phrase> lines(Phrase words, Letters letters, double room) {
         int most = 0;

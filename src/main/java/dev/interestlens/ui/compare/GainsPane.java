@@ -22,6 +22,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,8 @@ final class GainsPane extends VBox {
     private static final int MANY = 100;
 
     private static final int DIGITS = 3;
+    /** Many groups are scrolled below their read-out. */
+    private static final double HIGHEST = 320;
 
     private final GainsViewModel model;
     private final Messages messages;
@@ -92,7 +95,7 @@ final class GainsPane extends VBox {
         for (Region each : List.of(losses, gains)) {
             HBox.setHgrow(each, Priority.ALWAYS);
         }
-        result = new VBox(8, notes, readout, plot, users, actions());
+        result = new VBox(8, notes, readout, groups(), users, actions());
         setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
         getChildren().setAll(answer, bar, new JobBar(messages, model.runningProperty(), model::cancel), result);
         ChartMenu.name(plot, answer::getText);
@@ -103,6 +106,16 @@ final class GainsPane extends VBox {
         Button button = Worded.button(messages.bind("compare.gains." + name), action, "chip");
         button.setId("gains-" + name);
         return button;
+    }
+
+    private ScrollPane groups() {
+        ScrollPane pane = new ScrollPane(plot);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("quiet-scroll");
+        pane.prefHeightProperty().bind(Bindings.min(plot.minHeightProperty(), HIGHEST));
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        return pane;
     }
 
     private FlowPane actions() {

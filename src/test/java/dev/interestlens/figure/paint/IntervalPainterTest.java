@@ -53,6 +53,16 @@ class IntervalPainterTest {
         assertThat(IntStream.range(0, 3).mapToObj(data::standsOut)).containsExactly(true, false, true);
     }
 
+    @Test
+    void aLongNameKeepsItsEndThatTellsItApart() {
+        Phrase name = Phrase.same("item colour: " + "very ".repeat(30) + "dark · ranks × 5.51");
+        List<String> texts = texts(new IntervalData(List.of(new Row(name, 0, -1, 1)), 2));
+        assertThat(texts).anySatisfy(text -> assertThat(text)
+                .startsWith("item colour: very")
+                .contains("...")
+                .endsWith("dark · ranks × 5.51"));
+    }
+
     private static IntervalData of(double... means) {
         return new IntervalData(
                 Arrays.stream(means)
