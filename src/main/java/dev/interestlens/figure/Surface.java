@@ -59,6 +59,16 @@ public interface Surface {
         parts.run();
     }
 
+    /** A text in the small letters of axes and notes. */
+    default void small(Phrase words, Spot at, Ink ink) {
+        text(words, at, Letters.SMALL, ink);
+    }
+
+    /** A text that is cut where the room is less. */
+    default void fitted(Phrase words, double room, Spot at, Letters letters, Ink ink) {
+        text(fit(words, letters, room), at, letters, ink);
+    }
+
     /** Width in the language in which it is widest. */
     default double width(Phrase words, Letters letters) {
         return languages().stream()

@@ -61,7 +61,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
         double highest = data.highest();
         double column = column(width);
         for (int row = 0; row < data.weights().size(); row++) {
-            text(surface, data.moments().get(row), Spot.end(LEFT - 6, row * ROW + ROW / 2), Ink.Role.FAINT);
+            surface.small(data.moments().get(row), Spot.end(LEFT - 6, row * ROW + ROW / 2), Ink.Role.FAINT);
             double[] weights = data.weights().get(row);
             for (int i = 0; i < weights.length; i++) {
                 Ink ink = Ink.shade(Scale.SEQUENTIAL, highest == 0 ? 0 : weights[i] / highest);
@@ -108,8 +108,8 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
             surface.rect(right - SCALE + i, y - 4, 1, 8, Ink.shade(Scale.SEQUENTIAL, i / SCALE));
         }
         surface.frame(right - SCALE - .5, Math.round(y - 4) + .5, SCALE, 8, Pen.thin(Ink.Role.LINE));
-        text(surface, number, Spot.start(right + 4, y), Ink.Role.FAINT);
-        text(surface, Phrase.same("0"), Spot.end(right - SCALE - 4, y), Ink.Role.FAINT);
+        surface.small(number, Spot.start(right + 4, y), Ink.Role.FAINT);
+        surface.small(Phrase.same("0"), Spot.end(right - SCALE - 4, y), Ink.Role.FAINT);
         return left ? right + wide + 16 : right - SCALE - 20;
     }
 
@@ -120,10 +120,6 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
         Phrase fitting = surface.fit(name, Letters.SMALL, to - from);
         double wide = surface.width(fitting, Letters.SMALL);
         double start = Math.min(x - wide / 2, to - wide);
-        text(surface, fitting, Spot.start(Math.max(from, start), y + 1), Ink.Role.INK);
-    }
-
-    private static void text(Surface surface, Phrase words, Spot at, Ink ink) {
-        surface.text(words, at, Letters.SMALL, ink);
+        surface.small(fitting, Spot.start(Math.max(from, start), y + 1), Ink.Role.INK);
     }
 }

@@ -82,7 +82,7 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
         for (int i = 0; i < frame.ticks().count(); i++) {
             double y = Math.round(frame.y(frame.ticks().at(i))) + .5;
             surface.line(frame.left(), y, width, y, Pen.thin(Ink.Role.LINE));
-            text(surface, Phrase.same(frame.ticks().text(i)), Spot.end(frame.left() - 6, y), Ink.Role.FAINT);
+            surface.small(Phrase.same(frame.ticks().text(i)), Spot.end(frame.left() - 6, y), Ink.Role.FAINT);
         }
         bars(surface, frame);
         labels(surface, frame, width);
@@ -112,7 +112,7 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
             double half = surface.width(label, Letters.SMALL) / 2;
             double x = Math.min(width - half, frame.left() + frame.column() * (i + .5));
             double y = frame.base() + 12 + ROW * (i / frame.step() % frame.rows());
-            text(surface, label, Spot.middle(x, y), Ink.Role.FAINT);
+            surface.small(label, Spot.middle(x, y), Ink.Role.FAINT);
         }
     }
 
@@ -120,11 +120,7 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
         double x = Math.round(frame.left() + frame.column() * data.mark()) + .5;
         surface.line(x, 2, x, frame.base(), Pen.dashed(Ink.Role.INK));
         boolean before = x + surface.width(data.markLabel(), Letters.SMALL) + 8 > width;
-        text(surface, data.markLabel(), before ? Spot.end(x - 6, 8) : Spot.start(x + 6, 8), Ink.Role.INK);
-    }
-
-    private static void text(Surface surface, Phrase words, Spot at, Ink ink) {
-        surface.text(words, at, Letters.SMALL, ink);
+        surface.small(data.markLabel(), before ? Spot.end(x - 6, 8) : Spot.start(x + 6, 8), Ink.Role.INK);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Ink;
-import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
@@ -77,7 +76,7 @@ public record FacetPainter(FacetData data, int marked) implements PlacesDrawing 
     }
 
     private static void text(Surface surface, Phrase words, Spot at) {
-        surface.text(words, at, Letters.SMALL, Ink.Role.FAINT);
+        surface.small(words, at, Ink.Role.FAINT);
     }
 
     @Override

@@ -188,11 +188,10 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
             for (int column = 0; column < layout.columns(); column++) {
                 double value = data.onScale(row, column);
                 if (!Double.isNaN(value)) {
-                    surface.text(
+                    surface.small(
                             Phrase.same(Numerals.fixed(value, Math.abs(value) >= 10 ? 0 : 2)),
                             Spot.middle(
                                     layout.x(column) + layout.cellWidth() / 2, layout.y(row) + layout.cellHeight() / 2),
-                            Letters.SMALL,
                             new Ink.On(colors.of(value)));
                 }
             }
@@ -216,10 +215,9 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
                     : Spot.middle(x, layout.bottom() + 12);
             surface.text(label, spot, Letters.PLAIN, Ink.Role.INK);
         }
-        surface.text(
+        surface.small(
                 Phrases.of("heatmap.axes", data.rowAxis(), data.columnAxis()),
                 Spot.start(0, height - 8),
-                Letters.SMALL,
                 Ink.Role.FAINT);
     }
 
@@ -257,7 +255,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
     }
 
     private static void text(Surface surface, Phrase words, double x, double y, Ink ink) {
-        surface.text(words, Spot.start(x, y), Letters.SMALL, ink);
+        surface.small(words, Spot.start(x, y), ink);
     }
 
     /** A double stroke, visible on any colour. */

@@ -70,12 +70,12 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         double name = box.x() + NUMBER + 6;
         double y = box.y() + HistoryLayout.LIST_ROW / 2;
         Ink faint = Ink.Role.FAINT;
-        small(
+        surface.small(
                 surface.fit(Phrases.of("history.strongest"), Letters.SMALL, look - VALUE - box.x()),
                 Spot.start(box.x() + 4, y),
                 faint);
-        small(Phrases.of("history.look"), Spot.end(look, y), faint);
-        small(Phrases.of("history.effect"), Spot.end(effect, y), faint);
+        surface.small(Phrases.of("history.look"), Spot.end(look, y), faint);
+        surface.small(Phrases.of("history.effect"), Spot.end(effect, y), faint);
         List<Integer> listed = listed(data, layout, marks.marked());
         for (int behaviour : listed) {
             y += HistoryLayout.LIST_ROW;
@@ -91,19 +91,20 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         }
         boolean off = marks.off().contains(behaviour);
         Letters letters = data.named().contains(behaviour) ? Letters.SMALL_BOLD : Letters.SMALL;
-        small(place(behaviour), Spot.end(box.x() + NUMBER, y), Ink.Role.FAINT);
+        surface.small(place(behaviour), Spot.end(box.x() + NUMBER, y), Ink.Role.FAINT);
         Phrase title = surface.fit(data.behaviours().get(behaviour).title(), letters, look - VALUE - name);
         surface.text(title, Spot.start(name, y), letters, ink(behaviour));
         if (off) {
             surface.line(name, y, name + surface.width(title, letters), y, Pen.thin(Ink.Role.FAINT));
         } else if (!data.reading().reads(behaviour)) {
-            small(Phrases.of("history.notRead"), Spot.end(effect, y), Ink.Role.FAINT);
+            surface.small(Phrases.of("history.notRead"), Spot.end(effect, y), Ink.Role.FAINT);
             return;
         }
-        small(Phrase.same(Numerals.fixed(data.look()[behaviour], 3)), Spot.end(look, y), ink(behaviour));
+        surface.small(Phrase.same(Numerals.fixed(data.look()[behaviour], 3)), Spot.end(look, y), ink(behaviour));
         if (data.measured()) {
             double moved = data.effect()[behaviour];
-            small(Phrase.same(Numerals.signed(moved)), Spot.end(effect, y), off ? Ink.Role.FAINT : Ink.signed(moved));
+            surface.small(
+                    Phrase.same(Numerals.signed(moved)), Spot.end(effect, y), off ? Ink.Role.FAINT : Ink.signed(moved));
         }
     }
 
@@ -124,10 +125,6 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
 
     private Phrase place(int behaviour) {
         return Phrase.same(Numerals.count(data.reading().place(behaviour) + 1L));
-    }
-
-    private void small(Phrase words, Spot at, Ink ink) {
-        surface.text(words, at, Letters.SMALL, ink);
     }
 
     private void turned(HistoryLabels.Label label, double y) {
@@ -166,7 +163,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         }
         for (Phrase text : List.of(behaviour.category(), behaviour.time())) {
             if (surface.width(text, Letters.SMALL) > 0) {
-                small(surface.fit(text, Letters.SMALL, room), Spot.middle(x, at), Ink.Role.FAINT);
+                surface.small(surface.fit(text, Letters.SMALL, room), Spot.middle(x, at), Ink.Role.FAINT);
                 at += 15;
             }
         }
@@ -185,7 +182,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         }
         surface.roundFrame(box.x(), box.y(), box.width(), box.height(), 4, new Pen(Ink.Role.ACCENT, 2));
         if (box.height() > box.width() / 2) {
-            small(Phrases.of("history.candidate"), Spot.middle(middle, box.y() + 16), Ink.Role.ACCENT);
+            surface.small(Phrases.of("history.candidate"), Spot.middle(middle, box.y() + 16), Ink.Role.ACCENT);
             upright(data.candidate(), middle, box.y() + 38, box.width() - 16, Letters.PLAIN, Ink.Role.INK);
             return;
         }
@@ -193,15 +190,11 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         Phrase words = Phrases.of("history.candidate");
         double wide = surface.width(words, Letters.SMALL);
         double y = box.y() + box.height() / 2;
-        small(words, Spot.start(box.x() + 10, y - 8), Ink.Role.ACCENT);
-        small(
+        surface.small(words, Spot.start(box.x() + 10, y - 8), Ink.Role.ACCENT);
+        surface.small(
                 surface.fit(data.candidate().category(), Letters.SMALL, room - wide - 16),
                 Spot.end(box.x() + box.width() - 10, y - 8),
                 Ink.Role.FAINT);
-        surface.text(
-                surface.fit(data.candidate().title(), Letters.BOLD, room),
-                Spot.start(box.x() + 10, y + 9),
-                Letters.BOLD,
-                Ink.Role.INK);
+        surface.fitted(data.candidate().title(), room, Spot.start(box.x() + 10, y + 9), Letters.BOLD, Ink.Role.INK);
     }
 }

@@ -140,18 +140,14 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             surface.text(name, Spot.start(left, at), Letters.BOLD, Ink.Role.INK);
             Spot below = Spot.start(left, at + 16);
             Spot behind = Spot.start(left + surface.width(name, Letters.BOLD) + 8, at);
-            small(Phrases.of(about), layout.narrow() ? behind : below, Ink.Role.FAINT);
-        }
-
-        private void small(Phrase words, Spot at, Ink ink) {
-            surface.text(words, at, Letters.SMALL, ink);
+            surface.small(Phrases.of(about), layout.narrow() ? behind : below, Ink.Role.FAINT);
         }
 
         private void unread() {
             if (data.unread() > 0) {
                 double x = layout.left() - HistoryLayout.UNREAD - 8;
                 Hatching.none(surface, x, layout.lookTop(), HistoryLayout.UNREAD, layout.lookBase() - layout.lookTop());
-                small(
+                surface.small(
                         Phrase.same("+" + Numerals.count(data.unread())),
                         Spot.middle(
                                 x + HistoryLayout.UNREAD / 2,
@@ -167,7 +163,10 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             if (!Double.isNaN(reference) && highest > 0) {
                 double y = Math.round(layout.lookBase() - reference / highest * room) + .5;
                 surface.line(layout.left() - 6, y, layout.end() + 6, y, Pen.dashed(Ink.Role.INK));
-                small(Phrases.of("uniform", Numerals.of(reference)), Spot.start(layout.end() + 10, y), Ink.Role.FAINT);
+                surface.small(
+                        Phrases.of("uniform", Numerals.of(reference)),
+                        Spot.start(layout.end() + 10, y),
+                        Ink.Role.FAINT);
             }
             if (highest > 0 && !(reference / highest * room > room - 14)) {
                 tick(layout.lookBase() - room, Numerals.of(highest));
@@ -273,7 +272,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         private void tick(double y, String text) {
             double at = Math.round(y) + .5;
             surface.line(layout.end() + 2, at, layout.end() + 6, at, Pen.thin(Ink.Role.LINE));
-            small(Phrase.same(text), Spot.start(layout.end() + 10, at), Ink.Role.FAINT);
+            surface.small(Phrase.same(text), Spot.start(layout.end() + 10, at), Ink.Role.FAINT);
         }
 
         private double gap() {
@@ -312,7 +311,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 double x = layout.x(behaviour) + layout.column() / 2;
                 double clear = Math.min(layout.column(), wide + 2 * CLEAR);
                 surface.rect(x - clear / 2, y - 6, clear, 12, Ink.Role.PAPER);
-                small(Phrase.same(text), Spot.middle(x, y), Ink.Role.INK);
+                surface.small(Phrase.same(text), Spot.middle(x, y), Ink.Role.INK);
             }
         }
     }

@@ -113,10 +113,10 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
                 continue; // no room
             }
             written.add(tick.x());
-            surface.text(Phrase.same(tick.text()), Spot.middle(tick.x(), y), Letters.SMALL, Ink.Role.FAINT);
+            surface.small(Phrase.same(tick.text()), Spot.middle(tick.x(), y), Ink.Role.FAINT);
         }
         if (data.isCut()) {
-            surface.text(CUT, Spot.end(across.left() - APART / 2, y), Letters.SMALL, Ink.Role.FAINT);
+            surface.small(CUT, Spot.end(across.left() - APART / 2, y), Ink.Role.FAINT);
         }
     }
 

@@ -97,7 +97,7 @@ public record LengthsPainter(LengthsData data) implements Drawing {
             axis();
             for (int i = 0; i < data.lengths().size(); i++) {
                 Phrase number = Phrase.same(Numerals.count(data.lengths().get(i)));
-                surface.text(number, Spot.middle(at(i), base + 12), Letters.SMALL, Ink.Role.FAINT);
+                surface.small(number, Spot.middle(at(i), base + 12), Ink.Role.FAINT);
             }
             surface.text(
                     surface.fit(Phrases.of("lengths.length"), Letters.SMALL, right - left),
@@ -137,7 +137,7 @@ public record LengthsPainter(LengthsData data) implements Drawing {
         private void tick(double value, String words) {
             double y = Math.round(up(value)) + .5;
             surface.line(left, y, right, y, Pen.thin(Ink.Role.LINE));
-            surface.text(Phrase.same(words), Spot.end(left - 8, y), Letters.SMALL, Ink.Role.FAINT);
+            surface.small(Phrase.same(words), Spot.end(left - 8, y), Ink.Role.FAINT);
         }
 
         private double scaled(double value) {

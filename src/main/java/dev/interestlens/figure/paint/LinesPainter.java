@@ -89,10 +89,9 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
     private void places(Surface surface, double column, double base) {
         int every = Math.max(1, (int) Math.ceil(APART / column));
         for (int step = 0; step < data.steps().size(); step += every) {
-            surface.text(
+            surface.small(
                     Phrase.same(String.valueOf(step + 1)),
                     Spot.middle(x(step, column), base + BELOW + NUMBERS / 2),
-                    Letters.SMALL,
                     Ink.Role.FAINT);
         }
     }
@@ -115,11 +114,7 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
         double free = 0;
         for (End each : ends) {
             double y = Math.max(free, each.y());
-            surface.text(
-                    surface.fit(each.words(), Letters.SMALL, RIGHT - 10),
-                    Spot.start(right + 8, y),
-                    Letters.SMALL,
-                    Ink.Role.INK);
+            surface.fitted(each.words(), RIGHT - 10, Spot.start(right + 8, y), Letters.SMALL, Ink.Role.INK);
             free = y + NUMBERS;
         }
     }
@@ -153,7 +148,7 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
     }
 
     private static void number(Surface surface, double value, Spot at, Ink ink) {
-        surface.text(Phrase.same(Numerals.of(value)), at, Letters.SMALL, ink);
+        surface.small(Phrase.same(Numerals.of(value)), at, ink);
     }
 
     private static double x(int step, double column) {

@@ -92,11 +92,7 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
         }
         Layout layout = layout(width, height);
         surface.frame(.5, .5, width - LEGEND - 1, height - BELOW - 1, Pen.thin(Ink.Role.LINE));
-        surface.text(
-                Phrases.of("path.axes", data.across(), data.up()),
-                Spot.start(0, height - 8),
-                Letters.SMALL,
-                Ink.Role.FAINT);
+        surface.small(Phrases.of("path.axes", data.across(), data.up()), Spot.start(0, height - 8), Ink.Role.FAINT);
         for (int t = data.tracks().size() - 1; t >= 0; t--) {
             track(surface, data.tracks().get(t), t, layout);
         }
@@ -140,15 +136,11 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
         for (int t = 0; t < data.tracks().size(); t++) {
             Letters letters = t == 0 ? Letters.SMALL_BOLD : Letters.SMALL;
             Markers.draw(surface, t, x + 5, y, 1, 5);
-            surface.text(
-                    surface.fit(data.tracks().get(t).name(), letters, LEGEND - 36),
-                    Spot.start(x + 18, y),
-                    letters,
-                    Ink.Role.INK);
+            surface.fitted(data.tracks().get(t).name(), LEGEND - 36, Spot.start(x + 18, y), letters, Ink.Role.INK);
             y += ROW;
         }
         surface.rect(x + 2, y - 3, 6, 6, Ink.Role.FAINT);
-        surface.text(Phrases.of("path.start"), Spot.start(x + 18, y), Letters.SMALL, Ink.Role.FAINT);
+        surface.small(Phrases.of("path.start"), Spot.start(x + 18, y), Ink.Role.FAINT);
     }
 
     /** A point in words. */

@@ -176,11 +176,8 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             });
             Phrase number = Phrase.same(number(row, value));
             if (row.from().length == 0 && size >= 1 && surface.width(number, Letters.SMALL) <= column - 4) {
-                surface.text(
-                        number,
-                        Spot.middle(x(at) + column / 2, value >= 0 ? from - 7 : zero + size + 7),
-                        Letters.SMALL,
-                        Ink.Role.INK);
+                surface.small(
+                        number, Spot.middle(x(at) + column / 2, value >= 0 ? from - 7 : zero + size + 7), Ink.Role.INK);
             }
         }
 
@@ -198,11 +195,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         void names(double top, double height) {
             if (of.level(surface, width)) {
                 for (int j = 0; j < of.data.behaviours().size(); j++) {
-                    surface.text(
-                            of.data.behaviours().get(j),
-                            Spot.middle(x(j) + column / 2, top + 6),
-                            Letters.SMALL,
-                            Ink.Role.INK);
+                    surface.small(of.data.behaviours().get(j), Spot.middle(x(j) + column / 2, top + 6), Ink.Role.INK);
                 }
                 return;
             }

@@ -119,9 +119,9 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
                 double value = Math.pow(10, decade);
                 double y = lineAt(value);
                 surface.line(LEFT, y, width, y, Pen.thin(Ink.Role.LINE));
-                text(Phrase.same(Numerals.of(value)), Spot.end(LEFT - 6, y), Ink.Role.FAINT);
+                surface.small(Phrase.same(Numerals.of(value)), Spot.end(LEFT - 6, y), Ink.Role.FAINT);
             }
-            text(of.data.unit(), Spot.start(2, top + 8), Ink.Role.FAINT);
+            surface.small(of.data.unit(), Spot.start(2, top + 8), Ink.Role.FAINT);
         }
 
         void bar(int bar) {
@@ -142,7 +142,7 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
             });
             List<Phrase> lines = lines(of.data.labels().get(bar));
             for (int i = 0; i < lines.size(); i++) {
-                text(lines.get(i), Spot.middle(middle(bar), base + 11 + 13 * i), Ink.Role.FAINT);
+                surface.small(lines.get(i), Spot.middle(middle(bar), base + 11 + 13 * i), Ink.Role.FAINT);
             }
         }
 
@@ -172,7 +172,7 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
             double y = base - size(sum) - 9;
             double wide = surface.width(number, Letters.SMALL) + 4;
             surface.rect(middle(bar) - wide / 2, y - 6, wide, 12, Ink.Role.PAPER);
-            text(number, Spot.middle(middle(bar), y), Ink.Role.INK);
+            surface.small(number, Spot.middle(middle(bar), y), Ink.Role.INK);
         }
 
         private double middle(int bar) {
@@ -185,10 +185,6 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
 
         private double lineAt(double value) {
             return Math.round(base - size(value)) + .5;
-        }
-
-        private void text(Phrase words, Spot at, Ink ink) {
-            surface.text(words, at, Letters.SMALL, ink);
         }
     }
 }

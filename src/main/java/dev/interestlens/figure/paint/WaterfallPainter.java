@@ -62,8 +62,7 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
     }
 
     private static void name(Surface surface, Phrase name, double names, int row, Letters letters) {
-        surface.text(
-                surface.fit(name, letters, names - GAP), Spot.end(names - GAP, middle(row)), letters, Ink.Role.INK);
+        surface.fitted(name, names - GAP, Spot.end(names - GAP, middle(row)), letters, Ink.Role.INK);
     }
 
     private static double middle(int row) {
@@ -74,11 +73,8 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
     private record Brush(
             Surface surface, WaterfallData data, Column column, double left, double right, double[] range) {
         void paint() {
-            surface.text(
-                    surface.fit(column.name(), Letters.BOLD, right + FIGURE - left),
-                    Spot.start(left, HEAD / 2),
-                    Letters.BOLD,
-                    Ink.Role.INK);
+            surface.fitted(
+                    column.name(), right + FIGURE - left, Spot.start(left, HEAD / 2), Letters.BOLD, Ink.Role.INK);
             int last = data.rows().size() + 1;
             double begin = x(column.begin());
             surface.line(begin, HEAD, begin, middle(last) + BAR, Pen.dashed(Ink.Role.LINE));

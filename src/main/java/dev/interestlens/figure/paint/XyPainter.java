@@ -129,11 +129,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
             surface.line(0, y, SIGN, y, Pen.series(series.style()));
         }
         Markers.draw(surface, series.style(), SIGN / 2, y, 1);
-        surface.text(
-                surface.fit(series.name(), Letters.PLAIN, width - SIGN - 8),
-                Spot.start(SIGN + 8, y),
-                Letters.PLAIN,
-                Ink.Role.INK);
+        surface.fitted(series.name(), width - SIGN - 8, Spot.start(SIGN + 8, y), Letters.PLAIN, Ink.Role.INK);
     }
 
     /** The frame at a size. */
@@ -184,17 +180,13 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
             number(surface, across.text(i), Spot.middle(x, frame.base() + 14), Ink.Role.FAINT);
         }
         surface.line(frame.left(), frame.base() + .5, frame.right(), frame.base() + .5, Pen.thin(Ink.Role.FAINT));
-        surface.text(
-                data.across(),
-                Spot.middle((frame.left() + frame.right()) / 2, frame.base() + 33),
-                Letters.SMALL,
-                Ink.Role.INK);
-        surface.text(
-                data.up(), Spot.middle(9, (frame.top() + frame.base()) / 2).turned(-90), Letters.SMALL, Ink.Role.INK);
+        surface.small(data.across(), Spot.middle((frame.left() + frame.right()) / 2, frame.base() + 33), Ink.Role.INK);
+        surface.small(
+                data.up(), Spot.middle(9, (frame.top() + frame.base()) / 2).turned(-90), Ink.Role.INK);
     }
 
     private static void number(Surface surface, String text, Spot at, Ink ink) {
-        surface.text(Phrase.same(text), at, Letters.SMALL, ink);
+        surface.small(Phrase.same(text), at, ink);
     }
 
     private Ticks acrossTicks(Plot.Box frame) {
