@@ -21,9 +21,9 @@ import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Target;
+import dev.interestlens.train.Trainer;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.OpenRun;
@@ -120,8 +120,7 @@ final class DemoCommand extends WritingCommand implements Runnable {
     private static void describe(NewRun run, Path dataset) {
         ExperimentConfig config = ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            run.describe(new RunDescription(
-                    "demo", System.currentTimeMillis(), dataset, data.info().fingerprint(), Versions.line(), config));
+            run.describe(Trainer.described("demo", dataset, data.info().fingerprint(), config));
         }
     }
 

@@ -15,10 +15,9 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.Versions;
+import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.RunSummary;
@@ -136,12 +135,10 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
                     info -> PreparedText.tellOnTheWay(console, data, info));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
                 chosen = LogProtocol.taken(console, chosen, named, opened.info());
-                begun.describe(new RunDescription(
+                begun.describe(Trainer.described(
                         name == null ? folder.folderName() : name,
-                        System.currentTimeMillis(),
                         dataset,
                         opened.info().fingerprint(),
-                        Versions.line(),
                         chosen));
             }
             new Training(console, progress.wanted(), tensorboard).run(begun, interrupt);

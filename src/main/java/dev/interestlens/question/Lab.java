@@ -10,10 +10,8 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
-import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,13 +76,7 @@ public record Lab(Path folder, Executor loader, Progress progress) {
             Trainer.describe(
                     Disk.real(),
                     run,
-                    new RunDescription(
-                            name,
-                            System.currentTimeMillis(),
-                            dataset,
-                            data.info().fingerprint(),
-                            Versions.line(),
-                            config));
+                    Trainer.described(name, dataset, data.info().fingerprint(), config));
             SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
             samples.requireTrainable();
             TrainingControl control = () -> part.cancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;

@@ -20,6 +20,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.config.Devices;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.Cursor;
@@ -29,6 +30,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunJournal;
 import dev.interestlens.train.run.RunState;
 import dev.interestlens.train.run.StopReason;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -74,6 +76,11 @@ public final class Trainer {
         run = folder.read();
         config = run.config().training();
         run.require(samples.data());
+    }
+
+    /** The description of a run that this program begins now. */
+    public static RunDescription described(String name, Path dataset, String fingerprint, ExperimentConfig config) {
+        return new RunDescription(name, System.currentTimeMillis(), dataset, fingerprint, Versions.line(), config);
     }
 
     /** Writes {@code run.json} into a folder that holds no run yet. */

@@ -21,12 +21,11 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.OpenedRun;
-import dev.interestlens.train.Versions;
+import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.DataConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunSums;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,12 +83,10 @@ public final class ForeignRuns {
                 Disk.real(),
                 folder.resolve(ForeignModel.CONTRACT),
                 opening.contract().tree());
-        begun.describe(new RunDescription(
+        begun.describe(Trainer.described(
                 name,
-                System.currentTimeMillis(),
                 data.folder().toAbsolutePath().normalize(),
                 data.info().fingerprint(),
-                Versions.line(),
                 new ExperimentConfig(
                         config.data(),
                         new ForeignConfig(

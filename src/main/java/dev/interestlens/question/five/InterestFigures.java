@@ -1,6 +1,5 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
@@ -92,14 +91,7 @@ final class InterestFigures {
         List<IntervalData.Row> rows = List.of(
                 Measured.row(Measured.WORDS.of("q4.row.cosine"), Difference.of(result.cosine())),
                 Measured.row(Measured.WORDS.of("q4.row.rank", "heads", result.heads()), Difference.of(result.rank())));
-        return Measured.panel(
-                "q4.collapse",
-                List.of(collapsed(result)),
-                new Chart(
-                        "q4.collapse",
-                        Measured.WORDS.of("q4.collapse"),
-                        new IntervalData(rows, 2),
-                        Measured.WORDS.of("q4.collapse.note")));
+        return Measured.chart("q4.collapse", new IntervalData(rows, 2), List.of(collapsed(result)));
     }
 
     private static Text collapsed(InterestResult result) {
@@ -127,14 +119,14 @@ final class InterestFigures {
                     sample.lanes()));
         }
         RowsData data = new RowsData(sample.history(), rows);
-        return Measured.panel(
+        return Measured.chart(
                 "q4.lanes",
+                data,
                 List.of(Measured.WORDS
                         .filled(sample.groups().size() > 1 ? "q4.lanes.several" : "q4.lanes.one")
                         .with("count", sample.groups().size())
                         .with("item", sample.candidate())
-                        .text()),
-                new Chart("q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
+                        .text()));
     }
 
     private static Panel joint(InterestResult.Sample sample) {

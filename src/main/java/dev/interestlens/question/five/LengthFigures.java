@@ -1,6 +1,5 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
@@ -155,14 +154,7 @@ final class LengthFigures {
     }
 
     private static Panel plot(String name, List<XySeries> lines, Text up, List<Text> seen) {
-        return Measured.panel(
-                name,
-                seen,
-                new Chart(
-                        name,
-                        Measured.WORDS.of(name),
-                        new XyData(lines, Measured.WORDS.of("q2.across"), up, false, false),
-                        Measured.WORDS.of(name + ".note")));
+        return Measured.chart(name, new XyData(lines, Measured.WORDS.of("q2.across"), up, false, false), seen);
     }
 
     private static XySeries line(Text name, int[] across, double[] up, int style) {

@@ -7,6 +7,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.data.FigureData;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.ScoredSamples;
@@ -53,16 +54,21 @@ final class Measured {
 
     /** Means with their intervals as one figure of a question. */
     static Panel intervals(String name, List<IntervalData.Row> rows, int digits, List<Text> seen) {
-        return intervals(name, new IntervalData(rows, digits), seen);
+        return chart(name, new IntervalData(rows, digits), seen);
     }
 
     /** Differences with their intervals as one figure of a question: those that are shown stand out. */
     static Panel differences(String name, List<IntervalData.Row> rows, int digits, List<Text> seen) {
-        return intervals(name, new IntervalData(rows, digits).withShown(), seen);
+        return chart(name, new IntervalData(rows, digits).withShown(), seen);
     }
 
-    private static Panel intervals(String name, IntervalData data, List<Text> seen) {
-        return panel(name, seen, new Chart(name, WORDS.of(name), data, WORDS.of(name + ".note")));
+    /**
+     * One chart as a figure of a question.
+     *
+     * @param ofNote names and values of its note
+     */
+    static Panel chart(String name, FigureData data, List<Text> seen, Object... ofNote) {
+        return panel(name, seen, new Chart(name, WORDS.of(name), data, WORDS.of(name + ".note", ofNote)));
     }
 
     /** One figure of a question with its finding. */

@@ -1,6 +1,5 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
@@ -72,15 +71,14 @@ final class ServingFigures {
         List<Text> seen = result.families().stream()
                 .map(family -> largest(result, family))
                 .toList();
-        return Measured.panel(
+        return Measured.chart(
                 "q5.stages",
+                new RowsData(families, rows),
                 seen,
-                new Chart(
-                        "q5.stages",
-                        Measured.WORDS.of("q5.stages"),
-                        new RowsData(families, rows),
-                        Measured.WORDS.of(
-                                "q5.stages.note", "candidates", result.candidates(), "history", result.longest())));
+                "candidates",
+                result.candidates(),
+                "history",
+                result.longest());
     }
 
     private static Text largest(ServingResult result, String family) {
@@ -176,14 +174,7 @@ final class ServingFigures {
                 Measured.WORDS.of("q5.ndcg"),
                 false,
                 false);
-        return Measured.panel(
-                "q5.front",
-                List.of(fits(result)),
-                new Chart(
-                        "q5.front",
-                        Measured.WORDS.of("q5.front"),
-                        data,
-                        Measured.WORDS.of("q5.front.note", "users", result.users())));
+        return Measured.chart("q5.front", data, List.of(fits(result)), "users", result.users());
     }
 
     private static XySeries series(Text name, List<ServingResult.Point> points, int style, XySeries.Shape shape) {

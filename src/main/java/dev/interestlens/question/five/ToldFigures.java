@@ -189,14 +189,7 @@ final class ToldFigures {
             rows.add(row("q3.row.effectCaused", result.planted().effect()));
             seen.add(planted(result.planted()));
         }
-        return Measured.panel(
-                "q3.often",
-                seen,
-                new Chart(
-                        "q3.often",
-                        Measured.WORDS.of("q3.often"),
-                        new IntervalData(rows, DIGITS),
-                        Measured.WORDS.of("q3.often.note", "predictions", result.predictions())));
+        return Measured.chart("q3.often", new IntervalData(rows, DIGITS), seen, "predictions", result.predictions());
     }
 
     private static IntervalData.Row row(String key, ToldResult.Share share) {

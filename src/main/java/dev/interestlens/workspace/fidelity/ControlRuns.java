@@ -3,7 +3,6 @@ package dev.interestlens.workspace.fidelity;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.Trainer;
-import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
@@ -100,12 +99,10 @@ public final class ControlRuns {
             Trainer.describe(
                     Disk.real(),
                     folder,
-                    new RunDescription(
+                    Trainer.described(
                             description.name() + " · " + name,
-                            System.currentTimeMillis(),
                             description.dataset(),
                             description.fingerprint(),
-                            Versions.line(),
                             config));
         }
         return folder;

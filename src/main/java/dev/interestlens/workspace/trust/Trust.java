@@ -15,10 +15,8 @@ import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.Trainer;
-import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.StopReason;
 import dev.interestlens.workspace.OpenRun;
@@ -161,12 +159,10 @@ public final class Trust {
                 Trainer.describe(
                         Disk.real(),
                         run,
-                        new RunDescription(
+                        Trainer.described(
                                 path.getParent().getFileName() + " " + path.getFileName(),
-                                System.currentTimeMillis(),
                                 data,
                                 opened.info().fingerprint(),
-                                Versions.line(),
                                 config));
             }
         }
