@@ -68,11 +68,8 @@ public final class InterestHead {
                         parameters,
                         name,
                         interest + candidate + (products ? candidate + 1 : 0) + profile,
-                        config.hidden(),
-                        config.activation(),
-                        config.batchNorm(),
-                        config.dropout(),
-                        diceEpsilon));
+                        config.layers(diceEpsilon),
+                        Mlp.Numbering.WITH_DROPOUT));
     }
 
     /** Makes every logit z scale · z + shift, in dense weights. */

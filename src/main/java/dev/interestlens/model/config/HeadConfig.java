@@ -1,6 +1,7 @@
 package dev.interestlens.model.config;
 
 import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.Mlp;
 import java.util.List;
 
 /**
@@ -27,6 +28,11 @@ public record HeadConfig(
         hidden = List.copyOf(hidden);
         ConfigCheck.widths("head.hidden", hidden);
         ConfigCheck.rate("head.dropout", dropout);
+    }
+
+    /** Its hidden layers. */
+    public Mlp.Hidden layers(double diceEpsilon) {
+        return new Mlp.Hidden(hidden, activation, batchNorm, dropout, diceEpsilon);
     }
 
     /** Whether it reads products. */

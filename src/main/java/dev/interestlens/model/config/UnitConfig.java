@@ -2,6 +2,7 @@ package dev.interestlens.model.config;
 
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.ActivationUnit;
+import dev.interestlens.nn.layer.Mlp;
 import java.util.List;
 
 /**
@@ -18,5 +19,10 @@ public record UnitConfig(
         hidden = List.copyOf(hidden);
         ConfigCheck.widths("unit.hidden", hidden);
         ConfigCheck.rate("unit.dropout", dropout);
+    }
+
+    /** Its hidden layers. */
+    public Mlp.Hidden layers(double diceEpsilon) {
+        return new Mlp.Hidden(hidden, activation, false, dropout, diceEpsilon);
     }
 }

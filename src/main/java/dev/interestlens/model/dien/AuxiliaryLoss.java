@@ -35,11 +35,7 @@ public final class AuxiliaryLoss {
                         parameters,
                         "aux_net",
                         hidden + width,
-                        NET,
-                        Activation.Kind.SIGMOID,
-                        false,
-                        0,
-                        1e-5,
+                        new Mlp.Hidden(NET, Activation.Kind.SIGMOID, false, 0, 1e-5),
                         Mlp.Numbering.WITHOUT_DROPOUT)
                 : null;
         predictor = config.kind() == AuxiliaryKind.FULL_SOFTMAX

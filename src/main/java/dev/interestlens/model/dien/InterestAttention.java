@@ -41,17 +41,15 @@ final class InterestAttention {
         query = kind == InterestScore.UNIT && width != hidden
                 ? parameters.as(Role.SCORES, () -> new Linear(parameters, NAME + ".attention_query", width, hidden))
                 : null;
-        Activation.Kind activation = config.unit().activation();
+        Mlp.Hidden layers = config.unit().layers(config.diceEpsilon());
         unit = kind == InterestScore.UNIT
                 ? new ActivationUnit(
                         parameters,
                         NAME + ".attention_net",
                         hidden,
                         config.unit().inputs(),
-                        config.unit().hidden(),
-                        activation,
-                        config.unit().dropout(),
-                        config.diceEpsilon())
+                        layers,
+                        1)
                 : null;
         mlp = kind == InterestScore.MLP
                 ? parameters.as(
@@ -60,11 +58,7 @@ final class InterestAttention {
                                 parameters,
                                 NAME + ".attention_net",
                                 hidden + width,
-                                config.unit().hidden(),
-                                activation,
-                                false,
-                                config.unit().dropout(),
-                                config.diceEpsilon(),
+                                layers,
                                 Mlp.Numbering.WITHOUT_DROPOUT))
                 : null;
     }

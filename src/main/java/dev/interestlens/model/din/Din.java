@@ -67,11 +67,8 @@ public final class Din extends CtrModel {
                 "attention_net.net",
                 w,
                 config.unit().inputs(),
-                config.unit().hidden(),
-                config.interests(),
-                config.unit().activation(),
-                config.unit().dropout(),
-                config.diceEpsilon());
+                config.unit().layers(config.diceEpsilon()),
+                config.interests());
         positions = new PositionTables(parameters(), ATTENTION, config.position(), input, config.positionRow());
         head = new InterestHead(
                 parameters(),

@@ -30,6 +30,8 @@ import dev.interestlens.nn.layer.EncoderBlock;
 import dev.interestlens.nn.layer.EncoderBlock.Encoded;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.LayerNorm;
+import dev.interestlens.nn.layer.SelfAttention;
+import dev.interestlens.nn.layer.Window;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +90,9 @@ public final class Sasrec extends CtrModel {
                     config.feedForward(),
                     Activation.Kind.GELU,
                     NormPlace.PRE,
-                    config.dropout()));
+                    config.dropout(),
+                    Window.ALL,
+                    SelfAttention.random(d)));
         }
         lastNorm = new LayerNorm(parameters(), NORM, d);
         shift = parameters().buffer("score_shift", 1, 0);

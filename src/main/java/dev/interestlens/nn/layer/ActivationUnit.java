@@ -42,45 +42,14 @@ public final class ActivationUnit {
     private final int scores;
     private final Mlp mlp;
 
-    public ActivationUnit(
-            Parameters parameters,
-            String name,
-            int width,
-            Inputs inputs,
-            List<Integer> hidden,
-            Activation.Kind activation,
-            double dropout,
-            double diceEpsilon) {
-        this(parameters, name, width, inputs, hidden, 1, activation, dropout, diceEpsilon);
-    }
-
     /** @param scores how many numbers a behaviour gets, 1 at least */
-    public ActivationUnit(
-            Parameters parameters,
-            String name,
-            int width,
-            Inputs inputs,
-            List<Integer> hidden,
-            int scores,
-            Activation.Kind activation,
-            double dropout,
-            double diceEpsilon) {
+    public ActivationUnit(Parameters parameters, String name, int width, Inputs inputs, Mlp.Hidden hidden, int scores) {
         this.inputs = inputs;
         this.width = width;
         this.scores = scores;
         mlp = parameters.as(
                 Role.SCORES,
-                () -> new Mlp(
-                        parameters,
-                        name,
-                        inputs.width(width),
-                        hidden,
-                        scores,
-                        activation,
-                        false,
-                        dropout,
-                        diceEpsilon,
-                        Mlp.Numbering.WITH_DROPOUT));
+                () -> new Mlp(parameters, name, inputs.width(width), hidden, scores, Mlp.Numbering.WITH_DROPOUT));
     }
 
     /** Whether a score is the sum of what each unit of the only hidden layer gives, and a bias. */

@@ -43,29 +43,6 @@ public final class EncoderBlock {
     private final Window window;
     private final Noise noise;
 
-    /** One in which every position reads every other. */
-    public EncoderBlock(
-            Parameters parameters,
-            String name,
-            int width,
-            int heads,
-            int feedForward,
-            Activation.Kind activation,
-            NormPlace place,
-            double dropout) {
-        this(
-                parameters,
-                name,
-                width,
-                heads,
-                feedForward,
-                activation,
-                place,
-                dropout,
-                Window.ALL,
-                SelfAttention.random(width));
-    }
-
     /**
      * A layer.
      *

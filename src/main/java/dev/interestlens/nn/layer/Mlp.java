@@ -20,6 +20,20 @@ public final class Mlp {
         WITHOUT_DROPOUT
     }
 
+    /**
+     * The hidden layers.
+     *
+     * @param widths may be empty
+     * @param batchNorm whether each is normalised before its activation
+     * @param diceEpsilon ε of Dice, where the activation is Dice
+     */
+    public record Hidden(
+            List<Integer> widths, Activation.Kind activation, boolean batchNorm, double dropout, double diceEpsilon) {
+        public Hidden {
+            widths = List.copyOf(widths);
+        }
+    }
+
     private record Stage(Linear linear, BatchNorm norm, Activation activation) {}
 
     private final List<Stage> stages = new ArrayList<>();
@@ -29,62 +43,28 @@ public final class Mlp {
     private final double dropout;
     private final Noise noise;
 
-    /**
-     * @param in width of the input
-     * @param hidden widths of the hidden layers, may be empty
-     * @param batchNorm whether each hidden layer is normalised before its activation
-     * @param diceEpsilon ε of Dice, where the activation is Dice
-     */
-    public Mlp(
-            Parameters parameters,
-            String name,
-            int in,
-            List<Integer> hidden,
-            Activation.Kind activation,
-            boolean batchNorm,
-            double dropout,
-            double diceEpsilon) {
-        this(parameters, name, in, hidden, activation, batchNorm, dropout, diceEpsilon, Numbering.WITH_DROPOUT);
-    }
-
-    public Mlp(
-            Parameters parameters,
-            String name,
-            int in,
-            List<Integer> hidden,
-            Activation.Kind activation,
-            boolean batchNorm,
-            double dropout,
-            double diceEpsilon,
-            Numbering numbering) {
-        this(parameters, name, in, hidden, 1, activation, batchNorm, dropout, diceEpsilon, numbering);
+    /** @param in width of the input */
+    public Mlp(Parameters parameters, String name, int in, Hidden hidden, Numbering numbering) {
+        this(parameters, name, in, hidden, 1, numbering);
     }
 
     /** @param out number of outputs, at least 1; several begin nearly alike */
-    Mlp(
-            Parameters parameters,
-            String name,
-            int in,
-            List<Integer> hidden,
-            int out,
-            Activation.Kind activation,
-            boolean batchNorm,
-            double dropout,
-            double diceEpsilon,
-            Numbering numbering) {
+    Mlp(Parameters parameters, String name, int in, Hidden hidden, int out, Numbering numbering) {
         int index = 0;
         int width = in;
-        for (int next : hidden) {
+        for (int next : hidden.widths()) {
             Linear linear = new Linear(parameters, name + "." + index++, width, next);
-            BatchNorm norm = batchNorm ? new BatchNorm(parameters, name + "." + index++, next) : null;
-            stages.add(new Stage(linear, norm, activation.make(parameters, name + "." + index++, next, diceEpsilon)));
+            BatchNorm norm = hidden.batchNorm() ? new BatchNorm(parameters, name + "." + index++, next) : null;
+            Activation activation =
+                    hidden.activation().make(parameters, name + "." + index++, next, hidden.diceEpsilon());
+            stages.add(new Stage(linear, norm, activation));
             index += numbering == Numbering.WITH_DROPOUT ? 1 : 0;
             width = next;
         }
         last = new Linear(parameters, name + "." + index, width, out, true, Initializer.rowsAlike(width));
         several = out > 1;
-        eachByItself = activation.eachByItself();
-        this.dropout = dropout;
+        eachByItself = hidden.activation().eachByItself();
+        dropout = hidden.dropout();
         noise = parameters.noise();
     }
 

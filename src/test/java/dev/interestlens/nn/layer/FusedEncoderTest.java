@@ -43,11 +43,25 @@ class FusedEncoderTest {
         agree(Activation.Kind.RELU, 2, 0, new int[][] {{900, 4}, {700, 3}, {50, 1}});
     }
 
+    private static EncoderBlock block(
+            Parameters parameters, String name, Activation.Kind kind, int heads, double dropout) {
+        return new EncoderBlock(
+                parameters,
+                name,
+                WIDTH,
+                heads,
+                20,
+                kind,
+                NormPlace.POST,
+                dropout,
+                Window.ALL,
+                SelfAttention.random(WIDTH));
+    }
+
     private static void agree(Activation.Kind kind, int heads, double dropout, int[][] groups) {
         try (Parameters parameters = new Parameters()) {
-            List<EncoderBlock> blocks = List.of(
-                    new EncoderBlock(parameters, "a", WIDTH, heads, 20, kind, NormPlace.POST, dropout),
-                    new EncoderBlock(parameters, "b", WIDTH, heads, 20, kind, NormPlace.POST, dropout));
+            List<EncoderBlock> blocks =
+                    List.of(block(parameters, "a", kind, heads, dropout), block(parameters, "b", kind, heads, dropout));
             parameters.create(TENSORS, 5, true);
             SplittableRandom random = new SplittableRandom(heads);
             float[] values = parameters.denseValues();

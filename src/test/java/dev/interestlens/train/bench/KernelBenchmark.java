@@ -16,7 +16,10 @@ import dev.interestlens.nn.layer.EncoderBlock;
 import dev.interestlens.nn.layer.EncoderBlock.Group;
 import dev.interestlens.nn.layer.FusedEncoder;
 import dev.interestlens.nn.layer.GruCell;
+import dev.interestlens.nn.layer.Mlp;
 import dev.interestlens.nn.layer.Recurrence;
+import dev.interestlens.nn.layer.SelfAttention;
+import dev.interestlens.nn.layer.Window;
 import dev.interestlens.train.DeferredRows;
 import dev.interestlens.train.UpdateRule;
 import java.lang.management.ManagementFactory;
@@ -107,10 +110,8 @@ public final class KernelBenchmark implements AutoCloseable {
                 "unit",
                 WIDTH,
                 ActivationUnit.Inputs.DIFFERENCE_PRODUCT,
-                List.of(64, 32),
-                Activation.Kind.PRELU,
-                0,
-                1e-8);
+                new Mlp.Hidden(List.of(64, 32), Activation.Kind.PRELU, false, 0, 1e-8),
+                1);
         int[] sampleOf = new int[positions()];
         for (int b = 0, at = 0; b < lengths.length; b++) {
             Arrays.fill(sampleOf, at, at += lengths[b], b);
@@ -157,7 +158,9 @@ public final class KernelBenchmark implements AutoCloseable {
                 4 * BLOCK_WIDTH,
                 Activation.Kind.LEAKY_RELU,
                 EncoderBlock.NormPlace.POST,
-                0.1);
+                0.1,
+                Window.ALL,
+                SelfAttention.random(BLOCK_WIDTH));
         FusedEncoder fused = new FusedEncoder(parameters, List.of(block));
         owned.add(fused);
         RaggedBatch groups = RaggedBatch.grouped(lengths, 6);
