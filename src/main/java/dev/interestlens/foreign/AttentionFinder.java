@@ -6,6 +6,7 @@ import dev.interestlens.foreign.mapping.Mapping.Read;
 import dev.interestlens.foreign.onnx.GraphFile.Node;
 import dev.interestlens.foreign.onnx.Probed;
 import dev.interestlens.model.Intervention;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -294,20 +295,8 @@ final class AttentionFinder {
         Attention last = layers.get(layers.size() - 1);
         Read read = read(last);
         return found.stream()
-                .map(each -> each.betweenPositions() ? with(each, read) : each)
+                .map(each -> each.betweenPositions() ? Components.of(each).with("read", read) : each)
                 .toList();
-    }
-
-    private static Attention with(Attention each, Read read) {
-        return new Attention(
-                each.tensor(),
-                each.kind(),
-                each.axes(),
-                read,
-                each.fields(),
-                each.paddingShare(),
-                each.matters(),
-                each.pooled());
     }
 
     private Read read(Attention last) {

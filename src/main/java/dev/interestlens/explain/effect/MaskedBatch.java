@@ -3,6 +3,7 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.store.ArrayFill;
+import dev.interestlens.store.Components;
 
 /** Batches in which some behaviours are hidden. */
 public final class MaskedBatch {
@@ -16,14 +17,11 @@ public final class MaskedBatch {
 
     /** The same impression with only these behaviours readable. */
     public static Impression hide(Impression impression, boolean[] readable) {
-        return new Impression(
-                impression.user(),
-                impression.userKey(),
-                impression.label(),
-                impression.candidate(),
-                impression.history(),
-                hide(impression.batch(), readable),
-                impression.others(),
-                hide(impression.otherBatch(), readable));
+        return Components.of(impression)
+                .with(
+                        "batch",
+                        hide(impression.batch(), readable),
+                        "otherBatch",
+                        hide(impression.otherBatch(), readable));
     }
 }

@@ -7,6 +7,7 @@ import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ArrayFill;
+import dev.interestlens.store.Components;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,15 +30,9 @@ public record ReadPart(Scorer model, Impression whole, int[] steps, Impression p
                 Arrays.stream(steps).mapToObj(whole.history()::get).toList();
         int[][] each = new int[whole.otherBatch().size()][];
         Arrays.fill(each, steps);
-        Impression part = new Impression(
-                whole.user(),
-                whole.userKey(),
-                whole.label(),
-                whole.candidate(),
-                read,
-                shown(whole.batch().chosen(new int[][] {steps})),
-                whole.others(),
-                shown(whole.otherBatch().chosen(each)));
+        RawBatch batch = shown(whole.batch().chosen(new int[][] {steps}));
+        RawBatch others = shown(whole.otherBatch().chosen(each));
+        Impression part = Components.of(whole).with("history", read, "batch", batch, "otherBatch", others);
         return new ReadPart(model, whole, steps, part);
     }
 
