@@ -22,15 +22,8 @@ final class LatexTable {
         String body = tables.stream().map(table -> of(table, language)).collect(Collectors.joining("\n"));
         String packages = "\\usepackage{booktabs,graphicx,longtable,amssymb,textcomp}\n" + LatexText.packages(body);
         boolean chinese = LatexText.isChinese(body);
-        StringBuilder file = new StringBuilder(chinese ? LatexText.ENGINE : "");
-        file.append(LatexText.comment(title)).append('\n');
-        file.append("% Compiles alone, or with \\input in a document whose preamble has:\n");
-        packages.lines().forEach(line -> file.append("%   ").append(line).append('\n'));
-        file.append("\\expandafter\\ifx\\csname @nodocument\\endcsname\\relax\\let\\tableend\\relax\\else\n");
-        file.append("\\documentclass{article}\n\\usepackage[margin=2cm]{geometry}\n")
-                .append(packages);
-        file.append("\\def\\tableend{\\end{document}}\n\\begin{document}\\fi\n");
-        return file.append(body).append("\\tableend\n").toString();
+        String document = "\\documentclass{article}\n\\usepackage[margin=2cm]{geometry}\n";
+        return LatexText.head(chinese, title, "", packages, "tableend", document) + body + "\\tableend\n";
     }
 
     private static String of(Table table, Locale language) {

@@ -52,6 +52,24 @@ public final class LatexText {
         return before.isEmpty() || " ([~".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
+    /**
+     * The head of a file that compiles alone, or is part of a document.
+     *
+     * @param how it compiles alone, in brackets; may be empty
+     * @param end the command that ends the file where it is alone
+     * @param document its class, and what comes before its packages
+     */
+    static String head(boolean chinese, String title, String how, String packages, String end, String document) {
+        StringBuilder head =
+                new StringBuilder(chinese ? ENGINE : "").append(comment(title)).append('\n');
+        head.append("% Compiles alone").append(how).append(", or with \\input in a document whose preamble has:\n");
+        packages.lines().forEach(line -> head.append("%   ").append(line).append('\n'));
+        head.append("\\expandafter\\ifx\\csname @nodocument\\endcsname\\relax\\let\\" + end + "\\relax\\else\n");
+        head.append(document).append(packages);
+        return head.append("\\def\\" + end + "{\\end{document}}\n\\begin{document}\\fi\n")
+                .toString();
+    }
+
     /** A text in a comment, where only line ends matter. */
     static String comment(String text) {
         return "% " + text.replaceAll("\\p{Cntrl}+", " ");

@@ -36,19 +36,12 @@ final class TikzSurface extends FileSurface {
 
     /** The file, which compiles alone and with {@code \input} in another document. */
     String written(String title, double width, double height) {
-        StringBuilder file = new StringBuilder();
         String packages = "\\usepackage{" + (axes ? "pgfplots" : "tikz") + "}\n" + "\\usepackage{amssymb,textcomp}\n"
                 + (axes ? "\\pgfplotsset{compat=1.16}\n" : "") + LatexText.packages(said.toString());
         boolean chinese = LatexText.isChinese(said.toString());
-        file.append(chinese ? LatexText.ENGINE : "")
-                .append(LatexText.comment(title))
-                .append('\n');
-        file.append("% Compiles alone (").append(chinese ? "xelatex" : "pdflatex, lualatex or xelatex");
-        file.append("), or with \\input in a document whose preamble has:\n");
-        packages.lines().forEach(line -> file.append("%   ").append(line).append('\n'));
-        file.append("\\expandafter\\ifx\\csname @nodocument\\endcsname\\relax\\let\\figureend\\relax\\else\n");
-        file.append("\\documentclass{standalone}\n").append(packages);
-        file.append("\\def\\figureend{\\end{document}}\n\\begin{document}\\fi\n");
+        String how = chinese ? " (xelatex)" : " (pdflatex, lualatex or xelatex)";
+        StringBuilder file = new StringBuilder(
+                LatexText.head(chinese, title, how, packages, "figureend", "\\documentclass{standalone}\n"));
         file.append("\\begin{tikzpicture}[x=").append(bp(1)).append(", y=-").append(bp(1));
         file.append(", line cap=butt, every node/.style={inner sep=0, outer sep=0}]\n");
         colors.forEach((name, hex) -> file.append("\\definecolor{" + name + "}{HTML}{" + hex + "}\n"));
