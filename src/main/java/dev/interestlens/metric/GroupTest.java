@@ -317,15 +317,7 @@ public record GroupTest(double bar, List<ByFigure> figures) {
                     sums,
                     byItem.values().stream().mapToDouble(sum -> sum[1]).toArray(),
                     IntStream.range(0, sums.length).filter(i -> sums[i] != 0).toArray(),
-                    Math.sqrt(product(sums, sums)));
-        }
-
-        private static double product(double[] one, double[] other) {
-            double sum = 0;
-            for (int i = 0; i < one.length; i++) {
-                sum += one[i] * other[i];
-            }
-            return sum;
+                    Math.sqrt(HeldOutLogit.product(sums, sums)));
         }
 
         double sum() {
@@ -342,7 +334,7 @@ public record GroupTest(double bar, List<ByFigure> figures) {
                     .mapToDouble(i -> sums[i] - sizes[i] * all)
                     .toArray();
             double sum = Arrays.stream(beside).sum();
-            double squares = product(beside, beside);
+            double squares = HeldOutLogit.product(beside, beside);
             return squares > 0 ? sum * sum / squares : 0;
         }
 
@@ -362,7 +354,11 @@ public record GroupTest(double bar, List<ByFigure> figures) {
         /** Sum of squares about the mean difference. */
         double squares() {
             double mean = mean();
-            return Math.max(0, norm * norm - 2 * mean * product(sums, sizes) + mean * mean * product(sizes, sizes));
+            return Math.max(
+                    0,
+                    norm * norm
+                            - 2 * mean * HeldOutLogit.product(sums, sizes)
+                            + mean * mean * HeldOutLogit.product(sizes, sizes));
         }
 
         Found found(double plain, double widening, Sums all) {
@@ -377,8 +373,8 @@ public record GroupTest(double bar, List<ByFigure> figures) {
             double visible = above; // a loss with differences like these about it
             double spread = squares();
             if (changed.length < DIFFERING) {
-                double sizesSquared = product(sizes, sizes);
-                spread = Math.max(spread, all.squares() * sizesSquared / product(all.sizes, all.sizes));
+                double sizesSquared = HeldOutLogit.product(sizes, sizes);
+                spread = Math.max(spread, all.squares() * sizesSquared / HeldOutLogit.product(all.sizes, all.sizes));
                 visible = Math.max(visible, bar * Math.sqrt(spread) / users);
             }
             double loss = visible + POWER_QUANTILE * widening * Math.sqrt(spread) / users;

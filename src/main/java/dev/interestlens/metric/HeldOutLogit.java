@@ -92,7 +92,7 @@ public final class HeldOutLogit {
         return weights;
     }
 
-    private static double product(double[] a, double[] b) {
+    static double product(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];

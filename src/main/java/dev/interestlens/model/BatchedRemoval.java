@@ -28,16 +28,11 @@ public record BatchedRemoval(CtrModel model, BatchPlan single, int rows, Variant
 
     @Override
     public double[] logits(List<boolean[]> kept) {
-        double[] logits = new double[kept.size()];
-        for (int from = 0; from < logits.length; from += rows) {
-            List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + rows));
+        return Removal.inPieces(kept, rows, some -> {
             float[] masks = masks(some);
-            double[] part = model.parameters()
-                    .inDouble(() -> variants.logits(model.doubleFeatures(single), masks, some.size())
-                            .toDoubleArray());
-            System.arraycopy(part, 0, logits, from, part.length);
-        }
-        return logits;
+            return model.parameters().inDouble(() -> variants.logits(model.doubleFeatures(single), masks, some.size())
+                    .toDoubleArray());
+        });
     }
 
     private float[] masks(List<boolean[]> kept) {

@@ -51,12 +51,7 @@ public record InterestRemoval(
 
     @Override
     public double[] logits(List<boolean[]> kept) {
-        double[] logits = new double[kept.size()];
-        for (int from = 0; from < logits.length; from += ROWS) {
-            List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + ROWS));
-            System.arraycopy(rows(some), 0, logits, from, some.size());
-        }
-        return logits;
+        return Removal.inPieces(kept, ROWS, this::rows);
     }
 
     private double[] rows(List<boolean[]> kept) {

@@ -4,6 +4,7 @@ import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -35,6 +36,16 @@ public interface Removal {
                 return logits;
             }
         };
+    }
+
+    /** The logits of subsets, or of what they leave, of at most so many at a time. */
+    static <T> double[] inPieces(List<T> of, int most, Function<List<T>, double[]> logits) {
+        double[] all = new double[of.size()];
+        for (int from = 0; from < all.length; from += most) {
+            double[] part = logits.apply(of.subList(from, Math.min(all.length, from + most)));
+            System.arraycopy(part, 0, all, from, part.length);
+        }
+        return all;
     }
 
     /** The same with a term added to each logit, by what is kept. */

@@ -41,11 +41,7 @@ final class SearchedRemoval implements Removal {
                 return read.size() - 1;
             });
         }
-        double[] found = new double[read.size()];
-        for (int from = 0; from < found.length; from += ROWS) {
-            double[] some = scored(read.subList(from, Math.min(found.length, from + ROWS)));
-            System.arraycopy(some, 0, found, from, some.length);
-        }
+        double[] found = Removal.inPieces(read, ROWS, this::scored);
         return Arrays.stream(of).mapToDouble(i -> found[i]).toArray();
     }
 
