@@ -57,6 +57,11 @@ public record TextBundle(Class<?> owner) {
         public Text text() {
             return of(key, values);
         }
+
+        /** The text with one more value. */
+        public Text text(String name, Object value) {
+            return with(name, value).text();
+        }
     }
 
     /** The text of a key, or the given words in both languages where there is none. */

@@ -73,8 +73,7 @@ final class CatalogueTables {
                                         : found.high() < 0 ? "catalogue.behind" : "catalogue.level")
                         .with("difference", Numerals.signed(found.difference(), 4))
                         .with("low", Numerals.signed(found.low(), 4))
-                        .with("high", Numerals.signed(found.high(), 4))
-                        .text());
+                        .text("high", Numerals.signed(found.high(), 4)));
     }
 
     /** The model's figures by what the true items are. */

@@ -48,8 +48,7 @@ public final class ExplanationPage {
         ExplanationFile.Sourced last = all.get(all.size() - 1);
         return new Document(ReportWords.filled("batch.title")
                         .with("count", String.valueOf(all.size()))
-                        .with("run", last.source().run())
-                        .text())
+                        .text("run", last.source().run()))
                 .parts(
                         all.stream().map(each -> line(each.explanation())).toList(),
                         all.stream()
@@ -87,8 +86,7 @@ public final class ExplanationPage {
     private static Document model(MeasuredFidelity measured) {
         Document inside = new Document(ReportWords.filled("modelFidelity")
                 .with("run", measured.source().run())
-                .with("created", ReportWords.time(measured.source().created()))
-                .text());
+                .text("created", ReportWords.time(measured.source().created())));
         if (measured.older()) {
             inside.paragraph(ReportWords.of("modelFidelity.older"));
         }

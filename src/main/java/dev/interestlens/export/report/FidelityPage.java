@@ -43,16 +43,14 @@ public final class FidelityPage {
                 .with("model", provenance.model())
                 .with("dataset", provenance.dataset())
                 .with("part", provenance.sample())
-                .with("created", ReportWords.time(provenance.created()))
-                .text();
+                .text("created", ReportWords.time(provenance.created()));
     }
 
     /** The same sections in another document. */
     static Document sections(Document page, FidelityReport report) {
         page.paragraph(ReportWords.filled("fidelity.about")
                 .with("samples", String.valueOf(report.all().samples()))
-                .with("users", String.valueOf(report.users()))
-                .text());
+                .text("users", String.valueOf(report.users())));
         page.heading(ReportWords.of("fidelity.badges")).table(badges(report));
         List<Panel> panels = FidelityPanels.of(report);
         panels.stream()

@@ -48,8 +48,7 @@ public final class FidelityWords {
         boolean open = group.to() == Integer.MAX_VALUE && !group.kind().equals("all");
         return ReportWords.filled("fidelity.group." + group.kind() + (open ? ".open" : ""))
                 .with("from", String.valueOf(group.from()))
-                .with("to", String.valueOf(group.to()))
-                .text();
+                .text("to", String.valueOf(group.to()));
     }
 
     /** A sentence about a control: its result, or why there is none. */
@@ -58,8 +57,7 @@ public final class FidelityWords {
         if (control.missing() != null) {
             return ReportWords.filled("fidelity.control.missing")
                     .with("control", ReportWords.of(key))
-                    .with("why", ReportWords.of("fidelity.missing." + EnumNames.lower(control.missing())))
-                    .text();
+                    .text("why", ReportWords.of("fidelity.missing." + EnumNames.lower(control.missing())));
         }
         return ReportWords.filled("fidelity.control.sentence")
                 .with("control", ReportWords.of(key))
@@ -67,8 +65,7 @@ public final class FidelityWords {
                 .with("changed", Numerals.plain(control.changedAuc(), 3))
                 .with("low", Numerals.plainSigned(control.low(), 3))
                 .with("high", Numerals.plainSigned(control.high(), 3))
-                .with("change", Numerals.plain(control.scoreChange(), 3))
-                .text();
+                .text("change", Numerals.plain(control.scoreChange(), 3));
     }
 
     /** The model's fidelity in one line, Look with its baselines. */
@@ -79,8 +76,7 @@ public final class FidelityWords {
                 .with("look", tau(report, Source.LOOK))
                 .with("random", tau(report, Source.RANDOM))
                 .with("recency", tau(report, Source.RECENCY))
-                .with("untrained", tau(report, Source.UNTRAINED))
-                .text();
+                .text("untrained", tau(report, Source.UNTRAINED));
     }
 
     private static String tau(FidelityReport report, Source source) {
@@ -94,8 +90,7 @@ public final class FidelityWords {
                         .with("models", String.valueOf(found.models()))
                         .with("look", Numerals.plain(found.look().mean(), 2))
                         .with("effect", Numerals.plain(found.effect().mean(), 2))
-                        .with("chance", Numerals.plain(found.chance(), 2))
-                        .text())
+                        .text("chance", Numerals.plain(found.chance(), 2)))
                 .orElseGet(() -> ReportWords.of("fidelity.seeds.none"));
     }
 
@@ -120,8 +115,7 @@ public final class FidelityWords {
                                         Numerals.plain(groups.smallerLane().mean(), 2))
                                 .with("alone", percent(groups.smallerAlone()))
                                 .with("largerSeen", percent(groups.largerSeen()))
-                                .with("smallerSeen", percent(groups.smallerSeen()))
-                                .text())
+                                .text("smallerSeen", percent(groups.smallerSeen())))
                 : List.of(first);
     }
 

@@ -52,8 +52,7 @@ public final class FigureWords {
                 .with("which", ReportWords.of(all ? "catalogue.repeats.all" : "catalogue.repeats.new"))
                 .with("items", Wording.number(of.items()))
                 .with("users", Wording.number(of.users()))
-                .with("ofUsers", Wording.number(of.ofUsers()))
-                .text();
+                .text("ofUsers", Wording.number(of.ofUsers()));
     }
 
     /** What the true items of one of {@link CatalogueRanking#populations} are. */
@@ -82,8 +81,7 @@ public final class FigureWords {
                 ? Optional.empty()
                 : Optional.of(ReportWords.filled("cap.positions")
                         .with("most", Wording.number(protocol.training().positionsPerUser()))
-                        .with("left", Wording.number(counts.capped()))
-                        .text());
+                        .text("left", Wording.number(counts.capped())));
     }
 
     /** How negatives were sampled, where there are some, and what was not trained. */

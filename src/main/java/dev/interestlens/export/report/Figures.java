@@ -16,7 +16,6 @@ final class Figures {
                 .with("dataset", provenance.dataset())
                 .with("sample", provenance.sample())
                 .with("user", user)
-                .with("created", ReportWords.time(provenance.created()))
-                .text();
+                .text("created", ReportWords.time(provenance.created()));
     }
 }

@@ -36,8 +36,7 @@ public final class ModelCard {
         return document.paragraph(ReportWords.filled("card.what")
                 .with("family", ReportWords.family(run.family()))
                 .with("parameters", Wording.number(run.parameters()))
-                .with("versions", run.versions())
-                .text());
+                .text("versions", run.versions()));
     }
 
     static void data(Document document, RunFacts run) {
@@ -54,8 +53,7 @@ public final class ModelCard {
         document.heading(ReportWords.of(measured.catalogue().isPresent() ? "sampled.title" : "facts.quality"));
         document.paragraph(ReportWords.filled("facts.qualityHelp")
                 .with("samples", Wording.number(measured.samples()))
-                .with("users", Wording.number(measured.users()))
-                .text());
+                .text("users", Wording.number(measured.users())));
         measured.notes().forEach(document::paragraph);
         document.table(RunTables.figures(measured));
         AnatomyReport.section(document, RunFacts.anatomies(List.of(run)));

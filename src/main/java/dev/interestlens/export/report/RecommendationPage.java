@@ -42,8 +42,7 @@ public final class RecommendationPage {
         StringBuilder html = new StringBuilder("<article><h2>"
                 + PageFrame.both(ReportWords.filled("recommend.person")
                         .with("name", recommendation.person().name())
-                        .with("count", String.valueOf(recommendation.person().behaviours()))
-                        .text())
+                        .text("count", String.valueOf(recommendation.person().behaviours())))
                 + "</h2>\n");
         recommendation
                 .sentence()

@@ -30,7 +30,6 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
     private Text person() {
         return ReportWords.filled("recommend.person")
                 .with("name", recommendation.person().name())
-                .with("count", String.valueOf(recommendation.person().behaviours()))
-                .text();
+                .text("count", String.valueOf(recommendation.person().behaviours()));
     }
 }

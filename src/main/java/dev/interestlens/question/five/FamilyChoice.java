@@ -132,8 +132,7 @@ record FamilyChoice(Sizes<FamilyChoice.Size> sizes) implements Experiment<Family
                                 .with("log", log(log))
                                 .with("family", Measured.family(family))
                                 .with("auc", Numerals.fixed(Measured.mean(log.auc(family)), DIGITS))
-                                .with("ceiling", Numerals.fixed(log.ceiling(), DIGITS))
-                                .text(),
+                                .text("ceiling", Numerals.fixed(log.ceiling(), DIGITS)),
                         between(log, family, POOL)));
             }
             order.add(Measured.row(pair(log, DIEN, DIN), between(log, DIEN, DIN)));

@@ -101,8 +101,7 @@ final class InterestFigures {
                 .filled(key)
                 .with("cosine", Numerals.fixed(cosine, 2))
                 .with("rank", Numerals.fixed(Measured.mean(result.rank()), 1))
-                .with("heads", result.heads())
-                .text();
+                .text("heads", result.heads());
     }
 
     private static Panel lanes(InterestResult.Sample sample) {
@@ -125,8 +124,7 @@ final class InterestFigures {
                 List.of(Measured.WORDS
                         .filled(sample.groups().size() > 1 ? "q4.lanes.several" : "q4.lanes.one")
                         .with("count", sample.groups().size())
-                        .with("item", sample.candidate())
-                        .text()));
+                        .text("item", sample.candidate())));
     }
 
     private static Panel joint(InterestResult.Sample sample) {
@@ -153,8 +151,7 @@ final class InterestFigures {
                 .with("lane", largest.name())
                 .with("size", largest.size())
                 .with("effect", Numerals.fixed(largest.effect(), 2))
-                .with("singles", Numerals.fixed(largest.singles(), 2))
-                .text();
+                .text("singles", Numerals.fixed(largest.singles(), 2));
     }
 
     /** The finding about a group compared with its single behaviours; empty where random removals have the same effect. */

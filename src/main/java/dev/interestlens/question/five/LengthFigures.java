@@ -66,8 +66,7 @@ final class LengthFigures {
                 Measured.WORDS
                         .filled("q2.row." + where)
                         .with("reading", reading(reading.kind()))
-                        .with("auc", Numerals.fixed(Measured.mean(auc), DIGITS))
-                        .text(),
+                        .text("auc", Numerals.fixed(Measured.mean(auc), DIGITS)),
                 above(auc));
     }
 
@@ -117,8 +116,7 @@ final class LengthFigures {
                 .with("length", last(result.cost("all").lengths()))
                 .with("all", Numerals.fixed(all, DIGITS))
                 .with("dot", Numerals.fixed(dot, DIGITS))
-                .with("times", Numerals.fixed(all / dot, 1))
-                .text();
+                .text("times", Numerals.fixed(all / dot, 1));
     }
 
     private static Text blocks(LengthResult result) {
@@ -130,8 +128,7 @@ final class LengthFigures {
                 .with("short", from)
                 .with("long", last(full.lengths()))
                 .with("longer", Numerals.fixed(longer, 0))
-                .with("times", Numerals.fixed(full.growth(), 1))
-                .text();
+                .text("times", Numerals.fixed(full.growth(), 1));
     }
 
     private static Panel dilution(LengthResult result) {
@@ -149,8 +146,7 @@ final class LengthFigures {
                 .with("few", found.read()[0])
                 .with("many", last(found.read()))
                 .with("first", Numerals.percent(found.share()[0]))
-                .with("last", Numerals.percent(last(found.share())))
-                .text();
+                .text("last", Numerals.percent(last(found.share())));
     }
 
     private static Panel plot(String name, List<XySeries> lines, Text up, List<Text> seen) {

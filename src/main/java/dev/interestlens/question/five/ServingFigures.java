@@ -55,8 +55,7 @@ final class ServingFigures {
                 .map(each -> Measured.WORDS
                         .filled("q5.total")
                         .with("family", Measured.family(each.family()))
-                        .with("total", Numerals.fixed(each.total(), DIGITS))
-                        .text())
+                        .text("total", Numerals.fixed(each.total(), DIGITS)))
                 .toList();
         List<RowsData.Row> rows = new ArrayList<>();
         for (int stage = 0; stage < LatencyReport.STAGES.size(); stage++) {
@@ -94,8 +93,7 @@ final class ServingFigures {
                 .filled("q5.largest")
                 .with("family", Measured.family(family))
                 .with("stage", Measured.WORDS.of("q5.stage." + LatencyReport.STAGES.get(most)))
-                .with("share", Numerals.percent(stages.p50()[most] / stages.total()))
-                .text();
+                .text("share", Numerals.percent(stages.p50()[most] / stages.total()));
     }
 
     private static Panel remedies(ServingResult result) {
@@ -126,8 +124,7 @@ final class ServingFigures {
                 .filled(plain.p99() > WORTH * split.p99() ? "q5.once" : "q5.once.none")
                 .with("family", Measured.family(family))
                 .with("before", Numerals.fixed(plain.p99(), DIGITS))
-                .with("after", Numerals.fixed(split.p99(), DIGITS))
-                .text();
+                .text("after", Numerals.fixed(split.p99(), DIGITS));
     }
 
     private static Text fewer(ServingResult result, String family) {
@@ -142,8 +139,7 @@ final class ServingFigures {
                         .with("history", few.history())
                         .with("all", all.history())
                         .with("before", Numerals.fixed(all.p99(), DIGITS))
-                        .with("after", Numerals.fixed(few.p99(), DIGITS))
-                        .text(),
+                        .text("after", Numerals.fixed(few.p99(), DIGITS)),
                 Measured.WORDS.of("q5.quality." + quality, "before", quality(all), "after", quality(few))));
     }
 
@@ -205,8 +201,7 @@ final class ServingFigures {
         return best.map(point -> fits(result, point, inTime)).orElseGet(() -> Measured.WORDS
                 .filled("q5.fits.none")
                 .with("candidates", result.candidates())
-                .with("within", Numerals.fixed(result.within(), 0))
-                .text());
+                .text("within", Numerals.fixed(result.within(), 0)));
     }
 
     private static Text fits(ServingResult result, ServingResult.Point best, List<ServingResult.Point> inTime) {
@@ -218,8 +213,7 @@ final class ServingFigures {
                 .with("history", best.history())
                 .with("form", Measured.WORDS.of("q5.form." + best.form()))
                 .with("p99", Numerals.fixed(best.p99(), DIGITS))
-                .with("ndcg", quality(best))
-                .text();
+                .text("ndcg", quality(best));
         List<Text> alike = result.families().stream()
                 .filter(family -> !family.equals(best.family()))
                 .filter(family ->

@@ -52,8 +52,7 @@ final class ToldFigures {
         said.add(Measured.WORDS
                 .filled(result.because() > 0 ? "q3.may.because" : "q3.may.never")
                 .with("because", result.because())
-                .with("predictions", result.predictions())
-                .text());
+                .text("predictions", result.predictions()));
         said.add(Measured.WORDS.of(
                 result.agree().low() > 0.5 ? "q3.may.attention" : "q3.mayNot.attention",
                 "agree",
@@ -68,16 +67,14 @@ final class ToldFigures {
                 .filled("q3.attention.seen")
                 .with("item", told.looked().title())
                 .with("look", Numerals.fixed(told.looked().look(), DIGITS))
-                .with("even", Numerals.fixed(told.even(), DIGITS))
-                .text();
+                .text("even", Numerals.fixed(told.even(), DIGITS));
     }
 
     private static Text both(ToldResult.Case told) {
         return Measured.WORDS
                 .filled("q3.both.seen")
                 .with("item", told.strongest().title())
-                .with("points", Numerals.signed(100 * told.strongest().points(), 1))
-                .text();
+                .text("points", Numerals.signed(100 * told.strongest().points(), 1));
     }
 
     private static Text misled(ToldResult.Case told) {
@@ -92,8 +89,7 @@ final class ToldFigures {
                 .with("look", Numerals.fixed(told.looked().look(), DIGITS))
                 .with("points", Numerals.signed(100 * told.looked().points(), 1))
                 .with("strongest", told.strongest().title())
-                .with("most", Numerals.signed(100 * told.strongest().points(), 1))
-                .text();
+                .text("most", Numerals.signed(100 * told.strongest().points(), 1));
         return causes.isEmpty()
                 ? seen
                 : Wording.sentences(List.of(
@@ -209,16 +205,14 @@ final class ToldFigures {
                 .with("low", Numerals.percent(agree.low()))
                 .with("high", Numerals.percent(agree.high()))
                 .with("chance", Numerals.percent(result.chance()))
-                .with("predictions", result.predictions())
-                .text();
+                .text("predictions", result.predictions());
     }
 
     private static Text against(ToldResult result) {
         return Measured.WORDS
                 .filled(result.against().mean() > 0 ? "q3.against" : "q3.against.never")
                 .with("against", Numerals.percent(result.against().mean()))
-                .with("predictions", result.predictions())
-                .text();
+                .text("predictions", result.predictions());
     }
 
     private static Text planted(ToldResult.Planted planted) {

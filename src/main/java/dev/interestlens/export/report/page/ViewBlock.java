@@ -55,8 +55,7 @@ record ViewBlock(Panel panel) {
         if (shown instanceof HeatMatrix first && picture instanceof HeatMatrix whole && first != whole) {
             page.note(ReportWords.filled("firstRows")
                     .with("some", String.valueOf(first.rows().size()))
-                    .with("all", String.valueOf(whole.rows().size()))
-                    .text());
+                    .text("all", String.valueOf(whole.rows().size())));
         }
         page.figure(shown.drawing());
     }
