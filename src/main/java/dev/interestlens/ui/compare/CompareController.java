@@ -168,9 +168,9 @@ public final class CompareController implements ViewSource {
         view.value("isMeasuring", model.measuring().currentProperty().isNotNull());
         view.value(
                 "measuring",
-                messages.bind(
-                        this::measuring,
+                messages.about(
                         model.measuring().currentProperty(),
+                        this::words,
                         model.measuring().fractionProperty()));
     }
 
@@ -389,11 +389,6 @@ public final class CompareController implements ViewSource {
                 .flatMap(String::lines)
                 .filter(line -> !line.isEmpty())
                 .toList();
-    }
-
-    private String measuring() {
-        MeasurementQueue.Task task = model.measuring().currentProperty().get();
-        return task == null ? "" : words(task);
     }
 
     private String words(MeasurementQueue.Task task) {

@@ -3,6 +3,7 @@ package dev.interestlens.ui.control;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -38,6 +39,13 @@ public interface ControlWords {
     default StringBinding bind(Callable<String> text, Observable... of) {
         Observable[] all = Stream.concat(Stream.of(language()), Stream.of(of)).toArray(Observable[]::new);
         return Bindings.createStringBinding(text, all);
+    }
+
+    /** A text about something, which follows the language, this and what else it is made of; empty where it is missing. */
+    default <T> StringBinding about(
+            ObservableValue<T> something, Function<? super T, String> text, Observable... others) {
+        Callable<String> told = () -> something.getValue() == null ? "" : text.apply(something.getValue());
+        return bind(told, Stream.concat(Stream.of(something), Stream.of(others)).toArray(Observable[]::new));
     }
 
     /** Shows something: now, and again whenever the language or one of these changes. */

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.Property;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -105,7 +104,10 @@ public final class DataController implements ViewSource {
         view.value("believedShown", believed.visibleProperty());
         view.value("reading", model.reading());
         view.value("progress", model.readingStatus().map(JobStatus::fraction).orElse(0.0));
-        view.value("progressText", messages.bind(this::progress, model.readingStatus()));
+        view.value(
+                "progressText",
+                messages.about(
+                        model.readingStatus(), job -> messages.text("data.progress", job.title(), job.detail())));
         giveShown(view);
         giveData(view);
     }
@@ -127,11 +129,6 @@ public final class DataController implements ViewSource {
         believedButtons.getChildren().setAll(believed.buttons());
     }
 
-    private String progress() {
-        JobStatus job = model.readingStatus().getValue();
-        return job == null ? "" : messages.text("data.progress", job.title(), job.detail());
-    }
-
     /** The open data set, or one that is being opened or mapped, or that there is none. */
     private void giveShown(ViewValues view) {
         BooleanBinding mapped = model.mapping().waitingProperty().isNotNull();
@@ -151,6 +148,10 @@ public final class DataController implements ViewSource {
                                 Bindings.when(Bindings.isEmpty(model.session().datasets()))
                                         .then(messages.bind("data.none"))
                                         .otherwise(messages.bind("data.none.closed"))));
+    }
+
+    private StringBinding of(Function<DatasetInfo, String> text) {
+        return messages.about(model.session().dataProperty(), open -> text.apply(open.info()));
     }
 
     private void giveData(ViewValues view) {
@@ -178,13 +179,6 @@ public final class DataController implements ViewSource {
                 of(info -> info.timed()
                         ? messages.text("data.span", day(info.firstTime()), day(info.lastTime()))
                         : messages.text("data.untimed")));
-    }
-
-    /** A text about the open data set; empty without one. */
-    private StringBinding of(Function<DatasetInfo, String> text) {
-        Property<OpenData> open = model.session().dataProperty();
-        return messages.bind(
-                () -> open.getValue() == null ? "" : text.apply(open.getValue().info()), open);
     }
 
     private String source(DatasetInfo info) {

@@ -46,7 +46,7 @@ public final class DatasetsController implements ViewSource {
         view.action("delete", model::delete);
         view.action("keep", model::keep);
         view.value("deleting", model.deletingProperty().isNotNull());
-        view.value("sure", messages.bind(this::sure, model.deletingProperty()));
+        view.value("sure", messages.about(model.deletingProperty(), this::sure));
     }
 
     @FXML
@@ -104,15 +104,12 @@ public final class DatasetsController implements ViewSource {
         model.askToDelete(selected());
     }
 
-    private String sure() {
-        Doomed doomed = model.deletingProperty().get();
-        return doomed == null
-                ? ""
-                : messages.text(
-                        "data.delete.sure",
-                        doomed.dataset().name(),
-                        doomed.dataset().folder().getFileName(),
-                        size(doomed.bytes()));
+    private String sure(Doomed doomed) {
+        return messages.text(
+                "data.delete.sure",
+                doomed.dataset().name(),
+                doomed.dataset().folder().getFileName(),
+                size(doomed.bytes()));
     }
 
     private static String size(double bytes) {

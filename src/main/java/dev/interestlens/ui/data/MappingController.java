@@ -18,11 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -149,9 +146,9 @@ public final class MappingController implements ViewSource {
         view.action("read", model::read);
         view.action("readAndTrain", model::readAndTrain);
         view.part("sparkPane", sparkPane);
-        view.value("title", of(this::title));
-        view.value("file", of(this::about));
-        view.value("missing", of(this::missing));
+        view.value("title", messages.about(model.waitingProperty(), this::title));
+        view.value("file", messages.about(model.waitingProperty(), this::about));
+        view.value("missing", messages.about(model.waitingProperty(), this::missing));
         view.value("checked", messages.bind(this::checked, model.checkedProperty()));
         view.value("isRemembered", is(PendingSource::remembered));
         view.value("isTable", is(PendingSource::needsColumns));
@@ -161,17 +158,9 @@ public final class MappingController implements ViewSource {
         view.value("hasRating", is(waiting -> waiting.has("rating")));
         view.value("hasLabel", is(waiting -> waiting.has("label")));
         view.value("hasEvent", is(waiting -> waiting.has("event")));
-        view.value(
-                "refusal",
-                messages.bind(
-                        () -> refused()
-                                .map(why -> why.problem().what(messages.locale()))
-                                .orElse(""),
-                        model.refusedProperty()));
-        view.value(
-                "refusalMore",
-                messages.bind(
-                        () -> refused().map(why -> why.more(messages.locale())).orElse(""), model.refusedProperty()));
+        view.value("refusal", messages.about(model.refusedProperty(), why -> why.problem()
+                .what(messages.locale())));
+        view.value("refusalMore", messages.about(model.refusedProperty(), why -> why.more(messages.locale())));
     }
 
     @FXML
@@ -203,18 +192,8 @@ public final class MappingController implements ViewSource {
         messages.keepShown(this::show, model.waitingProperty());
     }
 
-    /** A text about the source that waits; empty without one. */
-    private StringBinding of(Function<PendingSource, String> text) {
-        ObservableValue<PendingSource> waiting = model.waitingProperty();
-        return messages.bind(() -> waiting.getValue() == null ? "" : text.apply(waiting.getValue()), waiting);
-    }
-
     private ObservableValue<Boolean> is(Predicate<PendingSource> holds) {
         return model.waitingProperty().map(holds::test).orElse(false);
-    }
-
-    private Optional<RefusedSource> refused() {
-        return Optional.ofNullable(model.refusedProperty().get());
     }
 
     private String title(PendingSource waiting) {

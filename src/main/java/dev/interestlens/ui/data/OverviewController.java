@@ -39,8 +39,18 @@ public final class OverviewController implements ViewSource {
     public void give(ViewValues view) {
         view.part("lengths", lengths);
         view.part("curve", curve);
-        view.value("median", messages.bind(this::median, model.session().dataProperty()));
-        view.value("share", messages.bind(this::share, model.overview().popularityProperty()));
+        view.value(
+                "median",
+                messages.about(
+                        model.session().dataProperty(),
+                        open -> messages.text(
+                                "data.lengths.note",
+                                Numerals.count(open.info().historyLength().median()))));
+        view.value(
+                "share",
+                messages.about(
+                        model.overview().popularityProperty(),
+                        found -> messages.text("data.popularity.note", Numerals.fixed(100 * found.at(MANY), 1))));
     }
 
     @FXML
@@ -69,20 +79,6 @@ public final class OverviewController implements ViewSource {
     private void showLengths() {
         OpenData open = model.session().dataProperty().get();
         lengths.setData(open == null ? BarData.empty() : histogram(open.info().histogram()));
-    }
-
-    private String median() {
-        OpenData open = model.session().dataProperty().get();
-        return open == null
-                ? ""
-                : messages.text(
-                        "data.lengths.note",
-                        Numerals.count(open.info().historyLength().median()));
-    }
-
-    private String share() {
-        Popularity found = model.overview().popularityProperty().get();
-        return found == null ? "" : messages.text("data.popularity.note", Numerals.fixed(100 * found.at(MANY), 1));
     }
 
     private BarData histogram(List<DatasetInfo.Bin> bins) {

@@ -39,7 +39,7 @@ public final class TimelineController implements ViewSource {
     public void give(ViewValues view) {
         view.action("look", () -> model.timeline().show(key.getText().strip()));
         view.action("another", model.timeline()::another);
-        view.value("about", messages.bind(this::about, model.timeline().userProperty()));
+        view.value("about", messages.about(model.timeline().userProperty(), this::about));
     }
 
     @FXML
@@ -80,9 +80,8 @@ public final class TimelineController implements ViewSource {
                         : messages.text("data.timeline.seconds", seconds);
     }
 
-    private String about() {
-        User user = model.timeline().userProperty().get();
-        if (user == null || !user.found()) {
+    private String about(User user) {
+        if (!user.found()) {
             return "";
         }
         return user.events().size() < user.all()

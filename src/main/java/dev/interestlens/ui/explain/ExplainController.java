@@ -209,9 +209,9 @@ public final class ExplainController implements ViewSource {
         ChartMenu.name(historyPlace, () -> messages.text("explain.save.history"));
         new HeadInShort(page, answer, card, compact);
         compact.textProperty()
-                .bind(messages.bind(
-                        this::inShort,
+                .bind(messages.about(
                         sample.explainedProperty(),
+                        this::inShort,
                         model.whatIf().triedProperty()));
     }
 
@@ -232,7 +232,10 @@ public final class ExplainController implements ViewSource {
                 "unmeasured",
                 sample.explainedProperty().map(now -> !now.isWhole()).orElse(true));
         view.value("saved", model.saving().savedProperty().isNotNull());
-        view.value("savedAt", messages.bind(this::where, model.saving().savedProperty()));
+        view.value(
+                "savedAt",
+                messages.about(
+                        model.saving().savedProperty(), file -> messages.text("figure.saved", file.getFileName())));
         view.value("otherRun", model.choice().isOther());
         view.value("runReady", model.choice().isReady());
         view.value(
@@ -323,21 +326,13 @@ public final class ExplainController implements ViewSource {
         }
     }
 
-    private String inShort() {
-        ExplainedSample now = model.sample().explainedProperty().get();
-        return now == null
-                ? ""
-                : messages.text(
-                        "explain.inShort",
-                        now.impression().candidate().title().in(messages.locale()),
-                        now.impression().userKey(),
-                        head.scoreText(),
-                        now.sentence() == null ? "" : now.sentence().first().in(messages.locale()));
-    }
-
-    private String where() {
-        Path file = model.saving().savedProperty().get();
-        return file == null ? "" : messages.text("figure.saved", file.getFileName());
+    private String inShort(ExplainedSample now) {
+        return messages.text(
+                "explain.inShort",
+                now.impression().candidate().title().in(messages.locale()),
+                now.impression().userKey(),
+                head.scoreText(),
+                now.sentence() == null ? "" : now.sentence().first().in(messages.locale()));
     }
 
     private void show(ExplainedSample now) {

@@ -29,10 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.binding.StringBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -159,7 +156,7 @@ public final class ExportController implements ViewSource {
                         model.session().runs()));
         view.value(
                 "deviation",
-                of(
+                messages.about(
                         model.writtenProperty(),
                         now -> messages.text(
                                 "export.deviation",
@@ -167,17 +164,18 @@ public final class ExportController implements ViewSource {
                                 Numerals.count(now.done().rows()))));
         view.value(
                 "written",
-                of(
+                messages.about(
                         model.writtenProperty(),
                         now -> messages.text("export.done", now.done().file())));
         view.value(
                 "card",
-                of(model.writtenProperty(), now -> now.format() == Format.BUNDLE ? card(now) : cost(now.done())));
-        view.value("report", of(model.reportProperty(), page -> messages.text("export.report.done", page)));
+                messages.about(
+                        model.writtenProperty(), now -> now.format() == Format.BUNDLE ? card(now) : cost(now.done())));
+        view.value("report", messages.about(model.reportProperty(), page -> messages.text("export.report.done", page)));
         view.value("isWritten", model.writtenProperty().isNotNull());
         view.value("isChecked", model.checkedProperty().isNotNull());
-        view.value("found", of(model.checkedProperty(), this::found));
-        view.value("details", of(model.checkedProperty(), this::details));
+        view.value("found", messages.about(model.checkedProperty(), this::found));
+        view.value("details", messages.about(model.checkedProperty(), this::details));
         view.part(
                 "formats",
                 new VBox(16, Stream.of(Format.values()).map(this::choice).toArray(Node[]::new)));
@@ -251,11 +249,6 @@ public final class ExportController implements ViewSource {
         Label about = Worded.label(messages.bind("export.format." + format + ".about"), "note", "indented");
         about.setWrapText(true);
         return new VBox(2, button, about);
-    }
-
-    /** A text about something; empty without it. */
-    private <T> StringBinding of(ObservableValue<T> about, Function<T, String> text) {
-        return messages.bind(() -> about.getValue() == null ? "" : text.apply(about.getValue()), about);
     }
 
     /** Name of the run, and why nothing can be exported of it. */

@@ -71,7 +71,7 @@ public final class HomeController implements ViewSource {
                         .otherwise(messages.bind("home.explain.about")));
         view.value("cannotTrain", model.cannotTrain());
         view.value("busy", model.doingProperty().isNotNull());
-        view.value("doing", messages.bind(this::doing, model.doingProperty()));
+        view.value("doing", messages.about(model.doingProperty(), messages::text));
         view.value("some", Bindings.isNotEmpty(model.runs()));
     }
 
@@ -85,11 +85,6 @@ public final class HomeController implements ViewSource {
     private void openData() {
         model.openData();
         chooseFiles.run();
-    }
-
-    private String doing() {
-        String key = model.doingProperty().get();
-        return key == null ? "" : messages.text(key);
     }
 
     private void showQuestions() {

@@ -19,11 +19,8 @@ import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.control.form.ConfigWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -125,8 +122,9 @@ public final class ModelController implements ViewSource {
         view.part("costs", costs.get());
         view.part("made", made.get());
         view.value("isAdvised", model.adviceProperty().isNotNull());
-        view.value("advice", of(advised -> new AdviceWords(messages).title(advised.family())));
-        view.value("adviceWhy", of(this::why));
+        view.value("advice", messages.about(model.adviceProperty(), advised -> new AdviceWords(messages)
+                .title(advised.family())));
+        view.value("adviceWhy", messages.about(model.adviceProperty(), this::why));
         view.value("flowNote", messages.bind(this::flow, model.session().opened(), model.madeProperty()));
         view.value(
                 "otherAdvised",
@@ -254,12 +252,6 @@ public final class ModelController implements ViewSource {
     private void reset() {
         form.takeBack();
         model.reset();
-    }
-
-    /** A text about the advice; empty without one. */
-    private StringBinding of(Function<ModelViewModel.Advised, String> text) {
-        ObservableValue<ModelViewModel.Advised> advice = model.adviceProperty();
-        return messages.bind(() -> advice.getValue() == null ? "" : text.apply(advice.getValue()), advice);
     }
 
     private String why(ModelViewModel.Advised advised) {

@@ -4,7 +4,6 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -160,12 +159,15 @@ public final class RecommendController implements ViewSource {
                         .orElse(true));
         view.value(
                 "run",
-                messages.bind(this::run, model.runProperty(), model.session().runs()));
+                messages.about(
+                        model.runProperty(),
+                        run -> messages.text("recommend.run", model.session().nameOf(run)),
+                        model.session().runs()));
         view.value("person", messages.bind(this::person, model.personProperty()));
-        view.value("historyNote", messages.bind(this::historyNote, model.personProperty()));
+        view.value("historyNote", messages.about(model.personProperty(), this::historyNote));
         view.value("sentence", messages.bind(this::sentence, model.personProperty(), model.shownProperty()));
-        view.value("cost", messages.bind(this::cost, model.shownProperty()));
-        view.value("truth", messages.bind(this::truth, model.shownProperty()));
+        view.value("cost", messages.about(model.shownProperty(), this::cost));
+        view.value("truth", messages.about(model.shownProperty(), this::truth));
         view.value("answer", messages.bind(this::answer, model.answerProperty()));
         Columns both = new Columns();
         both.setLeast(BESIDE);
@@ -249,23 +251,9 @@ public final class RecommendController implements ViewSource {
                         ListPictures.name(now.list().person(), messages));
     }
 
-    private String run() {
-        RunFolder run = model.runProperty().get();
-        return run == null ? "" : messages.text("recommend.run", model.session().nameOf(run));
-    }
-
     private String person() {
         Person person = model.personProperty().get();
         return person == null ? messages.text("recommend.choose") : ListPictures.name(person, messages);
-    }
-
-    private String historyNote() {
-        Person person = model.personProperty().get();
-        return person == null
-                ? ""
-                : messages.text(
-                        person.behaviours() == 0 ? "recommend.history.none" : "recommend.history.note",
-                        person.behaviours());
     }
 
     /** The last behaviour first. */
@@ -343,18 +331,19 @@ public final class RecommendController implements ViewSource {
                 : now.sentence().text().in(messages.locale());
     }
 
-    private String cost() {
-        Shown now = model.shownProperty().get();
-        return now == null
-                        || now.list().size() == 0
-                        || model.diversityProperty().get() <= 0
+    private String historyNote(Person person) {
+        int behaviours = person.behaviours();
+        return messages.text(behaviours == 0 ? "recommend.history.none" : "recommend.history.note", behaviours);
+    }
+
+    private String cost(Shown now) {
+        return now.list().size() == 0 || model.diversityProperty().get() <= 0
                 ? ""
                 : messages.text("recommend.cost", Numerals.fixed(now.list().cost(), 3));
     }
 
-    private String truth() {
-        Shown now = model.shownProperty().get();
-        return now == null || now.list().size() == 0 || now.truth() < 0
+    private String truth(Shown now) {
+        return now.list().size() == 0 || now.truth() < 0
                 ? ""
                 : messages.text(
                         "recommend.truth",

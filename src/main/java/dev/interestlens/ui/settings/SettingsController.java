@@ -83,7 +83,15 @@ public final class SettingsController implements ViewSource {
         view.part("board", model.boardCommand());
         view.value("locked", model.readOnlyProperty());
         view.value("versions", messages.bind(this::versions, model.factsProperty()));
-        view.value("machine", messages.bind(this::machine, model.factsProperty()));
+        view.value(
+                "machine",
+                messages.about(
+                        model.factsProperty(),
+                        facts -> messages.text(
+                                "settings.machine",
+                                facts.system(),
+                                facts.cores(),
+                                Numerals.of(facts.freeGibibytes()))));
     }
 
     @FXML
@@ -113,13 +121,6 @@ public final class SettingsController implements ViewSource {
     private String versions() {
         Facts facts = model.factsProperty().get();
         return facts == null ? messages.text("settings.asking") : facts.versions();
-    }
-
-    private String machine() {
-        Facts facts = model.factsProperty().get();
-        return facts == null
-                ? ""
-                : messages.text("settings.machine", facts.system(), facts.cores(), Numerals.of(facts.freeGibibytes()));
     }
 
     private void showDevices() {

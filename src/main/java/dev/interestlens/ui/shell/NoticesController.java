@@ -8,10 +8,7 @@ import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.nio.file.Path;
-import java.util.function.Function;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -45,28 +42,26 @@ public final class NoticesController implements ViewSource {
         view.value("isArrived", ended.isNotNull());
         view.value(
                 "arrived",
-                messages.bind(
-                        () -> ended.get() == null
-                                ? ""
-                                : messages.text("shell.arrived", model.session().nameOfData(ended.get())),
+                messages.about(
                         ended,
+                        data -> messages.text("shell.arrived", model.session().nameOfData(data)),
                         model.session().datasets()));
         view.value("isProblem", model.problemProperty().isNotNull());
-        view.value("what", of(problem -> problem.what(messages.locale())));
-        view.value("place", of(NoticesController::placeOf));
-        view.value("kept", of(problem -> problem.kept(messages.locale(), Problem.Surface.WINDOW)));
-        view.value("fix", of(problem -> problem.fix(messages.locale(), Problem.Surface.WINDOW)));
+        view.value("what", messages.about(model.problemProperty(), problem -> problem.what(messages.locale())));
+        view.value("place", messages.about(model.problemProperty(), NoticesController::placeOf));
+        view.value(
+                "kept",
+                messages.about(
+                        model.problemProperty(), problem -> problem.kept(messages.locale(), Problem.Surface.WINDOW)));
+        view.value(
+                "fix",
+                messages.about(
+                        model.problemProperty(), problem -> problem.fix(messages.locale(), Problem.Surface.WINDOW)));
     }
 
     @FXML
     private void initialize() {
         Changes.call(this::fillList, messages.language());
-    }
-
-    /** A text about the newest problem; empty without one. */
-    private StringBinding of(Function<Problem, String> text) {
-        ObservableValue<Problem> newest = model.problemProperty();
-        return messages.bind(() -> newest.getValue() == null ? "" : text.apply(newest.getValue()), newest);
     }
 
     private static String placeOf(Problem problem) {

@@ -118,13 +118,7 @@ public final class StatusController implements ViewSource {
     private void giveSaved(ViewValues view) {
         ObjectProperty<Path> file = model.session().savedProperty();
         view.value("isSaved", file.isNotNull());
-        view.value(
-                "saved",
-                messages.bind(
-                        () -> file.get() == null
-                                ? ""
-                                : messages.text("figure.saved", file.get().getFileName()),
-                        file));
+        view.value("saved", messages.about(file, written -> messages.text("figure.saved", written.getFileName())));
         view.value("savedTip", messages.bind(() -> messages.text("shell.saved.tip", String.valueOf(file.get())), file));
     }
 

@@ -79,7 +79,9 @@ public final class RunsController implements ViewSource {
         view.action("delete", model::delete);
         view.action("keep", model::keep);
         view.value("deleting", model.deletingProperty().isNotNull());
-        view.value("sure", messages.bind(this::sure, model.deletingProperty()));
+        view.value(
+                "sure",
+                messages.about(model.deletingProperty(), run -> messages.text("train.delete.sure", run.name())));
         view.value("mistake", messages.bind(this::mistake, model.table().mistakesProperty()));
         view.value("count", messages.bind(this::count, model.table().rows()));
         view.value("noRun", labels.runProperty().isNull());
@@ -140,11 +142,6 @@ public final class RunsController implements ViewSource {
     private String count() {
         return messages.text(
                 "train.runs.count", model.table().passing(), model.runs().size());
-    }
-
-    private String sure() {
-        RunSummary run = model.deletingProperty().get();
-        return run == null ? "" : messages.text("train.delete.sure", run.name());
     }
 
     private void copyCommand() {

@@ -201,30 +201,26 @@ public final class TrainController implements ViewSource {
 
     private void giveProgress(ViewValues view) {
         view.value("runName", messages.bind(this::runName, model.progressProperty(), model.starting(), model.runs()));
-        view.value("epoch", of(this::epoch, "–"));
-        view.value("best", of(this::best, "–"));
+        view.value("epoch", figure(this::epoch));
+        view.value("best", figure(this::best));
         view.value("bestNote", messages.bind(this::bestNote, model.progressProperty()));
-        view.value("speed", of(this::speed, "–"));
-        view.value("left", of(this::left, "–"));
-        view.value("steps", of(this::steps, "–"));
-        view.value("machine", of(this::machine, ""));
-        view.value("kept", of(this::keptOrFirst, ""));
+        view.value("speed", figure(this::speed));
+        view.value("left", figure(this::left));
+        view.value("steps", figure(this::steps));
+        view.value("machine", messages.about(model.progressProperty(), this::machine));
+        view.value("kept", messages.about(model.progressProperty(), this::keptOrFirst));
         view.value(
                 "isTimed",
                 model.progressProperty().map(now -> now.summary().isAlive()).orElse(true));
         view.value("isAlert", alert.map(found -> true).orElse(false));
-        view.value("risk", of(alert, found -> found.text(messages), ""));
+        view.value("risk", messages.about(alert, found -> found.text(messages)));
         view.value("offersRate", alert.map(Alert::offersRate).orElse(false));
-        view.value("rate", of(alert, found -> messages.text("train.alert.try", Alert.plain(found.rate())), ""));
+        view.value("rate", messages.about(alert, found -> messages.text("train.alert.try", Alert.plain(found.rate()))));
     }
 
-    private StringBinding of(Function<RunProgress, String> text, String without) {
-        return of(model.progressProperty(), text, without);
-    }
-
-    /** A text about something, or this without it. */
-    private <T> StringBinding of(ObservableValue<T> about, Function<T, String> text, String without) {
-        return messages.bind(() -> about.getValue() == null ? without : text.apply(about.getValue()), about);
+    private StringBinding figure(Function<RunProgress, String> text) {
+        ObservableValue<RunProgress> now = model.progressProperty();
+        return messages.bind(() -> now.getValue() == null ? "–" : text.apply(now.getValue()), now);
     }
 
     private void fillTabs() {
