@@ -78,7 +78,7 @@ final class GainsPane extends VBox {
             open();
         });
         measure = button("measure", this::open);
-        measure.disableProperty().bind(model.runningProperty().isNotNull());
+        measure.disableProperty().bind(model.job().statusProperty().isNotNull());
         seed.setId("gains-seed");
         seed.getStyleClass().add("chip");
         seed.setMinWidth(Region.USE_PREF_SIZE);
@@ -97,7 +97,7 @@ final class GainsPane extends VBox {
         }
         result = new VBox(8, notes, readout, groups(), users, actions());
         setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
-        getChildren().setAll(answer, bar, new JobBar(messages, model.runningProperty(), model::cancel), result);
+        getChildren().setAll(answer, bar, new JobBar(messages, model.job()), result);
         ChartMenu.name(plot, answer::getText);
         messages.keepShown(this::show, model.found());
     }

@@ -3,7 +3,6 @@ package dev.interestlens.ui.compare;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.workspace.RunSummary;
@@ -15,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -49,9 +47,9 @@ public final class GainsViewModel {
         return found;
     }
 
-    /** Progress of the running measurement, or null. */
-    ReadOnlyObjectProperty<JobStatus> runningProperty() {
-        return job.statusProperty();
+    /** Runs the measurement. */
+    JobRunner job() {
+        return job;
     }
 
     /** What is compared; empty with fewer than two runs on the same test rows. */
@@ -118,10 +116,6 @@ public final class GainsViewModel {
 
     String nameOf(RunFolder run) {
         return session.nameOf(run);
-    }
-
-    void cancel() {
-        job.cancel();
     }
 
     /** The run whose further seed is missing; empty where there is one, or as many as are used. */

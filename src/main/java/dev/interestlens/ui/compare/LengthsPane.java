@@ -38,7 +38,7 @@ final class LengthsPane extends VBox {
         run.accessibleTextProperty().bind(messages.bind("compare.lengths.run"));
         run.setPrefWidth(220);
         run.setConverter(new Named<>(name));
-        getChildren().setAll(bar(), new JobBar(messages, model.runningProperty(), model::cancel), note, readout);
+        getChildren().setAll(bar(), new JobBar(messages, model.job()), note, readout);
         messages.keepShown(this::show, run.valueProperty(), model.measured());
     }
 
@@ -47,7 +47,7 @@ final class LengthsPane extends VBox {
                 Worded.button(messages.bind("compare.lengths.measure"), () -> model.measure(run.getValue()), "chip");
         measure.setId("measure-lengths");
         measure.disableProperty()
-                .bind(model.runningProperty().isNotNull().or(run.valueProperty().isNull()));
+                .bind(model.job().statusProperty().isNotNull().or(run.valueProperty().isNull()));
         FlowPane bar = new FlowPane(8, 4, run, measure);
         bar.getStyleClass().add("choices");
         return bar;

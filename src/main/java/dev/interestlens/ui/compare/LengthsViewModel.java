@@ -3,12 +3,10 @@ package dev.interestlens.ui.compare;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -28,9 +26,9 @@ public final class LengthsViewModel {
         return measured;
     }
 
-    /** Progress of the running measurement, or null. */
-    ReadOnlyObjectProperty<JobStatus> runningProperty() {
-        return job.statusProperty();
+    /** Runs the measurement. */
+    JobRunner job() {
+        return job;
     }
 
     /** Measures a run on the rows of its test part. */
@@ -43,9 +41,5 @@ public final class LengthsViewModel {
                 List.of("lengths", "--run", run.path().toString()),
                 line -> measured.put(
                         run, Json.read(line, HistoryLengths.Done.class).report()));
-    }
-
-    void cancel() {
-        job.cancel();
     }
 }

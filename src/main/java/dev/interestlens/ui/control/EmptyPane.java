@@ -53,10 +53,6 @@ public final class EmptyPane extends VBox {
         return title.getText();
     }
 
-    public void setTitle(String text) {
-        title.setText(text);
-    }
-
     public StringProperty noteProperty() {
         return note.textProperty();
     }

@@ -25,8 +25,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -62,7 +60,6 @@ public final class RecommendViewModel {
     private final ReadOnlyObjectWrapper<RunFolder> run = new ReadOnlyObjectWrapper<>(this, "run");
     private final ReadOnlyObjectWrapper<Person> person = new ReadOnlyObjectWrapper<>(this, "person");
     private final ReadOnlyObjectWrapper<Text> answer = new ReadOnlyObjectWrapper<>(this, "answer");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.DEFAULT);
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", USUAL);
     private final DoubleProperty diversity = new SimpleDoubleProperty(this, "diversity", 0);
@@ -156,10 +153,6 @@ public final class RecommendViewModel {
         return answer.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
     /** The history of the person, which can be changed where it is made by hand. */
     HistoryByHand history() {
         return history;
@@ -199,7 +192,6 @@ public final class RecommendViewModel {
         boolean byHand = history.madeProperty().get();
         String who = history.name();
         List<Integer> items = history.items();
-        busy.set(true);
         choosing.forget();
         foreseeing.forget();
         list.clear();
@@ -220,14 +212,12 @@ public final class RecommendViewModel {
                     return new Opened(found, engine.usual(), kept);
                 },
                 opened -> {
-                    busy.set(false);
                     categories.setAll(opened.categories());
                     filter.set(opened.usual());
                     opened.kept().ifPresent(this::choose);
                     search("");
                 },
                 failure -> {
-                    busy.set(false);
                     run.set(null);
                     background.failed(failure);
                 });

@@ -55,7 +55,7 @@ public final class AnatomyPane extends VBox {
         metric.valueProperty().bindBidirectional(model.metricProperty());
         Button measure = Worded.button(messages.bind("anatomy.measure"), () -> model.measure(runs), "chip");
         measure.setId("measure-anatomy");
-        measure.disableProperty().bind(model.runningProperty().isNotNull().or(nothingToMeasure));
+        measure.disableProperty().bind(model.job().statusProperty().isNotNull().or(nothingToMeasure));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.getStyleClass().add("choices");
         for (Label label : List.of(sentence, note)) {
@@ -63,7 +63,7 @@ public final class AnatomyPane extends VBox {
             Presence.withWords(label);
         }
         getChildren()
-                .setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
+                .setAll(bar, new JobBar(messages, model.job()), sentence, note, readout);
         messages.keepShown(() -> metric.setConverter(metric.getConverter())); // shows its texts again
         messages.keepShown(this::show, metric.valueProperty(), model.measured());
     }

@@ -5,7 +5,6 @@ import dev.interestlens.metric.RankMetric;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.compare.RunAnatomy;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -43,9 +41,9 @@ public final class AnatomyViewModel {
         return metric;
     }
 
-    /** Progress of the running measurement, or null. */
-    ReadOnlyObjectProperty<JobStatus> runningProperty() {
-        return job.statusProperty();
+    /** Runs the measurement. */
+    JobRunner job() {
+        return job;
     }
 
     /** The known ones of some runs, by name. */
@@ -79,9 +77,5 @@ public final class AnatomyViewModel {
                 "anatomy.stage.",
                 arguments,
                 line -> read(runs));
-    }
-
-    void cancel() {
-        job.cancel();
     }
 }

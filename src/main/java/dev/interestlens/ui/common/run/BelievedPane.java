@@ -32,13 +32,13 @@ public final class BelievedPane extends VBox {
         Presence.when(
                 measure,
                 is(model, known -> !known.command().isEmpty())
-                        .and(model.runningProperty().isNull()));
+                        .and(model.job().statusProperty().isNull()));
         Button save = Worded.button(messages.bind("explain.believed.show"), model::save, "chip");
         save.setId("save-believed");
         Presence.when(save, is(model, known -> known.report().isPresent()));
         buttons = List.of(measure, save);
-        getChildren().setAll(line, new JobBar(messages, model.runningProperty(), model::cancel));
-        Presence.when(this, line.visibleProperty().or(model.runningProperty().isNotNull()));
+        getChildren().setAll(line, new JobBar(messages, model.job()));
+        Presence.when(this, line.visibleProperty().or(model.job().statusProperty().isNotNull()));
     }
 
     /** To measure, or to save what was found; for the row of buttons below. */

@@ -5,7 +5,6 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
@@ -109,9 +108,9 @@ public final class BelievedViewModel {
         return known.getReadOnlyProperty();
     }
 
-    /** Progress of a measurement for this run or another, or null. */
-    ReadOnlyObjectProperty<JobStatus> runningProperty() {
-        return job.statusProperty();
+    /** Runs the measurement. */
+    JobRunner job() {
+        return job;
     }
 
     /** Reads what is kept with the data set again; a run that ended meanwhile can be measured now. */
@@ -150,10 +149,6 @@ public final class BelievedViewModel {
         }
         String title = messages.text("explain.believed.job", name());
         job.start(Job.Kind.TRUST, title, "explain.believed.stage.", known.get().command(), line -> {});
-    }
-
-    void cancel() {
-        job.cancel();
     }
 
     /** Asks for a file and writes there what was found. */

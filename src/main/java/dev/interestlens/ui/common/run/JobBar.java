@@ -14,14 +14,15 @@ import javafx.scene.layout.HBox;
 
 /** Progress of a job in one line, with a button to cancel it; there only while it runs. */
 public final class JobBar extends HBox {
-    public JobBar(Messages messages, ReadOnlyObjectProperty<JobStatus> running, Runnable cancelled) {
+    public JobBar(Messages messages, JobRunner job) {
         super(8);
+        ReadOnlyObjectProperty<JobStatus> running = job.statusProperty();
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(running.map(JobStatus::fraction).orElse(0.0));
         Label stage = Worded.label(
                 running.map(now -> now.title() + "  " + now.detail()).orElse(""), "note");
         stage.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the time that is left stands at the end
-        Button cancel = Worded.button(messages.bind("job.cancel"), cancelled, "chip");
+        Button cancel = Worded.button(messages.bind("job.cancel"), job::cancel, "chip");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(bar, stage, cancel);
         Presence.when(this, running.isNotNull());
