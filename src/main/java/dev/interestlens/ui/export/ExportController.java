@@ -1,6 +1,5 @@
 package dev.interestlens.ui.export;
 
-import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.run.RunFolder;
@@ -19,14 +18,8 @@ import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.ui.export.ExportViewModel.Written;
-import dev.interestlens.workspace.VerificationResult;
-import dev.interestlens.workspace.export.ModelExport;
 import dev.interestlens.workspace.export.ModelExport.Format;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,9 +39,6 @@ import javafx.scene.layout.VBox;
 
 /** Shows exports, and the verification of foreign files. */
 public final class ExportController implements ViewSource {
-    /** Number of differing weights that are listed. */
-    private static final int DIFFERENCES = 12;
-
     /** Fields of the Spark command with their prompts. */
     private static final Map<String, String> SPARK = Map.of(
             "master", "spark://host:7077",
@@ -143,6 +133,7 @@ public final class ExportController implements ViewSource {
 
     @Override
     public void give(ViewValues view) {
+        ExportWords words = new ExportWords(messages);
         view.action("explain", model::explain);
         view.action("openElsewhere", model::openElsewhere);
         view.action("recommendOnSpark", () -> model.recommendOnSpark(this::sparkField));
@@ -169,13 +160,12 @@ public final class ExportController implements ViewSource {
                         now -> messages.text("export.done", now.done().file())));
         view.value(
                 "card",
-                messages.about(
-                        model.writtenProperty(), now -> now.format() == Format.BUNDLE ? card(now) : cost(now.done())));
+                messages.about(model.writtenProperty(), words::about));
         view.value("report", messages.about(model.reportProperty(), page -> messages.text("export.report.done", page)));
         view.value("isWritten", model.writtenProperty().isNotNull());
         view.value("isChecked", model.checkedProperty().isNotNull());
-        view.value("found", messages.about(model.checkedProperty(), this::found));
-        view.value("details", messages.about(model.checkedProperty(), this::details));
+        view.value("found", messages.about(model.checkedProperty(), words::found));
+        view.value("details", messages.about(model.checkedProperty(), words::details));
         view.part(
                 "formats",
                 new VBox(16, Stream.of(Format.values()).map(this::choice).toArray(Node[]::new)));
@@ -264,86 +254,6 @@ public final class ExportController implements ViewSource {
 
     private String name(Precision precision) {
         return messages.text("export.precision." + precision);
-    }
-
-    private String card(Written done) {
-        return messages.text(done.done().fidelity() ? "export.card.told" : "export.card.untold");
-    }
-
-    private String cost(ModelExport.Done done) {
-        PrecisionCost cost = done.precision();
-        if (cost == null) {
-            return "";
-        }
-        return cost.changed() == 0
-                ? messages.text("export.precision.none")
-                : messages.text(
-                        "export.precision.cost",
-                        Numerals.fixed(cost.auc(), 4),
-                        Numerals.fixed(cost.aucOfFloat(), 4),
-                        Numerals.count(cost.rows()),
-                        Numerals.of(cost.largestScore()),
-                        Numerals.count(cost.bytes()),
-                        Numerals.count(cost.bytesOfFloat()));
-    }
-
-    private String found(VerificationResult now) {
-        String name = Path.of(now.file()).getFileName().toString();
-        String files = Numerals.count(now.files());
-        return switch (now.kind()) {
-            case BUNDLE ->
-                messages.text(
-                        "export.check.bundle", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
-            case RUN ->
-                messages.text("export.check.run", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
-            case DATASET -> messages.text("export.check.dataset", name, files);
-            case WEIGHTS -> {
-                String arrays = Numerals.count(now.arrays());
-                if (now.run().isEmpty()) {
-                    yield messages.text("export.check.weights", name, arrays);
-                }
-                yield now.differences().isEmpty()
-                        ? messages.text("export.check.weights.same", name, arrays, now.run())
-                        : messages.text(
-                                "export.check.weights.other",
-                                name,
-                                arrays,
-                                now.run(),
-                                Numerals.count(now.differences().size()));
-            }
-        };
-    }
-
-    private String details(VerificationResult now) {
-        List<String> lines = new ArrayList<>();
-        now.scores().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> lines.add(messages.text(
-                        "export.check.scores",
-                        entry.getKey(),
-                        Numerals.count(entry.getValue().rows()),
-                        Numerals.of(entry.getValue().largestScore()))));
-        if (!now.unchecked().isEmpty()) {
-            lines.add(messages.text("export.check.unchecked", String.join(", ", now.unchecked())));
-        }
-        if (!now.versions().isEmpty()) {
-            lines.add(messages.text("export.check.versions", now.versions()));
-        }
-        if (!now.filled().isEmpty()) {
-            lines.add(messages.text("export.check.filled", String.join(", ", now.filled())));
-        }
-        if (!now.unsummed().isEmpty()) {
-            lines.add(messages.text("export.check.unsummed", String.join(", ", now.unsummed())));
-        }
-        now.differences().stream()
-                .limit(DIFFERENCES)
-                .forEach(one -> lines.add(
-                        messages.text("export.check.differs." + one.kind(), one.name(), one.expected(), one.actual())));
-        if (now.differences().size() > DIFFERENCES) {
-            lines.add(messages.text(
-                    "export.check.more", Numerals.count(now.differences().size() - DIFFERENCES)));
-        }
-        return String.join("\n", lines);
     }
 
     private String sparkField(String name) {

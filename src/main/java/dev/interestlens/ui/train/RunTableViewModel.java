@@ -1,7 +1,6 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.filter.Mistake;
-import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Differences;
@@ -9,15 +8,11 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.ui.control.Changes;
-import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -237,13 +232,11 @@ final class RunTableViewModel {
         return all;
     }
 
-    private record Flat(Map<RunFolder, Map<String, String>> settings, List<String> differing) {}
-
     /** Flattens the configurations of new runs. */
     private void flatten() {
         List<RunSummary> all = List.copyOf(runs);
         Map<RunFolder, Map<String, String>> before = settings;
-        background.load(flattening, ticket -> flat(all, before), found -> {
+        background.load(flattening, ticket -> RunSettings.of(all, before), found -> {
             settings = found.settings();
             if (!found.differing().equals(differing)) {
                 differing = found.differing();
@@ -261,41 +254,6 @@ final class RunTableViewModel {
                 arrange();
             }
         });
-    }
-
-    private static Flat flat(List<RunSummary> all, Map<RunFolder, Map<String, String>> before) {
-        Map<RunFolder, Map<String, String>> flat = new HashMap<>();
-        Set<String> differing = new LinkedHashSet<>();
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (RunSummary run : all) {
-            if (run.description() != null) {
-                Map<String, String> own = before.get(run.folder());
-                flat.put(
-                        run.folder(),
-                        own == null
-                                ? RunCommand.switches(
-                                        ConfigJson.tree(run.description().config()))
-                                : own);
-                flat.get(run.folder()).forEach(keys::putIfAbsent);
-            }
-        }
-        for (String key : keys.keySet()) {
-            for (Map<String, String> own : flat.values()) {
-                if (!own.getOrDefault(key, "").equals(keys.get(key))) {
-                    differing.add(key);
-                    break;
-                }
-            }
-        }
-        differing.remove("model.id"); // this has its own column
-        List<String> ordered = new ArrayList<>(differing);
-        ordered.sort(Comparator.comparingInt(RunTableViewModel::rank));
-        return new Flat(flat, ordered);
-    }
-
-    /** Settings of training come before those of models, these before those of data. */
-    private static int rank(String key) {
-        return key.startsWith("training.") ? 0 : key.startsWith("model.") ? 1 : 2;
     }
 
     private void showColumns() {

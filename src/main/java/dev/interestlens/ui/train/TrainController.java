@@ -1,10 +1,7 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.TrainingConfig;
-import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
@@ -20,7 +17,6 @@ import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
-import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -200,15 +196,16 @@ public final class TrainController implements ViewSource {
     }
 
     private void giveProgress(ViewValues view) {
+        ProgressWords words = new ProgressWords(messages);
         view.value("runName", messages.bind(this::runName, model.progressProperty(), model.starting(), model.runs()));
-        view.value("epoch", figure(this::epoch));
-        view.value("best", figure(this::best));
-        view.value("bestNote", messages.bind(this::bestNote, model.progressProperty()));
-        view.value("speed", figure(this::speed));
-        view.value("left", figure(this::left));
-        view.value("steps", figure(this::steps));
-        view.value("machine", messages.about(model.progressProperty(), this::machine));
-        view.value("kept", messages.about(model.progressProperty(), this::keptOrFirst));
+        view.value("epoch", shown(words::epoch));
+        view.value("best", shown(words::best));
+        view.value("bestNote", messages.bind(() -> words.bestNote(model.progressProperty().get()), model.progressProperty()));
+        view.value("speed", shown(words::speed));
+        view.value("left", shown(words::left));
+        view.value("steps", shown(words::steps));
+        view.value("machine", messages.about(model.progressProperty(), words::machine));
+        view.value("kept", messages.about(model.progressProperty(), words::keptOrFirst));
         view.value(
                 "isTimed",
                 model.progressProperty().map(now -> now.summary().isAlive()).orElse(true));
@@ -218,7 +215,7 @@ public final class TrainController implements ViewSource {
         view.value("rate", messages.about(alert, found -> messages.text("train.alert.try", Alert.plain(found.rate()))));
     }
 
-    private StringBinding figure(Function<RunProgress, String> text) {
+    private StringBinding shown(Function<RunProgress, String> text) {
         ObservableValue<RunProgress> now = model.progressProperty();
         return messages.bind(() -> now.getValue() == null ? "–" : text.apply(now.getValue()), now);
     }
@@ -279,11 +276,6 @@ public final class TrainController implements ViewSource {
                 .orElse("");
     }
 
-    private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
-        Double value = measured == null ? null : of.apply(measured);
-        return value == null ? "–" : Numerals.fixed(value, 4);
-    }
-
     private String what() {
         String data = model.session().dataProperty().get() == null
                 ? messages.text("shell.noData")
@@ -315,65 +307,6 @@ public final class TrainController implements ViewSource {
         return now == null
                 ? messages.text(model.starting().get() ? "train.starting" : "train.noRun")
                 : model.session().nameOf(now.summary().folder());
-    }
-
-    private String epoch(RunProgress now) {
-        int epochs = now.started() == null ? 0 : now.started().epochs();
-        int running = now.last() == null ? 0 : now.last().epoch();
-        return epochs == 0 ? "–" : messages.text("train.of", running, epochs);
-    }
-
-    private static boolean isRanked(RunSummary summary) {
-        return summary.best() != null && summary.best().ndcg10() != null;
-    }
-
-    private String best(RunProgress now) {
-        JournalEntry.Valid best = now.summary().best();
-        return figure(best, isRanked(now.summary()) ? JournalEntry.Valid::ndcg10 : JournalEntry.Valid::auc);
-    }
-
-    private String bestNote() {
-        RunProgress now = model.progressProperty().get();
-        return now == null || now.summary().bestEpoch() == 0
-                ? messages.text("train.best")
-                : messages.text(
-                        isRanked(now.summary()) ? "train.best.ndcg" : "train.best.epoch",
-                        now.summary().bestEpoch());
-    }
-
-    private String speed(RunProgress now) {
-        return now.last() == null ? "–" : Numerals.count(Math.round(now.last().samplesPerSecond()));
-    }
-
-    private String left(RunProgress now) {
-        return !now.summary().isAlive() || Double.isNaN(now.secondsLeft())
-                ? "–"
-                : Durations.range(now.secondsLeft(), messages);
-    }
-
-    private String steps(RunProgress now) {
-        return now.totalSteps() == 0
-                ? "–"
-                : messages.text("train.of", Numerals.count(now.summary().step()), Numerals.count(now.totalSteps()));
-    }
-
-    private String machine(RunProgress now) {
-        return now.started() == null
-                ? ""
-                : messages.text(
-                        "train.machine", now.started().device(), now.started().threads());
-    }
-
-    /** Up to where the run is kept; before its first step, what is learnt first. */
-    private String keptOrFirst(RunProgress now) {
-        if (now.summary().savedStep() > 0) {
-            return messages.text("train.kept", Numerals.count(now.summary().savedStep()));
-        }
-        return now.first() == null || now.last() != null
-                ? ""
-                : messages.text(
-                        "train.first",
-                        Durations.of(now.first().seconds() * (1 - now.first().share()), messages));
     }
 
     private void tryRate() {
