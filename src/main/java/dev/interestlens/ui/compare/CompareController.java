@@ -1,8 +1,5 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.figure.Numerals;
-import dev.interestlens.figure.XySeries;
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -16,9 +13,7 @@ import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.ViewMenu;
-import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,19 +39,14 @@ import javafx.scene.layout.VBox;
 
 /** Shows runs side by side. */
 public final class CompareController implements ViewSource {
-    /** Lines of the verdict that are found while runs are measured; further ones are told with the intervals. */
-    private static final int FOUND = 2;
-
     private static final double LINE = 19;
 
     private final CompareViewModel model;
     private final GainsViewModel gainsModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
-    private final Pictures pictures;
-    private final PlotPane plot;
-    private final ShareWords shareWords;
-    private final ReferenceWords referenceWords;
+    private final ComparePlot plot;
+    private final AnswerWords answers;
     private final ViewMenu menu;
     private final ObjectProperty<View> shown = new SimpleObjectProperty<>(this, "shown", View.TABLE);
     private FiguresGrid figures;
@@ -66,7 +56,6 @@ public final class CompareController implements ViewSource {
     private final AnatomyPane anatomyPane;
     private final GainsPane gainsPane;
     private ScoreAxes scoreAxes;
-    private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
     @FXML
     private StackPane root;
@@ -131,10 +120,8 @@ public final class CompareController implements ViewSource {
         this.gainsModel = gains;
         this.messages = messages;
         this.ablations = ablations;
-        this.shareWords = new ShareWords(messages);
-        this.referenceWords = new ReferenceWords(messages);
-        this.pictures = new Pictures(model, messages);
-        this.plot = new PlotPane(messages);
+        this.answers = new AnswerWords(model, messages);
+        this.plot = new ComparePlot(model, messages);
         this.menu = new ViewMenu(messages);
         this.listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
         this.lengthsPane = new LengthsPane(lengths, messages, model.session()::nameOf);
@@ -151,7 +138,7 @@ public final class CompareController implements ViewSource {
         view.part("lengths", lengthsPane);
         view.part("anatomy", anatomyPane);
         view.part("gains", gainsPane);
-        view.part("plot", plot);
+        view.part("plot", plot.pane());
         giveViews(view);
         view.value("count", messages.bind("compare.count", Bindings.size(model.chosen()), CompareViewModel.MAX));
         view.value(
@@ -163,7 +150,11 @@ public final class CompareController implements ViewSource {
         view.value(
                 "plotNote",
                 messages.bind(
-                        this::plotNote, shown, model.chosen(), model.session().runs(), model.scores()));
+                        () -> plot.note(shown.get()),
+                        shown,
+                        model.chosen(),
+                        model.session().runs(),
+                        model.scores()));
         view.value("fraction", model.measuring().fractionProperty());
         view.value("isMeasuring", model.measuring().currentProperty().isNotNull());
         view.value(
@@ -183,7 +174,7 @@ public final class CompareController implements ViewSource {
         Changes.call(this::showFigures, allFigures.openProperty());
         anatomyPane.offerSlides(root);
         ChartMenu.name(
-                plot,
+                plot.pane(),
                 () -> messages.text("compare.view." + shown.get().id())
                         + " "
                         + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
@@ -197,7 +188,7 @@ public final class CompareController implements ViewSource {
                 model.toggle(run);
             }
         });
-        scoreAxes = new ScoreAxes(model, across, up, this::showPlot);
+        scoreAxes = new ScoreAxes(model, across, up, () -> plot.show(shown.get(), scoreAxes));
         Changes.call(scoreAxes::takePair, model.verdictProperty());
         Changes.call(this::showVerdict, model.verdictProperty());
         Changes.call(this::showFigures, model.measuring().currentProperty());
@@ -260,7 +251,7 @@ public final class CompareController implements ViewSource {
         scoreAxes.follow();
         showFigures();
         lead.show();
-        showPlot();
+        plot.show(shown.get(), scoreAxes);
         showVerdict();
     }
 
@@ -287,108 +278,14 @@ public final class CompareController implements ViewSource {
                 shown.isNotEqualTo(View.GAINS).and(shown.isNotEqualTo(View.ANATOMY))); // these answer themselves
     }
 
-    private String plotNote() {
-        return model.comparable()
-                ? shown.get() == View.CALIBRATION ? shareWords.note(model.shares()) : ""
-                : messages.text("compare.otherRows", model.rowGroups());
-    }
-
-    private void showPlot() {
-        plot.plot().setOnChosen((series, index) -> {});
-        plot.plot().setDescribe((series, index) -> value(series, index));
-        if (shown.get() == View.SCORES) {
-            scatter = pictures.scatter(scoreAxes.across(), scoreAxes.up());
-            plot.plot()
-                    .setDescribe((series, index) -> messages.text(
-                            "compare.point",
-                            row(series, index),
-                            series.name().in(messages.locale()),
-                            Numerals.fixed(series.x()[index], 3),
-                            Numerals.fixed(series.y()[index], 3)));
-            plot.plot().setOnChosen((series, index) -> model.explain(scoreAxes.across(), row(series, index)));
-            plot.setData(scatter.data());
-        } else if (shown.get() == View.LOSSES) {
-            plot.setData(pictures.losses());
-        } else if (shown.get() == View.VALIDATION) {
-            plot.setData(pictures.validation());
-        } else if (shown.get() == View.ROC) {
-            plot.setData(pictures.roc());
-        } else {
-            plot.setData(pictures.calibration());
-        }
-    }
-
-    private String value(XySeries series, int index) {
-        return messages.text(
-                "control.plot.value",
-                series.name().in(messages.locale()),
-                Numerals.of(series.y()[index]),
-                Numerals.of(series.x()[index]));
-    }
-
-    private int row(XySeries series, int index) {
-        return scatter.rows()[scatter.data().series().indexOf(series)][index];
-    }
-
-    /** What can be said before two runs are measured, or where that failed; of a single run how it stands beside the best baseline. */
-    private String withoutVerdict(String alone) {
-        if (model.chosen().size() < 2) {
-            return alone.isEmpty() ? messages.text("compare.choose") : alone;
-        }
-        String failed = model.measuring().currentProperty().get() != null
-                ? ""
-                : model.chosen().stream()
-                        .filter(run -> !model.scores().containsKey(run))
-                        .map(model.session()::nameOf)
-                        .collect(Collectors.joining(", "));
-        return failed.isEmpty()
-                ? model.ahead()
-                        .map(ahead -> messages.text(
-                                "compare.ahead",
-                                ahead.run().name(),
-                                messages.text(ahead.key()),
-                                Numerals.fixed(ahead.value(), 4)))
-                        .orElseGet(() -> messages.text("compare.measuring"))
-                : messages.text("compare.unmeasured", failed);
-    }
-
     private void showVerdict() {
-        Verdict judged = model.verdictProperty().get();
-        String inLists = referenceWords.inLists(model.measured());
-        String alone = model.chosen().size() < 2 ? inLists : "";
-        List<String> found = lines(alone.isEmpty() ? inLists : "", referenceWords.belowInAuc(model.measured()));
-        int shown = Math.min(FOUND - (alone.isEmpty() ? 0 : 1), found.size());
-        sentence.setText(judged == null ? withoutVerdict(alone) : VerdictWords.sentence(judged, messages));
-        intervals.setText(String.join(
-                "\n",
-                lines(
-                        String.join("\n", found.subList(shown, found.size())),
-                        judged == null ? "" : VerdictWords.evidence(judged, messages))));
-        String training = model.training();
-        String presets = model.presets().entrySet().stream()
-                .map(each ->
-                        messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
-                .collect(Collectors.joining(messages.text("compare.below.and")));
-        List<String> known = lines(
-                training.isEmpty() ? "" : messages.text("compare.training", training),
-                presets.isEmpty() ? "" : messages.text("compare.presets", presets));
-        evidence.setText(String.join(
-                "\n",
-                lines(
-                        alone.isEmpty() ? "" : messages.text("compare.choose"),
-                        String.join("\n", found.subList(0, shown)),
-                        String.join("\n", known))));
-        evidence.setMinHeight(LINE * (FOUND + known.size())); // so that nothing below moves when lines are found
+        AnswerWords.Answer now = answers.answer();
+        sentence.setText(now.sentence());
+        evidence.setText(now.evidence());
+        evidence.setMinHeight(LINE * now.lines()); // so that nothing below moves when lines are found
+        intervals.setText(now.intervals());
         Presence.set(sure, model.chosen().size() > 1);
-        sure.setVisible(!intervals.getText().isEmpty()); // keeps its place, too
-    }
-
-    /** The lines of some texts, without the empty ones. */
-    private static List<String> lines(String... texts) {
-        return Stream.of(texts)
-                .flatMap(String::lines)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        sure.setVisible(!now.intervals().isEmpty()); // keeps its place, too
     }
 
     private String words(MeasurementQueue.Task task) {

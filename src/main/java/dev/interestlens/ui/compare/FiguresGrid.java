@@ -1,28 +1,20 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.BestValue;
-import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.RankFigures;
-import dev.interestlens.metric.References;
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.compare.MeasurementQueue.Step;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
-import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Timing;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.HPos;
@@ -38,22 +30,6 @@ import javafx.scene.text.TextAlignment;
 
 /** The metrics of the runs, one column per run, the best of each row in bold; below them the differing settings. The header stays at the top. */
 final class FiguresGrid {
-    /** A ranking metric. */
-    private enum Ranking {
-        HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores.Figures::hitRate10),
-        NDCG("compare.ndcg", RankFigures.NDCG, RunScores.Figures::ndcg10);
-
-        private final String key;
-        private final String figure;
-        private final ToDoubleFunction<RunScores.Figures> of;
-
-        Ranking(String key, String figure, ToDoubleFunction<RunScores.Figures> of) {
-            this.key = key;
-            this.figure = figure;
-            this.of = of;
-        }
-    }
-
     /** The parts whose values have to be measured, and the step that does it. */
     private static final Map<String, Step> MEASURED = Map.of(
             "compare.part.catalogue", Step.RANKING,
@@ -68,8 +44,6 @@ final class FiguresGrid {
     private final CompareViewModel model;
     private final Messages messages;
     private final Differences differences;
-    private final ShareWords shareWords;
-    private final ReferenceWords referenceWords;
     /** How far the grid is scrolled down. */
     private final DoubleBinding top;
 
@@ -86,8 +60,6 @@ final class FiguresGrid {
                 around.viewportBoundsProperty(),
                 grid.heightProperty());
         this.differences = new Differences(messages);
-        this.shareWords = new ShareWords(messages);
-        this.referenceWords = new ReferenceWords(messages);
         this.model = model;
         this.messages = messages;
     }
@@ -117,52 +89,17 @@ final class FiguresGrid {
         rest.setHgrow(Priority.ALWAYS); // the columns of the runs stay where they are while notes come
         grid.getColumnConstraints().add(rest);
         head();
-        part("compare.part.validation");
-        line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
-        line(messages.text("compare.best"), run -> auc(run.best()), 4, BestValue.HIGH);
-        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
-        line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
-        new CatalogueRows(this, model, messages).accuracy();
-        test();
-        new CatalogueRows(this, model, messages).beyond();
-        baselines();
-        cost();
-        if (!model.fidelity().isEmpty()) {
-            part("compare.part.fidelity");
-            line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);
-            line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, BestValue.HIGH);
-        }
-        spreads();
+        FigureRows figures = new FigureRows(this, model, messages);
+        CatalogueRows catalogue = new CatalogueRows(this, model, messages);
+        figures.validation();
+        catalogue.accuracy();
+        figures.test();
+        catalogue.beyond();
+        figures.baselines();
+        figures.cost();
+        figures.fidelity();
+        figures.spreads();
         settings();
-    }
-
-    /** On the rows of the test part. */
-    private void test() {
-        part("compare.part.test");
-        line(messages.text("train.auc"), scored(RunScores.Figures::auc), 4, BestValue.HIGH);
-        texts(messages.text("compare.interval"), this::interval);
-        line(messages.text("train.gauc"), scored(RunScores.Figures::gauc), 4, BestValue.HIGH);
-        for (Ranking each : Ranking.values()) {
-            line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, BestValue.HIGH);
-            texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
-            texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
-        }
-        String shares = shareWords.note(model.shares());
-        BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty());
-        line(messages.text("train.logLoss"), scored(RunScores.Figures::logLoss), 4, calibrated);
-        line(messages.text("compare.calibrationError"), scored(RunScores.Figures::calibrationError), 4, calibrated);
-        if (!shares.isEmpty()) {
-            wide(shares, "note");
-        }
-    }
-
-    private void cost() {
-        part("compare.part.cost");
-        timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, BestValue.LOW);
-        timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, BestValue.HIGH);
-        timing("compare.requestMillis", RunScores.Latency::requestMillis, 2, BestValue.LOW);
-        wide(messages.text("compare.costNote"), "note");
-        wide(messages.text("compare.requestNote"), "note");
     }
 
     /** What differs between the configurations. */
@@ -181,35 +118,6 @@ final class FiguresGrid {
                 row++;
             }
         }
-    }
-
-    /** AUC of the baselines, and the runs below it. */
-    private void baselines() {
-        part("compare.part.baselines");
-        for (String name : referenceWords.baselines(references())) {
-            line(
-                    messages.text("compare.baseline." + name),
-                    run -> references(run)
-                            .map(of -> of.figure(RankFigures.AUC).getOrDefault(name, Double.NaN))
-                            .orElse(Double.NaN),
-                    4,
-                    BestValue.NEITHER);
-        }
-        String below = model.measured().entrySet().stream()
-                .map(run -> referenceWords.below(run.getKey(), run.getValue()))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n"));
-        if (!below.isEmpty()) {
-            wide(below, "warning-note");
-        }
-    }
-
-    private List<References> references() {
-        return runs.stream().flatMap(run -> references(run).stream()).toList();
-    }
-
-    private Optional<References> references(RunSummary run) {
-        return Optional.ofNullable(model.scores().get(run.folder())).map(RunScores::references);
     }
 
     /** A text below a metric, over all columns. */
@@ -259,7 +167,7 @@ final class FiguresGrid {
     }
 
     /** Medians with minimum and maximum; one is marked as best only if no other range overlaps its own. */
-    private void timing(String key, Function<RunScores.Latency, Timing> of, int decimals, BestValue better) {
+    void timing(String key, Function<RunScores.Latency, Timing> of, int decimals, BestValue better) {
         List<Timing> timings = runs.stream()
                 .map(run -> model.scores().get(run.folder()))
                 .map(scores -> scores == null ? Timing.of() : of.apply(scores.latency()))
@@ -276,31 +184,6 @@ final class FiguresGrid {
                             Numerals.fixed(timing.min(), decimals),
                             Numerals.fixed(timing.max(), decimals));
         });
-    }
-
-    /** How different the heads' attention is; no value is marked as best. */
-    private void spreads() {
-        if (model.spreads().isEmpty()) {
-            return;
-        }
-        part("compare.part.spread");
-        line(messages.text("train.spread.cosine"), spread(HeadSpread::cosine), 2, BestValue.NEITHER);
-        explain(messages.text("compare.spread.cosine.help"));
-        line(messages.text("compare.spread.rank"), spread(HeadSpread::rank), 2, BestValue.NEITHER);
-        explain(messages.text("compare.spread.rank.help"));
-        for (RunSummary run : runs) {
-            HeadSpread spread = model.spreads().get(run.folder());
-            if (spread != null && spread.alike()) {
-                wide(messages.text("compare.spread.alike", run.name(), spread.heads()), "note");
-            }
-        }
-    }
-
-    private ToDoubleFunction<RunSummary> spread(ToDoubleFunction<HeadSpread> of) {
-        return run -> {
-            HeadSpread spread = model.spreads().get(run.folder());
-            return spread == null ? Double.NaN : of.applyAsDouble(spread);
-        };
     }
 
     void explain(String help) {
@@ -356,35 +239,5 @@ final class FiguresGrid {
         Label label = Worded.text(text, style);
         label.setMinWidth(Region.USE_COMPUTED_SIZE);
         return label;
-    }
-
-    private static double ndcg(JournalEntry.Valid valid) {
-        return valid == null || valid.ndcg10() == null ? Double.NaN : valid.ndcg10();
-    }
-
-    private static double auc(JournalEntry.Valid valid) {
-        return valid == null || valid.auc() == null ? Double.NaN : valid.auc();
-    }
-
-    private ToDoubleFunction<RunSummary> scored(ToDoubleFunction<RunScores.Figures> of) {
-        return run -> {
-            RunScores scores = model.scores().get(run.folder());
-            return scores == null ? Double.NaN : of.applyAsDouble(scores.figures());
-        };
-    }
-
-    private ToDoubleFunction<RunSummary> fidelity(ToDoubleFunction<FidelityFigures> of) {
-        return run -> {
-            FidelityFigures figures = model.fidelity().get(run.folder());
-            return figures == null ? Double.NaN : of.applyAsDouble(figures);
-        };
-    }
-
-    private String interval(RunSummary run) {
-        RunScores scores = model.scores().get(run.folder());
-        Interval interval = scores == null ? null : scores.figures().interval();
-        return interval == null
-                ? "–"
-                : messages.text("compare.range", Numerals.fixed(interval.low(), 4), Numerals.fixed(interval.high(), 4));
     }
 }

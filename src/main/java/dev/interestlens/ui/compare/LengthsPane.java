@@ -47,7 +47,10 @@ final class LengthsPane extends VBox {
                 Worded.button(messages.bind("compare.lengths.measure"), () -> model.measure(run.getValue()), "chip");
         measure.setId("measure-lengths");
         measure.disableProperty()
-                .bind(model.job().statusProperty().isNotNull().or(run.valueProperty().isNull()));
+                .bind(model.job()
+                        .statusProperty()
+                        .isNotNull()
+                        .or(run.valueProperty().isNull()));
         FlowPane bar = new FlowPane(8, 4, run, measure);
         bar.getStyleClass().add("choices");
         return bar;

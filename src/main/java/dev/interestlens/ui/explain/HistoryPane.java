@@ -1,7 +1,6 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.effect.ReadReport;
-import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.HistoryData;
@@ -19,18 +18,13 @@ import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.WhatIfResult;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -176,38 +170,9 @@ final class HistoryPane extends VBox {
                         item("explain.swap", this::swap),
                         new SeparatorMenuItem(),
                         item("explain.smallest", whatIf::findSmallest),
-                        thresholds(),
+                        new ThresholdMenu(whatIf, messages),
                         new SeparatorMenuItem(),
                         new InsideMenu(model, messages).menu());
-        return menu;
-    }
-
-    /** The threshold for the smallest change. */
-    private Menu thresholds() {
-        Menu menu = new Menu();
-        menu.textProperty()
-                .bind(messages.bind(
-                        "explain.threshold",
-                        messages.bind(
-                                () -> messages.text("explain.threshold."
-                                        + whatIf.thresholdProperty().get()),
-                                whatIf.thresholdProperty())));
-        ToggleGroup group = new ToggleGroup();
-        for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.setToggleGroup(group);
-            item.setSelected(each == whatIf.thresholdProperty().get());
-            item.setOnAction(event -> whatIf.thresholdProperty().set(each));
-            menu.getItems().add(item);
-        }
-        menu.setOnShowing(event -> {
-            for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
-                menu.getItems()
-                        .get(each.ordinal())
-                        .setText(
-                                messages.text("explain.threshold.at." + each, Numerals.fixed(whatIf.valueOf(each), 3)));
-            }
-        });
         return menu;
     }
 
@@ -295,46 +260,7 @@ final class HistoryPane extends VBox {
     }
 
     private void tell() {
-        ExplainedSample now = model.sample().explainedProperty().get();
-        WhatIfResult tried = whatIf.triedProperty().get();
-        String said = said(now, tried);
-        String found =
-                switch (whatIf.searchProperty().get()) {
-                    case NONE -> "";
-                    case BUSY -> messages.text("explain.smallest.busy");
-                    case NOT_FOUND -> messages.text("explain.smallest.none", Numerals.fixed(whatIf.crossed(), 3));
-                    case FOUND ->
-                        whatIf.found()
-                                .map(change -> messages.text(
-                                        change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
-                                        change.removed().size(),
-                                        Numerals.fixed(change.from(), 3),
-                                        Numerals.fixed(change.to(), 3),
-                                        Numerals.fixed(whatIf.crossed(), 3)))
-                                .orElse("");
-                };
-        outcome.setText((said + "  " + found).strip());
-    }
-
-    private String said(ExplainedSample now, WhatIfResult tried) {
-        if (now == null) {
-            return "";
-        }
-        if (tried == null) {
-            return "";
-        }
-        List<Draft.Kind> kinds = tried.draft().kinds(now.impression());
-        Stream<String> changed = kinds.stream()
-                .map(kind -> kind == Draft.Kind.OFF
-                        ? messages.text(
-                                "explain.whatIf.OFF", tried.draft().off().size())
-                        : messages.text("explain.whatIf." + kind));
-        Stream<String> inside = tried.inside().words().stream().map(drawn::text);
-        String done = Stream.concat(changed, inside).collect(Collectors.joining(messages.text("explain.whatIf.and")));
-        String moved = messages.text(
-                "explain.whatIf", done, Numerals.fixed(now.looked().score(), 3), Numerals.fixed(tried.score(), 3));
-        return tried.inside().isOwn()
-                ? moved
-                : moved + messages.text("explain.beyond.space") + messages.text("explain.inside.effects");
+        outcome.setText(new WhatIfWords(whatIf, messages)
+                .outcome(model.sample().explainedProperty().get()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.fidelity.TableMeasure;
 import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.filter.Suggestions;
 import dev.interestlens.ui.common.Background;
@@ -14,13 +13,10 @@ import dev.interestlens.ui.explain.query.PredictionFilter;
 import dev.interestlens.ui.explain.query.PredictionOrder;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.ui.explain.query.RowList;
-import dev.interestlens.workspace.fidelity.CategoryMeasure;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -58,11 +54,10 @@ final class TableViewModel {
     private final BooleanProperty facetsShown = new SimpleBooleanProperty(this, "facetsShown");
     private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
-    private final BitSet measuredRows = new BitSet();
+    private MeasuredRows measuredRows = new MeasuredRows();
     private final Map<String, List<String>> knownValues = new HashMap<>();
     private Predictions known;
     private final LikeSearch alike;
-    private CategoryMap map = new CategoryMap();
     private Runnable onEnough = () -> {};
     private boolean measuringNow;
 
@@ -186,7 +181,7 @@ final class TableViewModel {
 
     /** Look and Effect by category, over the rows that are measured. */
     CategoryMap map() {
-        return map;
+        return measuredRows.map();
     }
 
     void stop() {
@@ -204,8 +199,7 @@ final class TableViewModel {
         facets.set(Facets.NONE);
         scored.set(0);
         measured.set(0);
-        map = new CategoryMap();
-        measuredRows.clear();
+        measuredRows = new MeasuredRows();
     }
 
     void open(Predictions found) {
@@ -244,10 +238,10 @@ final class TableViewModel {
             return;
         }
         measuringNow = true;
-        int[] next = unmeasured(mine.size());
+        int[] next = measuredRows.unmeasured(rows, mine.size());
         background.run(Lane.ENGINE_WHEN_IDLE, measuring, ticket -> engine.measures(next), some -> {
             measuringNow = false;
-            put(mine, next, some);
+            measuredRows.put(mine, next, some);
             int now = before + next.length;
             measured.set(now);
             boolean asked = facetsShown.get()
@@ -258,26 +252,6 @@ final class TableViewModel {
             }
             measureOn();
         });
-    }
-
-    private int[] unmeasured(int size) {
-        IntStream shown = rows.stream().mapToInt(Integer::intValue);
-        return IntStream.concat(shown, IntStream.range(0, size))
-                .filter(row -> !measuredRows.get(row))
-                .distinct()
-                .limit(ExplainEngine.MEASURED)
-                .toArray();
-    }
-
-    private void put(Predictions mine, int[] at, CategoryMeasure.Measured some) {
-        for (int i = 0; i < at.length; i++) {
-            TableMeasure.Row row = some.rows().get(i);
-            measuredRows.set(at[i]);
-            map.add(mine.category(at[i]), some.categories().get(i), row.look(), row.effect());
-            mine.measures()
-                    .put(at[i], (float) row.historyEffect(), (float) row.entropy(), (float) row.agreement(), (float)
-                            row.against());
-        }
     }
 
     private void arrange() {

@@ -158,9 +158,7 @@ public final class ExportController implements ViewSource {
                 messages.about(
                         model.writtenProperty(),
                         now -> messages.text("export.done", now.done().file())));
-        view.value(
-                "card",
-                messages.about(model.writtenProperty(), words::about));
+        view.value("card", messages.about(model.writtenProperty(), words::about));
         view.value("report", messages.about(model.reportProperty(), page -> messages.text("export.report.done", page)));
         view.value("isWritten", model.writtenProperty().isNotNull());
         view.value("isChecked", model.checkedProperty().isNotNull());

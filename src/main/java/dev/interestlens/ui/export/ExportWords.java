@@ -23,7 +23,7 @@ record ExportWords(Messages messages) {
         return done.format() == Format.BUNDLE ? card(done) : cost(done.done());
     }
 
-     private String card(Written done) {
+    private String card(Written done) {
         return messages.text(done.done().fidelity() ? "export.card.told" : "export.card.untold");
     }
 

@@ -200,7 +200,9 @@ public final class TrainController implements ViewSource {
         view.value("runName", messages.bind(this::runName, model.progressProperty(), model.starting(), model.runs()));
         view.value("epoch", shown(words::epoch));
         view.value("best", shown(words::best));
-        view.value("bestNote", messages.bind(() -> words.bestNote(model.progressProperty().get()), model.progressProperty()));
+        view.value(
+                "bestNote",
+                messages.bind(() -> words.bestNote(model.progressProperty().get()), model.progressProperty()));
         view.value("speed", shown(words::speed));
         view.value("left", shown(words::left));
         view.value("steps", shown(words::steps));

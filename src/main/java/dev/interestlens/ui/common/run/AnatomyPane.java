@@ -62,8 +62,7 @@ public final class AnatomyPane extends VBox {
             Worded.wrap(label);
             Presence.withWords(label);
         }
-        getChildren()
-                .setAll(bar, new JobBar(messages, model.job()), sentence, note, readout);
+        getChildren().setAll(bar, new JobBar(messages, model.job()), sentence, note, readout);
         messages.keepShown(() -> metric.setConverter(metric.getConverter())); // shows its texts again
         messages.keepShown(this::show, metric.valueProperty(), model.measured());
     }

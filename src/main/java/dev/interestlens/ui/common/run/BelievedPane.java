@@ -38,7 +38,8 @@ public final class BelievedPane extends VBox {
         Presence.when(save, is(model, known -> known.report().isPresent()));
         buttons = List.of(measure, save);
         getChildren().setAll(line, new JobBar(messages, model.job()));
-        Presence.when(this, line.visibleProperty().or(model.job().statusProperty().isNotNull()));
+        Presence.when(
+                this, line.visibleProperty().or(model.job().statusProperty().isNotNull()));
     }
 
     /** To measure, or to save what was found; for the row of buttons below. */

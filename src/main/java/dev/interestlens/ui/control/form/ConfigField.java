@@ -13,13 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,8 +27,8 @@ import javafx.scene.layout.VBox;
  * @param <E> the editor
  */
 public abstract class ConfigField<E extends Region> extends VBox {
-    private static final double WIDE = 208;
-    private static final double NARROW = 164;
+    static final double WIDE = 208;
+    static final double NARROW = 164;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     final E editor;
@@ -40,7 +37,7 @@ public abstract class ConfigField<E extends Region> extends VBox {
     private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
     private Object settled;
 
-    private ConfigField(FieldText names, ControlWords words, E editor) {
+    ConfigField(FieldText names, ControlWords words, E editor) {
         this.editor = editor;
         getStyleClass().add("config-field");
         Label label = Worded.label(names.bindLabel(words));
@@ -162,72 +159,7 @@ public abstract class ConfigField<E extends Region> extends VBox {
             FieldText names,
             ControlWords words,
             Runnable edited) {
-        return new Offered(offers, asked, names, words, edited);
-    }
-
-    private static final class Offered extends ConfigField<ComboBox<String>> {
-        Offered(
-                ObservableList<ConfigForm.Offer> offers,
-                Runnable asked,
-                FieldText names,
-                ControlWords words,
-                Runnable edited) {
-            super(names, words, new ComboBox<>());
-            editor.setPrefWidth(WIDE);
-            editor.setMinWidth(NARROW);
-            editor.setCellFactory(list -> new OfferCell(offers, words));
-            editor.setButtonCell(new OfferCell(offers, words));
-            editor.setOnShowing(event -> asked.run());
-            Changes.call(edited, editor.valueProperty());
-            offers.addListener((ListChangeListener<ConfigForm.Offer>) change -> offer(offers));
-            offer(offers);
-        }
-
-        private void offer(List<ConfigForm.Offer> offers) {
-            for (ConfigForm.Offer each : offers) {
-                if (!editor.getItems().contains(each.value())) {
-                    editor.getItems().add(each.value());
-                }
-            }
-        }
-
-        @Override
-        void set(Object value) {
-            String text = String.valueOf(value);
-            if (!editor.getItems().contains(text)) {
-                editor.getItems().add(text); // of a run on another machine: the trainer reports the error
-            }
-            editor.setValue(text);
-        }
-
-        @Override
-        Object get() {
-            return editor.getValue();
-        }
-    }
-
-    private static final class OfferCell extends ListCell<String> {
-        private final List<ConfigForm.Offer> offers;
-        private final ControlWords words;
-
-        OfferCell(List<ConfigForm.Offer> offers, ControlWords words) {
-            this.offers = offers;
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(String value, boolean empty) {
-            super.updateItem(value, empty);
-            ConfigForm.Offer offer = offers.stream()
-                    .filter(each -> each.value().equals(value))
-                    .findFirst()
-                    .orElse(null);
-            setText(
-                    empty || value == null
-                            ? ""
-                            : offer == null || offer.usable() ? value : value + " · " + words.text(offer.whyNot()));
-            setDisable(offer != null && !offer.usable());
-        }
+        return new OfferedField(offers, asked, names, words, edited);
     }
 
     private static final class Choice extends ConfigField<ChoiceBox<Object>> {

@@ -1,0 +1,172 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.metric.BestValue;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.References;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.compare.RunScores;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The figures of the runs themselves: of validation, of the test rows, of baselines, of costs, of explanations and of heads. */
+record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, ReferenceWords referenceWords) {
+    /** A ranking metric. */
+    private enum Ranking {
+        HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores.Figures::hitRate10),
+        NDCG("compare.ndcg", RankFigures.NDCG, RunScores.Figures::ndcg10);
+
+        private final String key;
+        private final String figure;
+        private final ToDoubleFunction<RunScores.Figures> of;
+
+        Ranking(String key, String figure, ToDoubleFunction<RunScores.Figures> of) {
+            this.key = key;
+            this.figure = figure;
+            this.of = of;
+        }
+    }
+
+    FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages) {
+        this(grid, model, messages, new ReferenceWords(messages));
+    }
+
+    /** On the rows of validation. */
+    void validation() {
+        grid.part("compare.part.validation");
+        grid.line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
+        grid.line(messages.text("compare.best"), run -> auc(run.best()), 4, BestValue.HIGH);
+        grid.line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
+        grid.line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
+    }
+
+    /** On the rows of the test part. */
+    void test() {
+        grid.part("compare.part.test");
+        grid.line(messages.text("train.auc"), scored(RunScores.Figures::auc), 4, BestValue.HIGH);
+        grid.texts(messages.text("compare.interval"), this::interval);
+        grid.line(messages.text("train.gauc"), scored(RunScores.Figures::gauc), 4, BestValue.HIGH);
+        for (Ranking each : Ranking.values()) {
+            grid.line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, BestValue.HIGH);
+            grid.texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
+            grid.texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
+        }
+        String shares = new ShareWords(messages).note(model.shares());
+        BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty());
+        grid.line(messages.text("train.logLoss"), scored(RunScores.Figures::logLoss), 4, calibrated);
+        grid.line(
+                messages.text("compare.calibrationError"), scored(RunScores.Figures::calibrationError), 4, calibrated);
+        if (!shares.isEmpty()) {
+            grid.wide(shares, "note");
+        }
+    }
+
+    /** AUC of the baselines, and the runs below it. */
+    void baselines() {
+        grid.part("compare.part.baselines");
+        for (String name : referenceWords.baselines(references())) {
+            grid.line(
+                    messages.text("compare.baseline." + name),
+                    run -> references(run)
+                            .map(of -> of.figure(RankFigures.AUC).getOrDefault(name, Double.NaN))
+                            .orElse(Double.NaN),
+                    4,
+                    BestValue.NEITHER);
+        }
+        String below = model.measured().entrySet().stream()
+                .map(run -> referenceWords.below(run.getKey(), run.getValue()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!below.isEmpty()) {
+            grid.wide(below, "warning-note");
+        }
+    }
+
+    void cost() {
+        grid.part("compare.part.cost");
+        grid.timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, BestValue.LOW);
+        grid.timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, BestValue.HIGH);
+        grid.timing("compare.requestMillis", RunScores.Latency::requestMillis, 2, BestValue.LOW);
+        grid.wide(messages.text("compare.costNote"), "note");
+        grid.wide(messages.text("compare.requestNote"), "note");
+    }
+
+    /** What the command fidelity has measured. */
+    void fidelity() {
+        if (!model.fidelity().isEmpty()) {
+            grid.part("compare.part.fidelity");
+            grid.line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);
+            grid.line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, BestValue.HIGH);
+        }
+    }
+
+    /** How different the heads' attention is; no value is marked as best. */
+    void spreads() {
+        if (model.spreads().isEmpty()) {
+            return;
+        }
+        grid.part("compare.part.spread");
+        grid.line(messages.text("train.spread.cosine"), spread(HeadSpread::cosine), 2, BestValue.NEITHER);
+        grid.explain(messages.text("compare.spread.cosine.help"));
+        grid.line(messages.text("compare.spread.rank"), spread(HeadSpread::rank), 2, BestValue.NEITHER);
+        grid.explain(messages.text("compare.spread.rank.help"));
+        for (RunSummary run : model.runs()) {
+            HeadSpread spread = model.spreads().get(run.folder());
+            if (spread != null && spread.alike()) {
+                grid.wide(messages.text("compare.spread.alike", run.name(), spread.heads()), "note");
+            }
+        }
+    }
+
+    private static double ndcg(JournalEntry.Valid valid) {
+        return valid == null || valid.ndcg10() == null ? Double.NaN : valid.ndcg10();
+    }
+
+    private static double auc(JournalEntry.Valid valid) {
+        return valid == null || valid.auc() == null ? Double.NaN : valid.auc();
+    }
+
+    private ToDoubleFunction<RunSummary> scored(ToDoubleFunction<RunScores.Figures> of) {
+        return run -> {
+            RunScores scores = model.scores().get(run.folder());
+            return scores == null ? Double.NaN : of.applyAsDouble(scores.figures());
+        };
+    }
+
+    private ToDoubleFunction<RunSummary> fidelity(ToDoubleFunction<FidelityFigures> of) {
+        return run -> {
+            FidelityFigures figures = model.fidelity().get(run.folder());
+            return figures == null ? Double.NaN : of.applyAsDouble(figures);
+        };
+    }
+
+    private ToDoubleFunction<RunSummary> spread(ToDoubleFunction<HeadSpread> of) {
+        return run -> {
+            HeadSpread spread = model.spreads().get(run.folder());
+            return spread == null ? Double.NaN : of.applyAsDouble(spread);
+        };
+    }
+
+    private String interval(RunSummary run) {
+        RunScores scores = model.scores().get(run.folder());
+        Interval interval = scores == null ? null : scores.figures().interval();
+        return interval == null
+                ? "–"
+                : messages.text("compare.range", Numerals.fixed(interval.low(), 4), Numerals.fixed(interval.high(), 4));
+    }
+
+    private List<References> references() {
+        return model.runs().stream().flatMap(run -> references(run).stream()).toList();
+    }
+
+    private Optional<References> references(RunSummary run) {
+        return Optional.ofNullable(model.scores().get(run.folder())).map(RunScores::references);
+    }
+}
