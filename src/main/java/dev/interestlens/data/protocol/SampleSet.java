@@ -90,7 +90,8 @@ public final class SampleSet {
                     .with("rows", data.info().impressions())
                     .exception();
         }
-        boolean byCategory = config.split() != Split.LOGGED && config.negatives().kind() == NegativeKind.SAME_CATEGORY;
+        boolean byCategory =
+                config.split() != Split.LOGGED && config.negatives().kind() == NegativeKind.SAME_CATEGORY;
         if (byCategory && !data.schema().hasCategory()) {
             throw Problem.usage(SampleSet.class, "noCategories").exception();
         }

@@ -339,6 +339,22 @@ class TimesTest {
     }
 
     @Test
+    void wholeHoursMayBeTheTimeOfTheDay() throws IOException {
+        StringBuilder text = new StringBuilder("user,item,date,hour\n");
+        for (int hour = 23; hour >= 0; hour--) {
+            text.append("u1,i" + hour + ",2024-03-05," + hour + "\n");
+        }
+        Path log = Files.writeString(folder.resolve("hours.csv"), text);
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(Map.of("user", "user", "item", "item", "time", "date", "clock", "hour"));
+        try (PreparedDataset data = Sources.prepare(List.of(log), options, folder.resolve("hours"), Progress.none())) {
+            assertThat(data.info().settings()).containsEntry("time", "%Y-%m-%d %H");
+            assertThat(data.info().ties()).isZero();
+            assertThat(data.info().lastTime() - data.info().firstTime()).isEqualTo(23 * 3600);
+        }
+    }
+
+    @Test
     void daysWithoutAYearAreCalledSoAndGiveTheOrder() throws IOException {
         try (PreparedDataset data =
                 prepare(log("829", "1111", "501", "901", "1231", "102", "1001", "930"), PrepareOptions.defaults())) {

@@ -20,8 +20,8 @@ public final class TimeFormats {
     public static final String ISO = "iso";
 
     private static final List<String> DATES = lines("dates.txt");
-    private static final List<String> CLOCKS =
-            List.of("", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M:%S%p", " %I:%M%p", ", %I:%M:%S %p");
+    private static final List<String> CLOCKS = List.of(
+            "", " %H:%M:%S", " %H:%M", " %H", " %I:%M:%S %p", " %I:%M %p", " %I:%M:%S%p", " %I:%M%p", ", %I:%M:%S %p");
     private static final List<String> OTHERS = lines("moments.txt");
 
     /** Patterns that are tried; where several read a column in the same way, the first one counts. */
