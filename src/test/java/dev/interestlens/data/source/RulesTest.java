@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,17 @@ class RulesTest {
                     .extracting(Finding::reason, Finding::count, Finding::example)
                     .contains(tuple("usersRounded", 1L, "9007199254740992.0"));
             assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("itemsRounded");
+        }
+    }
+
+    @Test
+    void rowsThatMayBeReturnsAreTold() throws IOException {
+        String log = IntStream.range(0, 60)
+                .mapToObj(
+                        n -> "u" + n % 7 + ",i" + n % 11 + "," + (1_700_000_000 + n) + "," + (n % 10 == 0 ? -1 : n % 4))
+                .collect(Collectors.joining("\n", "user,item,time,quantity\n", "\n"));
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes()).contains(new Finding("mayBeReturns", 1, "quantity", List.of(), "-1"));
         }
     }
 

@@ -226,6 +226,10 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             notes.note("eventTypesAlike", "", types.size());
             notes.example("eventTypesAlike", "", String.join(", ", types));
         }
+        plan.events().told().returns().forEach((column, example) -> {
+            notes.note("mayBeReturns", column, 1);
+            notes.example("mayBeReturns", column, example);
+        });
     }
 
     private void doubtful(Audit rejected, Audit notes, PieceStats events, LogLines lines, boolean timed) {

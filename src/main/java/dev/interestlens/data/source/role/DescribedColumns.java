@@ -283,6 +283,10 @@ final class DescribedColumns {
             found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (!usable || !number && !few) {
             found.leave(column, "manyValues", values.distinct());
+        } else if (number
+                && table.name(column).has(Meaning.QUANTITY)
+                && !values.negative().isEmpty()) {
+            found.field(column, Roles.CONTEXT_FIELD, MANY, TableRoles.RETURNS, values.negative());
         } else {
             found.field(
                     column, Roles.CONTEXT_FIELD, MANY, values.isYesOrNo() ? "yesOrNo" : "context", values.distinct());

@@ -204,6 +204,14 @@ final class SampledColumn {
         return texts.stream().anyMatch(text -> text.indexOf(',') >= 0);
     }
 
+    /** A negative number; empty where there is none. */
+    String negative() {
+        return texts.stream()
+                .filter(text -> text.startsWith("-") && Sniffer.isNumber(text))
+                .findFirst()
+                .orElse("");
+    }
+
     boolean isWhole() {
         return share(text -> text.matches("-?\\d+")) >= NEARLY_ALL;
     }

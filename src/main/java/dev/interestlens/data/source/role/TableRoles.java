@@ -35,6 +35,9 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     /** Why a column that is named like that of users or items is in doubt: each value names several. */
     static final String LISTS = "open.lists";
 
+    /** Why a field of numbers may tell what was given back: some are negative, of which one is the value. */
+    static final String RETURNS = "returns";
+
     /** Why a column tells the types of events; their number and the most frequent ones. */
     static final String EVENT = "event";
 
@@ -80,6 +83,14 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     private static ColumnRole maybeTime(ColumnRole time) {
         Object[] example = time.why().values().toArray();
         return new ColumnRole(time.column(), "", 1, KeyedText.of(TEXTS, LEFT + MAYBE_TIME, example));
+    }
+
+    /** The columns whose negative numbers may be returns → one of these. */
+    public Map<String, String> returns() {
+        return columns.stream()
+                .filter(each -> each.why().key().equals(RETURNS))
+                .collect(Collectors.toMap(
+                        ColumnRole::column, each -> each.why().values().get(0).toString()));
     }
 
     /** The types of events in the column that tells them, the most frequent first, where several were seen. */
