@@ -31,19 +31,8 @@ public final class InterestHead {
      * @param interest I, 0 where nothing of the history is read
      * @param candidate W, 0 where the candidate is not read beside the interest
      * @param profile P, 0 without user and context fields
+     * @param match initializer of the projection of the interest to the width of an item
      */
-    public InterestHead(
-            Parameters parameters,
-            String name,
-            int interest,
-            int candidate,
-            int profile,
-            HeadConfig config,
-            double diceEpsilon) {
-        this(parameters, name, interest, candidate, profile, config, diceEpsilon, Initializer.fanIn(interest));
-    }
-
-    /** @param match initializer of the projection of the interest to the width of an item */
     public InterestHead(
             Parameters parameters,
             String name,

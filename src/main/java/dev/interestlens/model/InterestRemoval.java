@@ -20,12 +20,6 @@ public record InterestRemoval(
 
     private static final int ROWS = 2048;
 
-    /** Of one sum. */
-    public InterestRemoval(
-            CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width) {
-        this(model, single, head, weights, keys, width, 1);
-    }
-
     /** The softmax of the scores that are kept, 0 for the others; all 0 where none is kept. */
     public static double[] softmax(double[] scores, boolean[] kept) {
         double max = Double.NEGATIVE_INFINITY;

@@ -246,7 +246,7 @@ public final class NeighbourTerm {
     /** Adds the term to the logits of some items for one history, of which only what is kept can be read. */
     void addTo(float[] logits, RawBatch single, boolean[] kept, int[] candidates) {
         float w = weight();
-        double[] sums = sums(single, kept);
+        double[] sums = sums(table(), single, kept);
         for (int i = 0; i < logits.length; i++) {
             logits[i] += candidates[i] < Field.FIRST ? 0 : (float) (w * sums[candidates[i]]);
         }
@@ -255,13 +255,9 @@ public final class NeighbourTerm {
     /**
      * The sums that w is multiplied with, by the id of the item.
      *
+     * @param of this S, or another one
      * @param kept what can be read of the history; null for all
      */
-    public double[] sums(RawBatch single, boolean[] kept) {
-        return sums(table(), single, kept);
-    }
-
-    /** The same with another S. */
     public double[] sums(Table of, RawBatch single, boolean[] kept) {
         float[] byAge = known().ages();
         int window = known().window();

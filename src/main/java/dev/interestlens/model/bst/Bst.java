@@ -20,6 +20,7 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax.Coverage;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
@@ -110,7 +111,8 @@ public final class Bst extends CtrModel {
                 config.candidateInHead() ? w : 0,
                 embeddings().profileWidth(),
                 config.head(),
-                1e-5);
+                1e-5,
+                Initializer.fanIn(read));
     }
 
     /** The longest sequence. */

@@ -16,6 +16,7 @@ import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.TraceNames;
@@ -53,7 +54,8 @@ public final class Pool extends CtrModel {
                 w,
                 embeddings().profileWidth(),
                 config.head(),
-                1e-5);
+                1e-5,
+                Initializer.fanIn(w));
     }
 
     @Override
@@ -155,7 +157,7 @@ public final class Pool extends CtrModel {
         }
         double[] keys = parameters()
                 .inDouble(() -> Arrays.copyOf(doubleFeatures(single).history().toDoubleArray(), n * w));
-        return new InterestRemoval(this, single, head, this::weights, keys, w);
+        return new InterestRemoval(this, single, head, this::weights, keys, w, 1);
     }
 
     private double[] weights(boolean[] kept) {

@@ -3,6 +3,7 @@ package dev.interestlens.workspace.compare;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.probe.Baseline;
@@ -207,7 +208,7 @@ public final class SharedRows implements AutoCloseable {
 
         /** Ranks the whole catalogue for the users of the rows; the caller closes it before this. */
         public RankingEvaluation ranking() {
-            return new RankingEvaluation(run.model(), samples, Part.TEST, 0);
+            return new RankingEvaluation(run.model(), samples, Part.TEST, 0, Repeats.AUTO);
         }
 
         /** Share of the rows that model and baselines have scored. */

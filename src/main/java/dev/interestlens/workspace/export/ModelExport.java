@@ -230,7 +230,7 @@ public final class ModelExport {
         double half = (1 + begun) / 2;
         StagedProgress steps = new StagedProgress(progress);
         steps.begin("measure", begun, half);
-        RunFacts facts = RunReports.facts(run, extras.fidelity(), steps);
+        RunFacts facts = RunReports.facts(run, null, extras.fidelity(), steps);
         Content content = new Content(run.trained(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
         return writer.write(content, target, (step, share) -> {
             double at = half + share * (1 - half);

@@ -40,13 +40,10 @@ public final class RunReports {
     /**
      * The facts about a run; measuring takes as long as scoring its test part.
      *
+     * @param negatives how negatives of the test are sampled; null for the protocol's own way
      * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder, if it is of these weights
      */
-    static RunFacts facts(OpenRun run, Path fidelity, StagedProgress steps) {
-        return facts(run, null, fidelity, steps);
-    }
-
-    private static RunFacts facts(OpenRun run, NegativeKind negatives, Path fidelity, StagedProgress steps) {
+    static RunFacts facts(OpenRun run, NegativeKind negatives, Path fidelity, StagedProgress steps) {
         Part part = Part.TEST;
         Optional<RunFacts.Measured> measured =
                 run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, negatives, part, steps));

@@ -63,12 +63,8 @@ public final class RankingEvaluation implements AutoCloseable {
      *
      * @param samples with the catalogue and the users; they may be of another run on the same data
      * @param users the most users; 0 for as many as fit in a minute or two
+     * @param rule for items that a user has met before
      */
-    public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users) {
-        this(model, samples, part, users, Repeats.AUTO);
-    }
-
-    /** The same with another rule for items that a user has met before. */
     public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users, Repeats rule) {
         catalogue = new Catalogue(samples, rule);
         repeats = EnumNames.lower(samples.repeats(rule));

@@ -8,6 +8,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Logs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.model.ModelCatalog;
@@ -47,7 +48,7 @@ class RankingEvaluationTest {
                     new ModelInput(data.schema(), samples.config().history().maxLength());
             try (TrainedModel model =
                             TrainedModel.untrained(ModelCatalog.family("din").preset(Preset.QUICK), input, 3);
-                    RankingEvaluation ranking = new RankingEvaluation(model, samples, Part.TEST, 0)) {
+                    RankingEvaluation ranking = new RankingEvaluation(model, samples, Part.TEST, 0, Repeats.AUTO)) {
                 while (ranking.more()) {
                     assertThat(ranking.fraction()).isBetween(0.0, 1.0);
                 }
