@@ -56,6 +56,11 @@ public final class MetricValue {
         return value;
     }
 
+    /** The value, or null where it is undefined: for JSON. */
+    public Double orNull() {
+        return undefined == null ? value : null;
+    }
+
     @Override
     public String toString() {
         return undefined == null ? Double.toString(value) : undefined.text();

@@ -9,8 +9,6 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
-import dev.interestlens.metric.MetricValue;
-import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.config.NeighbourConfig;
@@ -156,8 +154,8 @@ final class CatalogueValidation {
         return new JournalEntry.Ranked(
                 ranks.users(),
                 catalogue.size(),
-                value(ranking.ndcg(CatalogueRanking.TOP)),
-                value(ranking.hitRate(CatalogueRanking.TOP)),
+                FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNull(),
+                FullRanking.mean(ranking.hitRate(CatalogueRanking.TOP)).orNull(),
                 Bootstrap.of(seed).mean(ranking.ndcg(CatalogueRanking.TOP)).orElse(null));
     }
 
@@ -219,10 +217,5 @@ final class CatalogueValidation {
     /** Makes a choice of an earlier time again. */
     void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
         neighbours.again(model, choice);
-    }
-
-    private static Double value(PerUser users) {
-        MetricValue mean = FullRanking.mean(users);
-        return mean.isDefined() ? mean.value() : null;
     }
 }

@@ -6,7 +6,6 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.LogLoss;
-import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.JournalEntry;
@@ -54,20 +53,16 @@ public final class Evaluator {
     }
 
     /** The same of some rows. */
-    static JournalEntry.Valid measure(float[] logits, float[] labels, int[] users) {
+    public static JournalEntry.Valid measure(float[] logits, float[] labels, int[] users) {
         ScoredSamples ranked = ScoredSamples.of(logits, labels, users);
         return new JournalEntry.Valid(
-                value(Auc.of(ranked)),
-                value(Gauc.of(ranked).value()),
-                value(LogLoss.of(probabilities(logits), labels)));
+                Auc.of(ranked).orNull(),
+                Gauc.of(ranked).value().orNull(),
+                LogLoss.of(probabilities(logits), labels).orNull());
     }
 
     /** σ of each logit. */
     public static double[] probabilities(float[] logits) {
         return ArrayFill.doubles(logits.length, i -> 1 / (1 + Math.exp(-logits[i])));
-    }
-
-    private static Double value(MetricValue value) {
-        return value.isDefined() ? value.value() : null;
     }
 }

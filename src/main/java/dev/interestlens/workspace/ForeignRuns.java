@@ -7,11 +7,6 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.foreign.ForeignModel;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.onnx.StrangerGuard;
-import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.Gauc;
-import dev.interestlens.metric.LogLoss;
-import dev.interestlens.metric.MetricValue;
-import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.ForeignConfig;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
@@ -117,17 +112,9 @@ public final class ForeignRuns {
                 labels[i] = samples.sample(Part.VALID, rows[i]).label();
                 users[i] = samples.sample(Part.VALID, rows[i]).user();
             }
-            ScoredSamples scored = ScoredSamples.of(logits, labels, users);
-            return new JournalEntry.Valid(
-                    value(Auc.of(scored)),
-                    value(Gauc.of(scored).value()),
-                    value(LogLoss.of(Evaluator.probabilities(logits), labels)));
+            return Evaluator.measure(logits, labels, users);
         } catch (ProblemException cannot) {
             return new JournalEntry.Valid(null, null, null);
         }
-    }
-
-    private static Double value(MetricValue value) {
-        return value.isDefined() ? value.value() : null;
     }
 }

@@ -96,10 +96,7 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
             scores.put(ALL, together(ofOthers, wanted));
         }
         Map<String, Double> auc = new LinkedHashMap<>();
-        scores.forEach((role, of) -> {
-            MetricValue value = Auc.of(of, wanted);
-            auc.put(role, value.isDefined() ? value.value() : Double.NaN);
-        });
+        scores.forEach((role, of) -> auc.put(role, Auc.of(of, wanted).orNaN()));
         int positives = (int)
                 IntStream.range(0, wanted.length).filter(i -> wanted[i] > 0).count();
         return new FieldProbes(

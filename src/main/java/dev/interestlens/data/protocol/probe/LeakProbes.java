@@ -7,7 +7,6 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.MetricValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -78,8 +77,7 @@ public record LeakProbes(
     }
 
     private static double auc(double[] scores, float[] labels) {
-        MetricValue value = Auc.of(scores, labels);
-        return value.isDefined() ? value.value() : Double.NaN;
+        return Auc.of(scores, labels).orNaN();
     }
 
     // Pairs of a positive and a negative whose counts of training events lie between the same powers of two, with equal
