@@ -149,7 +149,7 @@ public final class CurvesController {
         messages.keepShown(
                 this::draw,
                 model.progressProperty(),
-                model.overlays(),
+                model.curves().overlays(),
                 model.session().runs());
     }
 
@@ -175,7 +175,7 @@ public final class CurvesController {
     }
 
     private List<RunProgress> runs() {
-        return model.curves();
+        return model.curves().all();
     }
 
     private void draw() {

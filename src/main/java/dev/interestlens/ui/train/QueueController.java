@@ -1,8 +1,10 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
+import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.QueuedRun;
 import java.util.List;
@@ -22,45 +24,47 @@ import javafx.scene.layout.VBox;
 
 /** Shows the queued runs. */
 public final class QueueController implements ViewSource {
-    private final TrainViewModel model;
+    private final Session session;
+    private final TrainingRunner trainings;
     private final Messages messages;
 
     @FXML
     private ListView<QueuedRun> queue;
 
-    public QueueController(TrainViewModel model, Messages messages) {
-        this.model = model;
+    public QueueController(Session session, TrainingRunner trainings, Messages messages) {
+        this.session = session;
+        this.trainings = trainings;
         this.messages = messages;
     }
 
     @Override
     public void give(ViewValues view) {
-        ReadOnlyBooleanProperty looksOn = model.session().readOnlyProperty();
-        view.action("release", model::releaseQueue);
-        view.action("clear", () -> model.discard(model.session().queue()));
-        view.value("held", model.session().queueHeldProperty());
+        ReadOnlyBooleanProperty looksOn = session.readOnlyProperty();
+        view.action("release", trainings::releaseQueue);
+        view.action("clear", () -> trainings.discard(session.queue()));
+        view.value("held", session.queueHeldProperty());
         view.value("locked", looksOn);
-        view.value("cannotClear", Bindings.isEmpty(model.session().queue()).or(looksOn));
+        view.value("cannotClear", Bindings.isEmpty(session.queue()).or(looksOn));
     }
 
     @FXML
     private void initialize() {
-        queue.setItems(model.session().queue());
+        queue.setItems(session.queue());
         queue.setCellFactory(list -> new QueueCell());
         Label none = Worded.label(messages.bind("train.queue.none"), "note");
         none.setWrapText(true);
         queue.setPlaceholder(none);
         queue.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        messages.keepShown(queue::refresh, model.session().readOnlyProperty());
+        messages.keepShown(queue::refresh, session.readOnlyProperty());
     }
 
     private void key(KeyEvent event) {
         QueuedRun run = queue.getSelectionModel().getSelectedItem();
-        if (run == null || model.session().readOnlyProperty().get()) {
+        if (run == null || session.readOnlyProperty().get()) {
             return;
         }
         if (event.getCode() == KeyCode.DELETE) {
-            model.discard(List.of(run));
+            trainings.discard(List.of(run));
         } else if (event.isAltDown() && event.getCode() == KeyCode.UP) {
             move(run, -1);
         } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
@@ -72,7 +76,7 @@ public final class QueueController implements ViewSource {
     }
 
     private void move(QueuedRun run, int by) {
-        model.move(run, by);
+        trainings.move(run, by);
         queue.getSelectionModel().select(run);
     }
 
@@ -82,7 +86,8 @@ public final class QueueController implements ViewSource {
         private final Label line = Worded.text("", "note");
         private final Button earlier = button("fth-chevron-up", "train.queue.earlier", () -> move(getItem(), -1));
         private final Button later = button("fth-chevron-down", "train.queue.later", () -> move(getItem(), 1));
-        private final Button remove = button("fth-x", "train.queue.remove", () -> model.discard(List.of(getItem())));
+        private final Button remove =
+                button("fth-x", "train.queue.remove", () -> trainings.discard(List.of(getItem())));
         private final HBox box;
 
         QueueCell() {
@@ -112,7 +117,7 @@ public final class QueueController implements ViewSource {
                         messages.family(config.model().id()),
                         epochs > 0 ? epochs : config.training().steps(),
                         config.training().seed()));
-                boolean looksOn = model.session().readOnlyProperty().get();
+                boolean looksOn = session.readOnlyProperty().get();
                 earlier.setDisable(looksOn || getIndex() == 0);
                 later.setDisable(
                         looksOn || getIndex() == getListView().getItems().size() - 1);

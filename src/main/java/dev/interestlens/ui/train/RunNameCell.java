@@ -35,8 +35,8 @@ final class RunNameCell extends TableCell<RunRow, String> {
         eye.setTooltip(new Tooltip());
         eye.setOnAction(event -> {
             RunSummary run = getTableRow().getItem().run();
-            model.toggleOverlay(run);
-            eye.setSelected(model.isOverlaid(run));
+            model.curves().toggle(run);
+            eye.setSelected(model.curves().isOverlaid(run));
         });
         setOnMouseClicked(event -> {
             RunRow row = getTableRow() == null ? null : getTableRow().getItem();
@@ -60,7 +60,7 @@ final class RunNameCell extends TableCell<RunRow, String> {
             arrow.setIconLiteral(model.table().isOpen(row) ? "fth-chevron-down" : "fth-chevron-right");
             line.getChildren().setAll(arrow, name);
         } else {
-            eye.setSelected(model.isOverlaid(row.run()));
+            eye.setSelected(model.curves().isOverlaid(row.run()));
             eye.setAccessibleText(messages.text("train.overlay"));
             eye.getTooltip().setText(messages.text("train.overlay"));
             whole.setText(RunWords.whole(row.run(), model.table().data(row.run()), messages));

@@ -111,7 +111,7 @@ final class RunTable {
             model.table().toggle(row);
             table.getFocusModel().focus(place);
         } else if (!row.isHeading() && code == KeyCode.SPACE && !event.isShortcutDown()) {
-            model.toggleOverlay(row.run());
+            model.curves().toggle(row.run());
             table.refresh();
         } else if (!row.isHeading() && code == KeyCode.DELETE) {
             delete.accept(row.run());
@@ -139,7 +139,7 @@ final class RunTable {
         if (lead != null) {
             marking = true;
             chosen.remove(lead);
-            model.beside(chosen);
+            model.curves().beside(chosen);
             if (!lead.folder().equals(model.session().runProperty().get())) {
                 model.look(lead);
             }
@@ -154,7 +154,7 @@ final class RunTable {
         }
         marking = true;
         List<Integer> places = new ArrayList<>();
-        model.besides().forEach(run -> places.add(model.table().placeOf(run)));
+        model.curves().besides().forEach(run -> places.add(model.table().placeOf(run)));
         model.selected().ifPresent(run -> places.add(model.table().placeOf(run)));
         places.removeIf(place -> place < 0);
         table.getSelectionModel().clearSelection();

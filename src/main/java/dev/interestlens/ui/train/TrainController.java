@@ -1,33 +1,23 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.config.Devices;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Refusals;
-import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
-import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -47,7 +37,7 @@ public final class TrainController implements ViewSource {
 
     private final TrainViewModel model;
     private final Messages messages;
-    private final ConfigForm form;
+    private final Supplier<Parent> draft;
     private final Supplier<Parent> curves;
     private final Supplier<Parent> runList;
     private final Supplier<Parent> queue;
@@ -62,9 +52,6 @@ public final class TrainController implements ViewSource {
     private Region side;
 
     @FXML
-    private More settings;
-
-    @FXML
     private Pill state;
 
     @FXML
@@ -72,9 +59,6 @@ public final class TrainController implements ViewSource {
 
     @FXML
     private More pace;
-
-    @FXML
-    private ToggleButton everySwitch;
 
     @FXML
     private ToggleButton newTab;
@@ -98,14 +82,14 @@ public final class TrainController implements ViewSource {
     private StackPane picturePlace;
 
     /**
-     * @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of queued ones, {@code attention} the attention during
+     * @param draft builds the next run, {@code curves} the charts, {@code runs} the list of runs, {@code queue} that of queued ones, {@code attention} the attention during
      *     training
      * @param anatomy what the figures of a finished run are made of
      */
     public TrainController(
             TrainViewModel model,
             Messages messages,
-            Refusals refusals,
+            Supplier<Parent> draft,
             Supplier<Parent> curves,
             Supplier<Parent> runs,
             Supplier<Parent> queue,
@@ -113,46 +97,29 @@ public final class TrainController implements ViewSource {
             AnatomyViewModel anatomy) {
         this.model = model;
         this.messages = messages;
+        this.draft = draft;
         this.curves = curves;
         this.runList = runs;
         this.queue = queue;
         this.attention = attention;
         this.alert = model.progressProperty().map(now -> Alerts.of(now).orElse(null));
         this.madeOf = new AnatomyPane(anatomy, messages);
-        this.form = new ConfigForm(messages, refusals::of);
     }
 
     @Override
     public void give(ViewValues view) {
-        view.action("start", model::start);
-        view.action("goToWrong", model::goToWrong);
-        view.action("resume", model::resume);
-        view.action("pause", model::pause);
-        view.action("step", model::step);
-        view.action("stop", model::stop);
+        view.action("resume", model.control()::resume);
+        view.action("pause", model.control()::pause);
+        view.action("step", model.control()::step);
+        view.action("stop", model.control()::stop);
         view.action("tryRate", this::tryRate);
-        view.part("form", form);
+        view.part("draft", draft.get());
         view.part("runs", runList.get());
         view.part("queue", queue.get());
-        view.value(
-                "startText",
-                Bindings.when(model.queues())
-                        .then(messages.bind("train.start.queue"))
-                        .otherwise(messages.bind("train.start")));
         view.value("runsTab", messages.bind("train.tab.runs", Bindings.size(model.runs())));
         view.value(
                 "queueTab",
                 messages.bind("train.tab.queue", Bindings.size(model.session().queue())));
-        view.value("needsData", model.session().dataProperty().isNull());
-        view.value(
-                "what",
-                messages.bind(
-                        this::what,
-                        model.session().draftProperty(),
-                        model.session().dataProperty()));
-        view.value(
-                "wrong",
-                messages.bind(this::wrong, model.session().wrongEntries().all()));
         giveButtons(view);
         giveProgress(view);
     }
@@ -160,39 +127,21 @@ public final class TrainController implements ViewSource {
     @FXML
     private void initialize() {
         Worded.longTip(bestNote, messages.bind("training.metric.help"), HELP);
-        fillForm();
+        CommandOffer.on(screen, model::command);
+        pace.remember(model.session().opened());
         fillTabs();
         widenForTable();
-        Changes.call(this::followDraft, model.session().draftProperty());
         messages.keepShown(this::show, model.progressProperty(), model.starting(), model.runs());
     }
 
-    private void fillForm() {
-        offerDevices();
-        showForm();
-        CommandOffer.on(screen, model::command);
-        settings.remember(model.session().opened());
-        settings.keepOpenWhile(form.wrong());
-        pace.remember(model.session().opened());
-        everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
-        everySwitch.setOnAction(event -> showForm());
-        form.valueProperty().addListener((observed, before, now) -> {
-            if (!now.equals(model.training())) {
-                model.setTraining((TrainingConfig) now);
-            }
-        });
-        model.session().wrongEntries().follow(Session.Goal.TRAIN, form);
-    }
-
     private void giveButtons(ViewValues view) {
-        BooleanBinding atWork = model.atWork();
-        BooleanBinding canGoOn = model.canGoOn();
-        view.value("cannotStart", model.canStart().not());
-        view.value("cannotResume", model.canResume().or(canGoOn).not());
+        BooleanBinding atWork = model.control().atWork();
+        BooleanBinding canGoOn = model.control().canGoOn();
+        view.value("cannotResume", model.control().canResume().or(canGoOn).not());
         view.value("cannotPause", atWork.not().or(canGoOn));
         view.value("cannotStep", canGoOn.not());
         view.value("cannotStop", atWork.not());
-        view.value("controls", model.canResume().or(atWork).or(canGoOn));
+        view.value("controls", model.control().canResume().or(atWork).or(canGoOn));
     }
 
     private void giveProgress(ViewValues view) {
@@ -253,43 +202,6 @@ public final class TrainController implements ViewSource {
                         .otherwise(Bindings.min(FORM, screen.widthProperty().multiply(MOST_FORM))));
         side.minWidthProperty().bind(side.prefWidthProperty());
         side.maxWidthProperty().bind(side.prefWidthProperty());
-    }
-
-    private void offerDevices() {
-        ObservableList<ConfigForm.Offer> offers = FXCollections.observableArrayList();
-        model.devices()
-                .addListener((ListChangeListener<Devices.Listed>) change -> offers.setAll(model.devices().stream()
-                        .map(device -> new ConfigForm.Offer(
-                                device.name(), device.usable(), "settings.device." + device.reason()))
-                        .toList()));
-        form.offer("device", offers, model::askForDevices);
-    }
-
-    private void showForm() {
-        form.show(model.training(), "training", model::shown, model.usual());
-    }
-
-    private String wrong() {
-        return model.wrong()
-                .map(entry -> messages.text(
-                        "train.wrong",
-                        messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
-                        entry.name().get()))
-                .orElse("");
-    }
-
-    private String what() {
-        String data = model.session().dataProperty().get() == null
-                ? messages.text("shell.noData")
-                : model.session().dataProperty().get().name();
-        String preset = messages.text("preset." + model.preset());
-        return messages.text("train.what", messages.family(model.family(), "title"), data, preset);
-    }
-
-    private void followDraft() {
-        if (!model.training().equals(form.valueProperty().get())) {
-            showForm();
-        }
     }
 
     private void show() {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 /** Builds Train. */
 public final class TrainScreen {
     private final Services services;
+    private final TrainingRunner trainings;
     private final TrainViewModel model;
     private final AttentionViewModel attention;
     private final AnatomyViewModel anatomy;
@@ -18,6 +19,7 @@ public final class TrainScreen {
     public TrainScreen(Services services, TrainingRunner trainings, AnatomyViewModel anatomy) {
         this.services = services;
         this.anatomy = anatomy;
+        this.trainings = trainings;
         model = new TrainViewModel(
                 services.session(), trainings, services.background(), services.ticker(), services.messages());
         attention = new AttentionViewModel(model, services.background());
@@ -33,10 +35,10 @@ public final class TrainScreen {
         TrainController controller = new TrainController(
                 model,
                 messages,
-                services.refusals(),
+                () -> views.load(new DraftController(model, messages, services.refusals())),
                 () -> views.load(new CurvesController(model, messages)),
                 () -> views.load(new RunsController(model, messages, services.folders())),
-                () -> views.load(new QueueController(model, messages)),
+                () -> views.load(new QueueController(services.session(), trainings, messages)),
                 () -> views.load(new AttentionController(attention, messages)),
                 anatomy);
         return services.undo().on(Session.Goal.TRAIN, views.load(controller));

@@ -5,11 +5,7 @@ import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobControl;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
@@ -19,7 +15,6 @@ import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.run.TrainingRunner;
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -28,9 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -40,17 +33,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
 /** The selected run, runs drawn with it, and the settings of the next run. */
 public final class TrainViewModel {
-    /** Number of runs in one plot, including the selected one. */
-    static final int MAX_CURVES = 6;
-
     private static final Set<String> FIRST =
             Set.of("epochs", "batchSize", "learningRate", "behaviourDropout", "patience", "seed");
 
@@ -58,21 +45,16 @@ public final class TrainViewModel {
     private final TrainingRunner trainings;
     private final Background background;
     private final RunFollower follower;
-    private boolean laidOverAgain;
-    private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
-    private final ObservableMap<RunFolder, RunProgress> overlays = FXCollections.observableHashMap();
+    private final CurvesViewModel curves;
+    private final RunControl control;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final RunTableViewModel table;
-    private final ObservableList<RunSummary> besides = FXCollections.observableArrayList();
     private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
     private final ObservableList<Devices.Listed> devices = FXCollections.observableArrayList();
     private final LatestRequest asking = new LatestRequest();
     private final LabelsViewModel labels;
-    private final BooleanBinding atWork;
-    private final BooleanBinding canGoOn;
     private final BooleanBinding canStart;
-    private final BooleanBinding canResume;
     private final BooleanBinding queues;
     private final BooleanBinding starting;
 
@@ -86,16 +68,8 @@ public final class TrainViewModel {
             keep();
             follow();
         });
-        layOverAgain();
-        Changes.call(this::layOverAgain, session.runs());
-        overlaid.addListener((ListChangeListener<RunSummary>) change -> {
-            session.laidOver()
-                    .setAll(overlaid.stream()
-                            .map(run -> run.folder().folderName())
-                            .toList());
-            readOverlays();
-        });
-        Changes.call(this::readOverlays, besides);
+        curves = new CurvesViewModel(session, background, follower.progressProperty());
+        control = new RunControl(session, trainings);
         canStart = session.dataProperty()
                 .isNotNull()
                 .and(session.readOnlyProperty().not())
@@ -116,23 +90,6 @@ public final class TrainViewModel {
                 session.jobs().trainingProperty(),
                 session.queueHeldProperty(),
                 session.queue());
-        canResume = Bindings.createBooleanBinding(
-                () -> selected().map(RunSummary::canResume).orElse(false)
-                        && session.jobs().all().isEmpty()
-                        && !session.readOnlyProperty().get(),
-                session.readOnlyProperty(),
-                session.runProperty(),
-                session.runs(),
-                session.jobs().all());
-        ReadOnlyObjectProperty<Job> training = session.jobs().trainingProperty();
-        ObservableValue<JobControl> control = training.flatMap(Job::controlProperty);
-        atWork = session.atWorkProperty()
-                .isNotNull()
-                .and(session.atWorkProperty().isEqualTo(session.runProperty()))
-                .and(Bindings.createBooleanBinding(() -> control.getValue() != null, control));
-        ObservableValue<JobStatus> status = training.flatMap(Job::statusProperty);
-        canGoOn = atWork.and(Bindings.createBooleanBinding(
-                () -> status.getValue() != null && status.getValue().paused(), status));
         follow();
     }
 
@@ -148,54 +105,8 @@ public final class TrainViewModel {
         }
     }
 
-    /** Lays over what was laid over when the window was closed, once runs are known. */
-    private void layOverAgain() {
-        if (!laidOverAgain && !session.runs().isEmpty()) {
-            laidOverAgain = true;
-            overlaid.setAll(List.copyOf(session.laidOver()).stream()
-                    .map(session::named)
-                    .flatMap(Optional::stream)
-                    .toList());
-        }
-    }
-
     private void follow() {
         follower.follow(session.runProperty().get());
-    }
-
-    private void readOverlays() {
-        List<RunSummary> all = laidOver();
-        overlays.keySet()
-                .removeIf(folder -> all.stream().noneMatch(each -> each.folder().equals(folder)));
-        for (RunSummary each : all) {
-            if (!overlays.containsKey(each.folder())) {
-                background.load(ticket -> RunFollower.once(each.folder()), found -> found.filter(read -> isWanted(each))
-                        .ifPresent(read -> overlays.put(each.folder(), read)));
-            }
-        }
-    }
-
-    private boolean isWanted(RunSummary run) {
-        return laidOver().stream().anyMatch(each -> each.folder().equals(run.folder()));
-    }
-
-    /** Pinned runs, then other selected rows, up to the maximum. */
-    private List<RunSummary> laidOver() {
-        return Stream.concat(overlaid.stream(), besides.stream().filter(each -> !isOverlaid(each)))
-                .limit(MAX_CURVES - 1)
-                .toList();
-    }
-
-    /** Other selected rows of the table. */
-    List<RunSummary> besides() {
-        return besides;
-    }
-
-    /** Draws the curves of these with the selected run, until other rows are selected. */
-    void beside(List<RunSummary> runs) {
-        if (!besides.equals(runs)) {
-            besides.setAll(runs);
-        }
     }
 
     /** All runs as a table. */
@@ -208,17 +119,12 @@ public final class TrainViewModel {
         return follower.progressProperty();
     }
 
-    ObservableMap<RunFolder, RunProgress> overlays() {
-        return overlays;
+    CurvesViewModel curves() {
+        return curves;
     }
 
-    /** All curves, with the current names of their runs. */
-    List<RunProgress> curves() {
-        return RunCurves.all(progressProperty().get(), overlays.values()).stream()
-                .map(each -> session.summary(each.summary().folder())
-                        .map(run -> each.with(run.labels()))
-                        .orElse(each))
-                .toList();
+    RunControl control() {
+        return control;
     }
 
     /** The filter of the list of runs: words of name, tags, note, model and state. */
@@ -288,28 +194,12 @@ public final class TrainViewModel {
         return queues;
     }
 
-    BooleanBinding canResume() {
-        return canResume;
-    }
-
     Optional<RunSummary> selected() {
-        return session.runs().stream()
-                .filter(each -> each.folder().equals(session.runProperty().get()))
-                .findFirst();
+        return session.summary(session.runProperty().get());
     }
 
     void look(RunSummary run) {
         session.runProperty().set(run.folder());
-    }
-
-    void toggleOverlay(RunSummary run) {
-        if (!overlaid.removeIf(each -> each.folder().equals(run.folder())) && overlaid.size() < MAX_CURVES - 1) {
-            overlaid.add(run);
-        }
-    }
-
-    boolean isOverlaid(RunSummary run) {
-        return overlaid.stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
     /** An invalid entry that must be corrected before a start. */
@@ -334,41 +224,6 @@ public final class TrainViewModel {
         }
     }
 
-    /** Continues the selected run, from its pause or from its last checkpoint. */
-    void resume() {
-        if (canGoOn.get()) {
-            tell(JobControl::resume);
-        } else if (canResume.get()) {
-            trainings.resume(session.runProperty().get());
-        }
-    }
-
-    /** Whether the selected run is being trained, paused or not. */
-    BooleanBinding atWork() {
-        return atWork;
-    }
-
-    /** Whether it is paused. */
-    BooleanBinding canGoOn() {
-        return canGoOn;
-    }
-
-    void pause() {
-        tell(JobControl::pause);
-    }
-
-    void step() {
-        tell(JobControl::step);
-    }
-
-    void stop() {
-        Optional.ofNullable(session.jobs().trainingProperty().get()).ifPresent(Job::stop);
-    }
-
-    private void tell(Consumer<JobControl> wish) {
-        Optional.ofNullable(session.jobs().trainingProperty().get()).ifPresent(job -> job.ask(wish));
-    }
-
     /** The run whose deletion is to be confirmed, or null; selecting another one cancels it. */
     ReadOnlyObjectProperty<RunSummary> deletingProperty() {
         return deleting;
@@ -387,7 +242,7 @@ public final class TrainViewModel {
         RunSummary run = deleting.get();
         deleting.set(null);
         if (run != null) {
-            overlaid.removeIf(each -> each.folder().equals(run.folder()));
+            curves.drop(run);
             trainings.delete(run.folder());
         }
     }
@@ -414,19 +269,6 @@ public final class TrainViewModel {
     void takeSettings(RunSummary run) {
         session.wrongEntries().takeBack();
         session.draftProperty().set(run.description().config());
-    }
-
-    void releaseQueue() {
-        trainings.releaseQueue();
-    }
-
-    void discard(List<QueuedRun> runs) {
-        trainings.discard(runs);
-    }
-
-    /** Moves a queued run forward (negative) or back by some places. */
-    void move(QueuedRun run, int by) {
-        trainings.move(run, by);
     }
 
     /** The preset that is nearest to the next run's settings. */

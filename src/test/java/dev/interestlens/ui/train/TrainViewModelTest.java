@@ -171,7 +171,7 @@ class TrainViewModelTest {
         run("din-001", started(), step(1, 0.7));
         trainings.refresh();
         assertThat(model.selected().orElseThrow().status()).isEqualTo(RunSummary.Status.KILLED);
-        assertThat(model.canResume().get()).isTrue();
+        assertThat(model.control().canResume().get()).isTrue();
         assertThat(Alerts.of(model.progressProperty().get())).contains(Alert.of("train.alert.killed"));
     }
 
@@ -190,7 +190,7 @@ class TrainViewModelTest {
     void aCompletedRunCannotBeResumed() throws Exception {
         run("din-001", started(), epoch(1, 0.8, true), ended(StopReason.COMPLETED));
         trainings.refresh();
-        assertThat(model.canResume().get()).isFalse();
+        assertThat(model.control().canResume().get()).isFalse();
     }
 
     private static JournalEntry ended(StopReason reason) {
@@ -237,10 +237,11 @@ class TrainViewModelTest {
         run("din-002", started(), step(1, 0.6), ended(StopReason.COMPLETED));
         trainings.refresh();
         model.look(summary("din-001"));
-        model.toggleOverlay(summary("din-002"));
-        assertThat(new RunCurves(model.curves(), ProgressAxis.STEP).rates()).hasSize(2);
-        model.toggleOverlay(summary("din-002"));
-        assertThat(model.overlays()).isEmpty();
+        model.curves().toggle(summary("din-002"));
+        assertThat(new RunCurves(model.curves().all(), ProgressAxis.STEP).rates())
+                .hasSize(2);
+        model.curves().toggle(summary("din-002"));
+        assertThat(model.curves().overlays()).isEmpty();
     }
 
     @Test
@@ -249,7 +250,9 @@ class TrainViewModelTest {
         trainings.refresh();
         model.labels().nameProperty().set("the good one");
         model.labels().keep();
-        assertThat(model.curves()).extracting(each -> each.summary().name()).containsExactly("the good one");
+        assertThat(model.curves().all())
+                .extracting(each -> each.summary().name())
+                .containsExactly("the good one");
     }
 
     @Test
@@ -331,15 +334,15 @@ class TrainViewModelTest {
         }
         trainings.refresh();
         model.look(summary("din-001"));
-        model.toggleOverlay(summary("din-009"));
-        model.beside(List.of(summary("din-002"), summary("din-003")));
-        assertThat(model.curves())
+        model.curves().toggle(summary("din-009"));
+        model.curves().beside(List.of(summary("din-002"), summary("din-003")));
+        assertThat(model.curves().all())
                 .extracting(each -> each.summary().name())
                 .containsExactlyInAnyOrder("din-001", "din-002", "din-003", "din-009");
-        model.beside(List.of());
-        assertThat(model.curves()).hasSize(2);
-        model.beside(session.runs().stream().toList());
-        assertThat(model.curves()).hasSizeLessThanOrEqualTo(TrainViewModel.MAX_CURVES);
+        model.curves().beside(List.of());
+        assertThat(model.curves().all()).hasSize(2);
+        model.curves().beside(session.runs().stream().toList());
+        assertThat(model.curves().all()).hasSizeLessThanOrEqualTo(CurvesViewModel.MAX);
     }
 
     @Test
@@ -351,7 +354,7 @@ class TrainViewModelTest {
         assertThat(session.queueHeldProperty().get()).isTrue();
         assertThat(session.queue()).hasSize(1);
         assertThat(trainings.isRunning()).isFalse();
-        model.discard(session.queue());
+        trainings.discard(session.queue());
         assertThat(session.queue()).isEmpty();
         assertThat(queue.read()).isEmpty();
         assertThat(workspace.runs()).isEmptyDirectory();
@@ -375,10 +378,10 @@ class TrainViewModelTest {
                 new QueuedRun.Wanted(dataset, config, new RunLabels("two", "", List.of())),
                 new QueuedRun.Wanted(dataset, config, new RunLabels("three", "", List.of())))));
         trainings.begin();
-        model.move(session.queue().get(2), -1);
-        model.move(session.queue().get(0), -1);
+        trainings.move(session.queue().get(2), -1);
+        trainings.move(session.queue().get(0), -1);
         assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "three", "two");
-        model.move(session.queue().get(0), 9);
+        trainings.move(session.queue().get(0), 9);
         assertThat(queue.read()).extracting(QueuedRun::name).containsExactly("three", "two", "one");
     }
 
