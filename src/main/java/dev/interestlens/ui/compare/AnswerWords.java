@@ -73,4 +73,13 @@ record AnswerWords(CompareViewModel model, Messages messages, ReferenceWords ref
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
+
+    /** What is being measured, and how much comes after it. */
+    String progress(MeasurementQueue.Task task) {
+        String step = messages.text("compare.step." + task.step(), task.run().name());
+        double done = model.measuring().fractionProperty().get();
+        String far = done < 0 ? step : messages.text("compare.far", step, (int) (100 * done));
+        int left = model.measuring().left();
+        return left == 0 ? far : messages.text("compare.left", far, left);
+    }
 }

@@ -161,7 +161,7 @@ public final class CompareController implements ViewSource {
                 "measuring",
                 messages.about(
                         model.measuring().currentProperty(),
-                        this::words,
+                        answers::progress,
                         model.measuring().fractionProperty()));
     }
 
@@ -246,7 +246,7 @@ public final class CompareController implements ViewSource {
         anatomyPane.setRuns(shown.get() == View.ANATOMY ? model.chosen() : List.of());
         gainsPane.show();
         seeds.setDisable(
-                model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
+                model.runs().stream().allMatch(run -> model.seeds().missing(run).isEmpty()));
         runs.refresh();
         scoreAxes.follow();
         showFigures();
@@ -288,17 +288,9 @@ public final class CompareController implements ViewSource {
         sure.setVisible(!now.intervals().isEmpty()); // keeps its place, too
     }
 
-    private String words(MeasurementQueue.Task task) {
-        String step = messages.text("compare.step." + task.step(), task.run().name());
-        double done = model.measuring().fractionProperty().get();
-        String far = done < 0 ? step : messages.text("compare.far", step, (int) (100 * done));
-        int left = model.measuring().left();
-        return left == 0 ? far : messages.text("compare.left", far, left);
-    }
-
     @FXML
     private void trainSeeds() {
-        said.setText(messages.text("compare.queued", model.trainSeeds()));
+        said.setText(messages.text("compare.queued", model.seeds().train(model.runs())));
         show();
     }
 }

@@ -4,7 +4,6 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -16,9 +15,7 @@ import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.FidelityFigures;
-import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
-import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.SharedRows;
@@ -34,7 +31,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,11 +50,10 @@ public final class CompareViewModel {
     static final int MAX = 6;
 
     private final Session session;
-    private final TrainingRunner trainings;
+    private final SeedRuns seeds;
     private final Background background;
     private final MeasurementQueue measuring;
     private final LatestRequest judging = new LatestRequest();
-    private final List<ExperimentConfig> awaited = new ArrayList<>();
     private final ObservableList<RunFolder> chosen = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> curves = FXCollections.observableHashMap();
     private final ObservableMap<RunFolder, FidelityFigures> fidelity = FXCollections.observableHashMap();
@@ -71,7 +66,7 @@ public final class CompareViewModel {
 
     public CompareViewModel(Session session, TrainingRunner trainings, Background background) {
         this.session = session;
-        this.trainings = trainings;
+        this.seeds = new SeedRuns(session, trainings);
         this.background = background;
         this.measuring =
                 new MeasurementQueue(background, MeasurementQueue.Scope.CATALOGUE, () -> !session.readOnlyProperty()
@@ -80,7 +75,7 @@ public final class CompareViewModel {
         filter.addListener(change -> listed.setPredicate(this::isListed));
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {
             dropGone();
-            takeAwaited();
+            takeTrained();
             if (waiting && !listed.isEmpty()) {
                 chooseNewest();
                 read();
@@ -111,12 +106,9 @@ public final class CompareViewModel {
         }
     }
 
-    /** Runs with other seeds that were started here are compared as soon as they are trained, up to the limit. */
-    private void takeAwaited() {
-        List<RunFolder> ready = session.runs().stream()
-                .filter(run -> run.hasModel() && !run.isAlive())
-                .filter(run -> awaited.remove(run.description().config()))
-                .map(RunSummary::folder)
+    /** Runs with other seeds are compared as soon as they are trained, up to the limit. */
+    private void takeTrained() {
+        List<RunFolder> ready = seeds.trained()
                 .filter(folder -> !chosen.contains(folder))
                 .limit(MAX - chosen.size())
                 .toList();
@@ -124,6 +116,10 @@ public final class CompareViewModel {
             chosen.addAll(ready);
             read();
         }
+    }
+
+    SeedRuns seeds() {
+        return seeds;
     }
 
     Session session() {
@@ -381,55 +377,6 @@ public final class CompareViewModel {
                         .limit(2)
                         .map(group -> group.entries().get(0).run().folder())
                         .toList();
-    }
-
-    /** Seeds that are still needed to estimate the spread of a run's configuration. */
-    List<Long> missingSeeds(RunSummary run) {
-        ExperimentConfig plain = Verdict.withSeed(run.description().config(), 0);
-        List<Long> known = Stream.concat(
-                        session.runs().stream()
-                                .filter(each -> each.description() != null)
-                                .map(each -> each.description().config()),
-                        session.queue().stream().map(each -> each.wanted().config()))
-                .filter(config -> Verdict.withSeed(config, 0).equals(plain))
-                .map(config -> config.training().seed())
-                .distinct()
-                .toList();
-        return LongStream.iterate(run.description().config().training().seed() + 1, seed -> seed + 1)
-                .boxed()
-                .filter(seed -> !known.contains(seed))
-                .limit(Math.max(0, Verdict.SEEDS - known.size()))
-                .toList();
-    }
-
-    /** Trains the missing seeds of the compared configurations, and returns the number of runs. */
-    int trainSeeds() {
-        List<QueuedRun.Wanted> wanted = new ArrayList<>();
-        List<ExperimentConfig> done = new ArrayList<>();
-        for (RunSummary run : runs()) {
-            ExperimentConfig plain = Verdict.withSeed(run.description().config(), 0);
-            if (!done.contains(plain)) {
-                done.add(plain);
-                missingSeeds(run).forEach(seed -> wanted.add(again(run, seed)));
-            }
-        }
-        if (!wanted.isEmpty()) {
-            wanted.forEach(each -> awaited.add(each.config()));
-            trainings.queue(wanted);
-        }
-        return wanted.size();
-    }
-
-    /** Trains one more seed of a run. */
-    void trainSeed(RunSummary run) {
-        missingSeeds(run).stream().findFirst().ifPresent(seed -> trainings.queue(List.of(again(run, seed))));
-    }
-
-    private static QueuedRun.Wanted again(RunSummary run, long seed) {
-        return new QueuedRun.Wanted(
-                run.description().dataset(),
-                Verdict.withSeed(run.description().config(), seed),
-                new RunLabels(run.name() + " · " + seed, "", run.labels().tags()));
     }
 
     /** Explains a row of the test part with one of the runs. */

@@ -134,7 +134,7 @@ public final class GainsViewModel {
     }
 
     void trainSeed(RunSummary run) {
-        compared.trainSeed(run);
+        compared.seeds().trainOne(run);
     }
 
     void recommend(RunGate of, Gate.Example example) {
