@@ -9,10 +9,11 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.ViewSource;
+import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Pill;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
@@ -22,27 +23,19 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The protocol, its samples beside those of another one, and leak probes of both. */
-public final class SamplesController {
+public final class SamplesController implements ViewSource {
     private final DataViewModel model;
     private final Messages messages;
     private final ConfigForm protocol;
     private boolean filling;
-
-    @FXML
-    private Node leak;
-
-    @FXML
-    private Label leakText;
 
     @FXML
     private ChoiceBox<Split> beside;
@@ -59,20 +52,27 @@ public final class SamplesController {
     @FXML
     private More protocolChange;
 
-    @FXML
-    private VBox protocolPlace;
-
     public SamplesController(DataViewModel model, Messages messages, Refusals refusals) {
         this.model = model;
         this.messages = messages;
         this.protocol = new ConfigForm(messages, refusals::of);
     }
 
+    @Override
+    public void give(ViewValues view) {
+        view.part("protocol", protocol);
+        view.value(
+                "leak",
+                messages.bind(
+                        this::leak,
+                        model.samples().givesProperty(),
+                        model.samples().refusedProperty()));
+    }
+
     @FXML
     private void initialize() {
         TableMenu.on(figures, messages);
         TableMenu.on(probes, messages);
-        protocolPlace.getChildren().add(protocol);
         protocolChange.remember(model.session().opened());
         protocolChange.keepOpenWhile(protocol.wrong());
         showProtocol();
@@ -158,22 +158,18 @@ public final class SamplesController {
                 at++;
             }
         }
-        showLeak(now);
     }
 
-    private void showLeak(Gives now) {
+    /** What is wrong with the samples, or why they cannot be counted. */
+    private String leak() {
+        Gives now = model.samples().givesProperty().get();
         Exception why = model.samples().refusedProperty().get();
-        List<String> warnings = now == null ? List.of() : warnings(now);
-        Presence.set(leak, why != null || !warnings.isEmpty());
-        if (why != null) {
-            leakText.setText(
-                    why instanceof ProblemException known
-                            ? known.problem().text(messages.locale(), Problem.Surface.WINDOW)
-                            : messages.text("data.gives.failed", why.getClass().getSimpleName()));
+        if (now != null || why == null) {
+            return now == null ? "" : String.join("\n", warnings(now));
         }
-        if (now != null) {
-            leakText.setText(String.join("\n", warnings));
-        }
+        return why instanceof ProblemException known
+                ? known.problem().text(messages.locale(), Problem.Surface.WINDOW)
+                : messages.text("data.gives.failed", why.getClass().getSimpleName());
     }
 
     private List<String> warnings(Gives now) {

@@ -3,10 +3,10 @@ package dev.interestlens.ui.explain.query;
 import dev.interestlens.filter.Suggestions;
 import dev.interestlens.filter.Suggestions.Suggestion;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Named;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -31,13 +31,7 @@ public final class FilterSuggestions {
         list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
         list.accessibleTextProperty().bind(messages.bind("explain.filter.suggestions"));
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(Suggestion item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? "" : item.text());
-            }
-        });
+        list.setCellFactory(Named.cells(Suggestion::text));
         list.setOnMouseClicked(event -> take());
         StackPane box = new StackPane(list);
         box.getStyleClass().addAll("search-box", "suggestions");
