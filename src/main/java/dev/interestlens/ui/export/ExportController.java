@@ -126,9 +126,9 @@ public final class ExportController implements ViewSource {
         this.model = model;
         this.messages = messages;
         this.lab = lab;
-        sparkPane = new SparkPane(
-                messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.sparkLineProperty()
-                        .set(""));
+        sparkPane = new SparkPane(messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.spark()
+                .lineProperty()
+                .set(""));
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class ExportController implements ViewSource {
         ExportWords words = new ExportWords(messages);
         view.action("explain", model::explain);
         view.action("openElsewhere", model::openElsewhere);
-        view.action("recommendOnSpark", () -> model.recommendOnSpark(this::sparkField));
+        view.action("recommendOnSpark", () -> model.spark().recommend(this::sparkField));
         view.value("cannotExport", model.canExport().not());
         view.value("cannotOpenElsewhere", model.canOpenElsewhere().not());
         view.value(
@@ -159,7 +159,9 @@ public final class ExportController implements ViewSource {
                         model.writtenProperty(),
                         now -> messages.text("export.done", now.done().file())));
         view.value("card", messages.about(model.writtenProperty(), words::about));
-        view.value("report", messages.about(model.reportProperty(), page -> messages.text("export.report.done", page)));
+        view.value(
+                "report",
+                messages.about(model.reports().writtenProperty(), page -> messages.text("export.report.done", page)));
         view.value("isWritten", model.writtenProperty().isNotNull());
         view.value("isChecked", model.checkedProperty().isNotNull());
         view.value("found", messages.about(model.checkedProperty(), words::found));
@@ -174,11 +176,11 @@ public final class ExportController implements ViewSource {
     private void initialize() {
         export.setOnAction(event -> model.export());
         check.setOnAction(event -> model.chooseFile());
-        runReport.setOnAction(event -> model.runReport());
-        comparison.setOnAction(event -> model.comparison());
-        tensorboard.setOnAction(event -> model.exchange("tensorboard"));
-        mlflow.setOnAction(event -> model.exchange("mlflow"));
-        spark.setOnAction(event -> model.writeForSpark(this::sparkField));
+        runReport.setOnAction(event -> model.reports().ofRun());
+        comparison.setOnAction(event -> model.reports().comparison());
+        tensorboard.setOnAction(event -> model.reports().exchange("tensorboard"));
+        mlflow.setOnAction(event -> model.reports().exchange("mlflow"));
+        spark.setOnAction(event -> model.spark().write(this::sparkField));
         serving.setContent(lab);
         SlideOffer.of(lab).ifPresent(slides -> Offers.on(root, slides));
         Optional<CommandOffer> measuring = Offers.of(lab, CommandOffer.class);
@@ -193,7 +195,7 @@ public final class ExportController implements ViewSource {
                 .forEach(each -> each.disableProperty().bind(model.canExport().not()));
         comparison.disableProperty().bind(model.canCompare().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
-        model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
+        model.spark().lineProperty().addListener((observed, before, now) -> sparkPane.show(now));
         List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
                 .forEach(FocusReturn::on);
         new JobProgressPane(messages, model.statusOf(Task.EXPORT), model::cancel).insteadOf(exporting);

@@ -23,14 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** Exports the selected run, and verifies foreign bundles. */
 public final class ExportViewModel {
@@ -44,9 +41,9 @@ public final class ExportViewModel {
     private final FileDialogs dialogs;
     private final ExportChoice choice = new ExportChoice();
     private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(this, "written");
-    private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>(this, "report");
     private final ReadOnlyObjectWrapper<VerificationResult> checked = new ReadOnlyObjectWrapper<>(this, "checked");
-    private final StringProperty sparkLine = new SimpleStringProperty(this, "sparkLine", "");
+    private final SparkViewModel spark;
+    private final ReportViewModel reports;
     private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task");
 
     /** The running task. */
@@ -69,14 +66,22 @@ public final class ExportViewModel {
         this.dialogs = dialogs;
         session.runProperty().addListener(change -> {
             written.set(null);
-            report.set(null);
-            sparkLine.set("");
         });
         job.whenEnded(() -> task.set(null));
+        spark = new SparkViewModel(this, messages, dialogs);
+        reports = new ReportViewModel(this, messages, dialogs);
     }
 
     Session session() {
         return session;
+    }
+
+    SparkViewModel spark() {
+        return spark;
+    }
+
+    ReportViewModel reports() {
+        return reports;
     }
 
     /** The export format and options. */
@@ -99,11 +104,6 @@ public final class ExportViewModel {
     /** The last export, or null. */
     ReadOnlyObjectProperty<Written> writtenProperty() {
         return written.getReadOnlyProperty();
-    }
-
-    /** The last report, or null. */
-    ReadOnlyObjectProperty<Path> reportProperty() {
-        return report.getReadOnlyProperty();
     }
 
     /** The last verification, or null. */
@@ -171,7 +171,7 @@ public final class ExportViewModel {
                 .ifPresent(target -> write(folder, target));
     }
 
-    private FileDialogs.Kind kind(String key, String... endings) {
+    FileDialogs.Kind kind(String key, String... endings) {
         return new FileDialogs.Kind(
                 messages.text(key),
                 List.of(endings).stream().map(ending -> "*." + ending).toList());
@@ -198,15 +198,18 @@ public final class ExportViewModel {
     }
 
     void write(RunFolder folder, Path target) {
-        Format chosen = choice.formatProperty().get();
+        write(choice.formatProperty().get(), session.nameOf(folder), command(folder, target), target);
+    }
+
+    private void write(Format format, String title, List<String> command, Path target) {
         written.set(null);
-        List<String> arguments = new ArrayList<>(command(folder, target));
+        List<String> arguments = new ArrayList<>(command);
         arguments.addAll(overwrite(target));
         start(
                 Task.EXPORT,
-                session.nameOf(folder),
+                title,
                 arguments,
-                line -> written.set(new Written(chosen, Json.read(line, ModelExport.Done.class))));
+                line -> written.set(new Written(format, Json.read(line, ModelExport.Done.class))));
     }
 
     /** Writes a point of the front: a pair into a new folder, one graph into a file. */
@@ -219,20 +222,14 @@ public final class ExportViewModel {
                 : dialogs.save(
                         messages.text("export.save"), name + ".onnx", kind("export.format." + Format.ONNX, "onnx"));
         target.ifPresent(out -> {
-            written.set(null);
             List<String> arguments = new ArrayList<>(point.export());
             arguments.addAll(List.of("--out", out.toString()));
-            arguments.addAll(overwrite(out));
-            start(
-                    Task.EXPORT,
-                    point.served().run(),
-                    arguments,
-                    line -> written.set(new Written(Format.ONNX, Json.read(line, ModelExport.Done.class))));
+            write(Format.ONNX, point.served().run(), arguments, out);
         });
     }
 
     /** An unused name in a folder. */
-    private static Path free(Path parent, String name) {
+    static Path free(Path parent, String name) {
         Path path = parent.resolve(name);
         for (int number = 2; Files.exists(path); number++) {
             path = parent.resolve(name + "-" + number);
@@ -240,65 +237,8 @@ public final class ExportViewModel {
         return path;
     }
 
-    void runReport() {
-        report(List.of(session.runProperty().get()));
-    }
-
-    void comparison() {
-        report(comparable());
-    }
-
-    private void report(List<RunFolder> runs) {
-        String name = runs.get(0).path().getFileName() + (runs.size() > 1 ? "-comparison" : "-report");
-        dialogs.saveResult(
-                        messages.text("export.save"),
-                        name + ".html",
-                        List.of(
-                                kind("export.report.page", "html"),
-                                kind("export.report.markdown", "md"),
-                                kind("export.report.pdf", "pdf"),
-                                kind("export.report.latex", "tex"),
-                                kind("export.report.csv", "csv")))
-                .ifPresent(chosen -> writeReport(runs, chosen.file()));
-    }
-
-    void writeReport(List<RunFolder> runs, Path target) {
-        report.set(null);
-        List<String> arguments = new ArrayList<>(List.of(
-                "report",
-                "--out",
-                target.toString(),
-                "--language",
-                messages.language().get().locale().getLanguage()));
-        arguments.addAll(overwrite(target));
-        runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
-        start(Task.REPORT, session.nameOf(runs.get(0)), arguments, line -> report.set(target));
-    }
-
-    /** Writes the run into a new folder in the format of another program, by its name in the command. */
-    void exchange(String form) {
-        RunFolder folder = session.runProperty().get();
-        dialogs.folder(messages.text("export.serving.where"))
-                .map(parent -> free(parent, folder.path().getFileName() + "-" + form))
-                .ifPresent(target -> {
-                    report.set(null);
-                    start(
-                            Task.REPORT,
-                            session.nameOf(folder),
-                            List.of(
-                                    "export",
-                                    "--run",
-                                    folder.path().toString(),
-                                    "--format",
-                                    form,
-                                    "--out",
-                                    target.toString()),
-                            line -> report.set(target));
-                });
-    }
-
     /** The dialog has already confirmed that an existing file is replaced. */
-    private static List<String> overwrite(Path target) {
+    static List<String> overwrite(Path target) {
         return OwnFolders.existing(target) == Target.Existing.REPLACED ? List.of("--overwrite") : List.of();
     }
 
@@ -333,56 +273,6 @@ public final class ExportViewModel {
                 || new RunFolder(file).exists()
                 || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
     }
-
-    /** The Spark command to score or recommend; empty before a request. */
-    StringProperty sparkLineProperty() {
-        return sparkLine;
-    }
-
-    /**
-     * Asks for a file, writes the model to it, and shows the command that scores with it.
-     *
-     * @param fields what is typed, by name
-     */
-    void writeForSpark(UnaryOperator<String> fields) {
-        RunFolder folder = session.runProperty().get();
-        dialogs.save(
-                        messages.text("export.spark.where"),
-                        folder.path().getFileName() + "-spark.onnx",
-                        kind("export.format.ONNX", "onnx"))
-                .ifPresent(file -> {
-                    List<String> arguments = new ArrayList<>(
-                            List.of("spark", "score", "--run", folder.path().toString(), "--onnx", file.toString()));
-                    arguments.addAll(List.of("--pairs", fields.apply("pairs"), "--out", fields.apply("scores")));
-                    arguments.addAll(overwrite(file));
-                    showLine(folder, arguments, fields);
-                });
-    }
-
-    /**
-     * Shows the command that recommends to all users.
-     *
-     * @param fields what is typed, by name
-     */
-    void recommendOnSpark(UnaryOperator<String> fields) {
-        RunFolder folder = session.runProperty().get();
-        List<String> arguments = new ArrayList<>(
-                List.of("spark", "recommend", "--run", folder.path().toString()));
-        arguments.addAll(List.of("--all", "--out", fields.apply("lists")));
-        showLine(folder, arguments, fields);
-    }
-
-    private void showLine(RunFolder folder, List<String> arguments, UnaryOperator<String> fields) {
-        arguments.addAll(List.of("--master", fields.apply("master"), "--print"));
-        start(
-                Task.SPARK,
-                session.nameOf(folder),
-                arguments,
-                line -> sparkLine.set(Json.read(line, SparkLine.class).line()));
-    }
-
-    /** The result of the command. */
-    private record SparkLine(String event, String line, List<String> words) {}
 
     /** Verifies a foreign file; weights are compared with those of the open run. */
     public void check(Path file) {

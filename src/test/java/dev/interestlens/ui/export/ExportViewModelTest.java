@@ -167,27 +167,27 @@ class ExportViewModelTest {
     void theModelForSparkIsWrittenWithTheLineThatScoresWithIt() {
         look();
         answer = folder.resolve("spark.onnx");
-        model.writeForSpark(
-                Map.of("master", "spark://here:7077", "pairs", "/s/pairs.csv", "scores", "/s/out.csv")::get);
+        model.spark()
+                .write(Map.of("master", "spark://here:7077", "pairs", "/s/pairs.csv", "scores", "/s/out.csv")::get);
         assertThat(model.taskProperty().get()).isEqualTo(Task.SPARK);
         await();
         assertThat(errors.shownProperty().get()).isNull();
         assertThat(suggested).isEqualTo("din-001-spark.onnx");
         assertThat(answer).exists();
-        assertThat(model.sparkLineProperty().get())
+        assertThat(model.spark().lineProperty().get())
                 .startsWith("spark-submit --class dev.interestlens.spark.Main --master spark://here:7077 ")
                 .contains(" score --onnx " + answer + " ", " --pairs /s/pairs.csv ", " --out /s/out.csv");
         session.runProperty().set(null);
-        assertThat(model.sparkLineProperty().get()).isEmpty();
+        assertThat(model.spark().lineProperty().get()).isEmpty();
     }
 
     @Test
     void theLineThatRecommendsToAllUsersOnSparkIsShown() {
         look();
-        model.recommendOnSpark(Map.of("master", "local[2]", "lists", "/s/lists.parquet")::get);
+        model.spark().recommend(Map.of("master", "local[2]", "lists", "/s/lists.parquet")::get);
         await();
         assertThat(errors.shownProperty().get()).isNull();
-        assertThat(model.sparkLineProperty().get())
+        assertThat(model.spark().lineProperty().get())
                 .startsWith("spark-submit --class dev.interestlens.spark.Main --master 'local[2]' ")
                 .contains(" recommend ", " --all ", " --out /s/lists.parquet");
     }
@@ -317,9 +317,9 @@ class ExportViewModelTest {
     void aReportIsWrittenInTheLanguageOfTheWindow() throws IOException {
         look();
         answer = folder.resolve("report.md");
-        model.runReport();
+        model.reports().ofRun();
         await();
-        assertThat(model.reportProperty().get()).isEqualTo(answer);
+        assertThat(model.reports().writtenProperty().get()).isEqualTo(answer);
         assertThat(Files.readString(answer)).startsWith("# Run report");
     }
 }
