@@ -66,6 +66,7 @@ public record ChildProcess(JobFolder folder, ProcessHandle handle, CompletableFu
     }
 
     /** Completes when the process has ended; on another thread. */
+    @Override
     public CompletableFuture<JobEnd> end() {
         return end.copy();
     }

@@ -52,6 +52,7 @@ public record ReadPart(Scorer model, Impression whole, int[] steps, Impression p
     }
 
     /** Their positions in the whole history, ascending. */
+    @Override
     public int[] steps() {
         return steps.clone();
     }
