@@ -30,7 +30,7 @@ public final class DataArgument {
      * The folder of the data set; a source is prepared into {@code target} first.
      *
      * @param prepared tells what became of a source
-     * @throws ProblemException where the source cannot be prepared without a setting, which is one of {@code prepare}; that is told
+     * @throws ProblemException where the source cannot be prepared without a setting; that {@code interest-lens prepare} takes it is told first
      */
     public static Path dataset(
             Console console, Path data, Path target, Progress progress, Consumer<DatasetInfo> prepared) {
