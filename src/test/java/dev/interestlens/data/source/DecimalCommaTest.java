@@ -38,7 +38,7 @@ class DecimalCommaTest {
                     "u%d;%d,%d;%d;%s;%s;%s;%d,%d%n",
                     r % 50,
                     item,
-                    item + 1,
+                    500 + item,
                     1_700_000_000 + r,
                     number(r % 9 * 0.5 + 0.5, "%.1f", german),
                     number((item - item % 2) * 48.75 + 20, "%,.2f", german),
