@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an import would make of a source that nothing was said about. */
+@Tag("thorough")
 class InspectSourceTest {
     private static final List<String> COLUMNS = List.of(
             "Lfd. Nr.", "Lesernummer", "Mediennummer", "Titel", "Sachgruppe", "borrowed_at", "Rückgabe", "branch");

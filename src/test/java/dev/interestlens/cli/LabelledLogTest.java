@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logs with labels are trained by them, and a part that has no samples ends a training before it begins. */
+@Tag("thorough")
 class LabelledLogTest {
     @TempDir
     static Path folder;
@@ -149,7 +150,6 @@ class LabelledLogTest {
     }
 
     @Test
-    @Tag("thorough")
     void anAucAboveTheBestPossibleOneIsWarnedOf() throws IOException {
         Path run = folder.resolve("measured");
         said(0, train(made, run, ""));

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Digits, commas and letters of the system's language do not reach files and figures. */
+@Tag("thorough")
 class SystemLanguageTest {
     private final Locale before = Locale.getDefault();
 
@@ -60,7 +61,6 @@ class SystemLanguageTest {
         return sums(home, said);
     }
 
-    @Tag("thorough")
     @Test
     void aRunAndWhatIsMadeOfItAreTheSameInEveryLanguage() throws IOException {
         Path data = TinyShop.prepare(folder);

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns in which not every value is a time of the same kind: nothing of them becomes a wrong time without a word. */
+@Tag("thorough")
 class MixedTimesTest {
     private static final long START = 1_700_000_000L;
 
@@ -87,7 +88,6 @@ class MixedTimesTest {
         }
     }
 
-    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -190,7 +190,6 @@ class MixedTimesTest {
     }
 
     /** Two notations in one column, each value by the one that fits: what they are, and a text of each for 14 November 2023. */
-    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

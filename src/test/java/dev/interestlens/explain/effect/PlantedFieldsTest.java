@@ -30,11 +30,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether the strongest reason among fields is the planted one, for a model that has the law of the log by the fields of its items. */
+@Tag("thorough")
 class PlantedFieldsTest {
     private static final int USERS = 150;
     private static final double NEVER = 1e-9;

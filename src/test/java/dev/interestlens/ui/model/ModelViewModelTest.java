@@ -24,9 +24,11 @@ import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class ModelViewModelTest {
     @TempDir
     static Path shared;
