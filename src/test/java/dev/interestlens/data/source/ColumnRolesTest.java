@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.SampledRows;
@@ -240,6 +241,38 @@ class ColumnRolesTest {
         assertThat(roles.open()).containsOnlyKeys("user");
         assertThat(roles.open().get("user")).contains("customer_no", "member_no");
         assertThat(roles.mapping()).containsKeys("item", "time").doesNotContainKey("user");
+    }
+
+    @Test
+    void aColumnNamedCategoryIsTheCategoryWhateverElseMayBe() throws IOException {
+        String text = table(
+                "user_id,item_id,timestamp,material,category",
+                300,
+                r -> "u" + r % 17 + "," + r * 7 % 41 + "," + (1704067200L + r) + ",m" + r * 7 % 41 % 3 + ",c"
+                        + r * 7 % 41 % 9);
+
+        assertThat(roles(text).mapping())
+                .containsEntry("category", "category")
+                .containsEntry("item.material", "material");
+        Path shop = Files.createDirectory(folder.resolve("shop"));
+        Files.writeString(
+                shop.resolve("events.csv"),
+                table(
+                        "user_id,item_id,timestamp",
+                        900,
+                        r -> "u" + r % 17 + ",i" + r * 7 % 300 + "," + (1704067200L + r)));
+        Files.writeString(
+                shop.resolve("items.csv"),
+                table("item_id,category,domain", 300, r -> "i" + r + ",c" + r % 9 + ",d" + r % 3));
+        PrepareOptions mapped = PrepareOptions.defaults().withColumns(Map.of("category", "domain"));
+        try (PreparedDataset data = Sources.prepare(List.of(shop), mapped, folder.resolve("data"), Progress.none())) {
+            assertThat(data.schema().itemFields())
+                    .extracting(Field::name)
+                    .containsExactly("item", "category", "category_1");
+        }
+        PrepareOptions twice =
+                PrepareOptions.defaults().withColumns(Map.of("category", "domain", "item.category", "category"));
+        assertThatThrownBy(() -> Preview.of(List.of(shop), twice)).hasMessageContaining("item.category");
     }
 
     @Test

@@ -178,7 +178,9 @@ public record AnyTable(String id) implements SourceLayout {
             throw Problem.usage(AnyTable.class, "oneColumn").ofValue(user);
         }
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
-            if (!Roles.known(entry.getKey())) {
+            boolean again =
+                    entry.getKey().equals(Roles.ITEM_FIELD + Roles.CATEGORY) && mapping.containsKey(Roles.CATEGORY);
+            if (again || !Roles.known(entry.getKey())) {
                 throw Problem.usage(AnyTable.class, "role")
                         .value(entry.getKey())
                         .with("option", "--map")

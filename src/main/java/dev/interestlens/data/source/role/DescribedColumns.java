@@ -220,7 +220,8 @@ final class DescribedColumns {
         }
         found.rest().stream()
                 .filter(this::isCategory)
-                .sorted(Comparator.comparing((String column) -> !isNamedCategory(column))
+                .sorted(Comparator.comparing((String column) -> !found.isExact(Roles.CATEGORY, column))
+                        .thenComparing(column -> !isNamedCategory(column))
                         .thenComparing(column -> table.name(column).has(Meaning.ID))
                         .thenComparing(column -> table.values(column).distinct()))
                 .findFirst()

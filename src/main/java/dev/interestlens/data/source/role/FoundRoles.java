@@ -68,7 +68,12 @@ final class FoundRoles {
         }
         fields++;
         String name = Roles.field(group, column);
-        take(column, has(name) ? name + "_" + fields : name, confidence, why, values);
+        take(column, isTaken(name) ? name + "_" + fields : name, confidence, why, values);
+    }
+
+    /** Whether another column has the role, or the category, which is an item field of that name. */
+    private boolean isTaken(String role) {
+        return has(role) || role.equals(Roles.ITEM_FIELD + Roles.CATEGORY) && has(Roles.CATEGORY);
     }
 
     /** The columns that nothing was found for, in order. */
