@@ -11,7 +11,6 @@ import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.data.IntervalData;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -106,14 +105,18 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
                 .toList();
     }
 
+    /** The numbers of the scale: all, or 0 and each second or third where there is no room. */
     private void scale(Surface surface, Across across, double y) {
-        List<Double> written = new ArrayList<>();
-        for (Tick tick : ticks(across)) {
-            if (written.stream().anyMatch(x -> Math.abs(x - tick.x()) <= APART)) {
-                continue; // no room
-            }
-            written.add(tick.x());
-            surface.small(Phrase.same(tick.text()), Spot.middle(tick.x(), y), Ink.Role.FAINT);
+        List<Tick> all = ticks(across);
+        double between =
+                all.size() < 2 ? APART : Math.abs(all.get(1).x() - all.get(0).x());
+        int every = Math.max(1, (int) Math.ceil(APART / between));
+        int zero = IntStream.range(0, all.size())
+                .filter(n -> Math.abs(data.ticks().at(n)) < 1e-12)
+                .findFirst()
+                .orElse(0);
+        for (int n = zero % every; n < all.size(); n += every) {
+            surface.small(Phrase.same(all.get(n).text()), Spot.middle(all.get(n).x(), y), Ink.Role.FAINT);
         }
         if (data.isCut()) {
             surface.small(CUT, Spot.end(across.left() - APART / 2, y), Ink.Role.FAINT);

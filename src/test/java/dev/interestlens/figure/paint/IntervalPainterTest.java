@@ -27,9 +27,13 @@ class IntervalPainterTest {
     }
 
     private static List<String> texts(IntervalData data) {
+        return texts(data, WIDTH);
+    }
+
+    private static List<String> texts(IntervalData data, double width) {
         Recorder recorder = new Recorder(Locale.ENGLISH);
         IntervalPainter painter = new IntervalPainter(data);
-        painter.paint(recorder, WIDTH, painter.height(recorder, WIDTH));
+        painter.paint(recorder, width, painter.height(recorder, width));
         return recorder.texts();
     }
 
@@ -45,6 +49,21 @@ class IntervalPainterTest {
     void theScaleOfManyRowsStandsAboveThemToo() {
         assertThat(Collections.frequency(texts(rows(IntervalData.MANY)), "0.0")).isOne();
         assertThat(Collections.frequency(texts(rows(40)), "0.000")).isEqualTo(2);
+    }
+
+    @Test
+    void theNumbersOfAScaleAreEquallyFarApartInEveryWidth() {
+        IntervalData data = new IntervalData(List.of(new Row(Phrase.same("row"), 0.1501, 0.0301, 0.2701)), 4);
+        for (double width = 300; width < 800; width++) {
+            List<Double> numbers = texts(data, width).stream()
+                    .filter(text -> text.matches("[−-]?0\\.\\d\\d?"))
+                    .map(text -> Double.valueOf(text.replace('−', '-')))
+                    .toList();
+            assertThat(numbers).as("width " + width).hasSizeGreaterThan(1).contains(0.0);
+            double step = numbers.get(1) - numbers.get(0);
+            IntStream.range(1, numbers.size()).forEach(n -> assertThat(numbers.get(n) - numbers.get(n - 1))
+                    .isCloseTo(step, within(1e-9)));
+        }
     }
 
     @Test
