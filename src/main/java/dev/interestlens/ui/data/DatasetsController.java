@@ -51,7 +51,6 @@ public final class DatasetsController implements ViewSource {
 
     @FXML
     private void initialize() {
-        datasets.setItems(model.all());
         datasets.setCellFactory(Named.cells(ListedData::name));
         datasets.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> choose(now));
         datasets.setOnKeyPressed(event -> {
@@ -84,9 +83,13 @@ public final class DatasetsController implements ViewSource {
         }
     }
 
+    /** Shows the data sets and marks the open one: a new list would choose another one by itself. */
     private void mark() {
         OpenData open = model.session().dataProperty().get();
         marking = true;
+        if (!datasets.getItems().equals(model.all())) {
+            datasets.getItems().setAll(model.all());
+        }
         model.all().stream()
                 .filter(each -> open != null && each.folder().equals(open.folder()))
                 .findFirst()

@@ -90,12 +90,12 @@ final class MappingViewModel {
         return checked.getReadOnlyProperty();
     }
 
-    /** Whether an import would stop as the source is read now, without a way to go on that is offered then. */
+    /** Whether an import would stop as the source is read now, without a way to go on or a field to correct that is offered then. */
     boolean willStop() {
         return checked.get()
                 .flatMap(Inspection::refused)
                 .map(RefusedSource::of)
-                .filter(why -> why.ways().isEmpty() && why.formats().isEmpty())
+                .filter(why -> why.ways().isEmpty() && why.formats().isEmpty() && !why.isOfAField())
                 .isPresent();
     }
 

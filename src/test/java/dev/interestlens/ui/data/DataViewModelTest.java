@@ -279,6 +279,17 @@ class DataViewModelTest {
     }
 
     @Test
+    void aLabelThatIsNoneIsAskedAboutByTheImportWhichMayBegin() throws IOException {
+        model.bring(List.of(Files.writeString(root.resolve("log.csv"), "user,item,label,time\na,x,1,1\na,y,4,2\n")));
+        assertThat(model.mapping().checkedProperty().get().flatMap(Inspection::refused))
+                .isPresent();
+        assertThat(model.mapping().willStop()).isFalse();
+        model.mapping().read();
+        await(() -> model.mapping().refusedProperty().get() != null);
+        assertThat(model.mapping().refusedProperty().get().field()).isEqualTo("minimumLabel");
+    }
+
+    @Test
     void anUnclosedQuoteNamesFileAndLineAndWhatToDoAndTheTableStillWaits() throws IOException {
         bringWithUnclosedQuote();
         RefusedSource refused = model.mapping().refusedProperty().get();
