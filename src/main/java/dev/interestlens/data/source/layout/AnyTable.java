@@ -177,10 +177,12 @@ public record AnyTable(String id) implements SourceLayout {
         if (!user.isEmpty() && user.equals(mapping.get(Roles.ITEM))) {
             throw Problem.usage(AnyTable.class, "oneColumn").ofValue(user);
         }
+        String field = Roles.ITEM_FIELD + Roles.CATEGORY;
+        if (mapping.containsKey(Roles.CATEGORY) && mapping.containsKey(field)) {
+            throw Problem.usage(AnyTable.class, "categoryTwice").ofValue(field);
+        }
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
-            boolean again =
-                    entry.getKey().equals(Roles.ITEM_FIELD + Roles.CATEGORY) && mapping.containsKey(Roles.CATEGORY);
-            if (again || !Roles.known(entry.getKey())) {
+            if (!Roles.known(entry.getKey())) {
                 throw Problem.usage(AnyTable.class, "role")
                         .value(entry.getKey())
                         .with("option", "--map")
