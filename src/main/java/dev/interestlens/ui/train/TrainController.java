@@ -30,7 +30,7 @@ import javafx.scene.layout.StackPane;
 /** Shows trainings. */
 public final class TrainController implements ViewSource {
     private static final double FORM = 320;
-    private static final double MOST_FORM = 0.3;
+    private static final double FORM_SHARE = 0.3;
     private static final double TABLE = 0.52;
     private static final double CHARTS = 490;
     private static final double HELP = 320;
@@ -199,7 +199,7 @@ public final class TrainController implements ViewSource {
                                 Bindings.min(
                                         screen.widthProperty().multiply(TABLE),
                                         screen.widthProperty().subtract(CHARTS))))
-                        .otherwise(Bindings.min(FORM, screen.widthProperty().multiply(MOST_FORM))));
+                        .otherwise(Bindings.min(FORM, screen.widthProperty().multiply(FORM_SHARE))));
         side.minWidthProperty().bind(side.prefWidthProperty());
         side.maxWidthProperty().bind(side.prefWidthProperty());
     }
