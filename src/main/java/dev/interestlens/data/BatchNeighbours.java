@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Finds neighbouring samples of a batch that have the same history, so that what depends on it is computed once. Numeric item fields are not
- * compared.
+ * Finds neighbouring samples of a batch that have the same history, so that what depends on it is computed once.
  */
 record BatchNeighbours(RawBatch batch) {
 
@@ -43,8 +42,7 @@ record BatchNeighbours(RawBatch batch) {
             }
         }
         for (float[] numbers : new float[][] {batch.userNumbers, batch.contextNumbers}) {
-            int width = numbers.length / batch.size();
-            if (!Arrays.equals(numbers, one * width, (one + 1) * width, numbers, other * width, (other + 1) * width)) {
+            if (!same(numbers, one, other, 1, numbers.length / batch.size())) {
                 return false;
             }
         }
@@ -65,11 +63,15 @@ record BatchNeighbours(RawBatch batch) {
                 return false;
             }
         }
-        return true;
+        return same(batch.historyNumbers, a, b, n, batch.historyNumbers.length / Math.max(1, batch.length()));
     }
 
     /** Whether n positions of a field equal n others; {@code width} ids a position. */
     private static boolean same(int[] ids, int one, int other, int n, int width) {
         return Arrays.equals(ids, one * width, (one + n) * width, ids, other * width, (other + n) * width);
+    }
+
+    private static boolean same(float[] numbers, int one, int other, int n, int width) {
+        return Arrays.equals(numbers, one * width, (one + n) * width, numbers, other * width, (other + n) * width);
     }
 }

@@ -272,7 +272,7 @@ public final class RawBatch {
         return PickedHistories.steps(this, new int[rows.length], steps).chosenBefore(candidates, rows);
     }
 
-    /** The first sample of each run of samples with the same history; numeric item fields are not compared. */
+    /** The first sample of each run of samples with the same history. */
     public int[] firstOfEach() {
         return new BatchNeighbours(this).firstOfEachHistory();
     }

@@ -41,6 +41,13 @@ class SharedRequestsTest {
                 .containsExactly(0, MANY + 3, MANY + 4, MANY + 5, MANY + 6, 2 * MANY + 6);
     }
 
+    @Test
+    void historiesWhoseItemsDifferInANumberAreTwo() {
+        RawBatch batch = ContractCases.seven().samples(new int[] {2, 2, 2});
+        batch.historyNumbers[batch.historyNumbers.length - 1] += 0.5f;
+        assertThat(batch.firstOfEach()).containsExactly(0, 2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pool", "din", "dien", "bst", "sasrec"})
     void aBatchWithLargeRequestsScoresAsItsRowsDo(String family) {
