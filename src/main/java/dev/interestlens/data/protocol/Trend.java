@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.store.ArrayFill;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -112,22 +113,46 @@ public final class Trend {
         int asked = Math.max(MIN_USERS, Math.min(USERS, SCORES / Math.max(1, catalogue.size())));
         List<Catalogue.Query> queries = catalogue.queries(Part.VALID, asked).all();
         int[] users = queries.stream().mapToInt(Catalogue.Query::user).toArray();
+        List<List<FullRanking.Rank>> ranks = Arrays.stream(DAYS)
+                .<List<FullRanking.Rank>>mapToObj(days -> new ArrayList<>())
+                .toList();
+        for (Catalogue.Query query : queries) {
+            float[][] scores = ofEach(samples, times, catalogue, query);
+            boolean[] open = catalogue.open(query);
+            for (int d = 0; d < DAYS.length; d++) {
+                ranks.get(d).add(FullRanking.rank(scores[d], query.truth(), open));
+            }
+        }
         Trend best = null;
         double most = 0;
-        for (int days : DAYS) {
-            Trend one = new Trend(samples, times, days, Double.NaN);
-            List<FullRanking.Rank> ranks = queries.stream()
-                    .map(query -> FullRanking.rank(one.of(catalogue, query), query.truth(), catalogue.open(query)))
-                    .toList();
+        for (int d = 0; d < DAYS.length; d++) {
             double ndcg = queries.isEmpty()
                     ? 0
-                    : FullRanking.mean(new FullRanking(users, ranks).ndcg(TOP)).orNaN();
+                    : FullRanking.mean(new FullRanking(users, ranks.get(d)).ndcg(TOP))
+                            .orNaN();
             if (best == null || ndcg > most) {
-                best = new Trend(samples, times, days, queries.isEmpty() ? Double.NaN : ndcg);
+                best = new Trend(samples, times, DAYS[d], queries.isEmpty() ? Double.NaN : ndcg);
                 most = ndcg;
             }
         }
         return Optional.of(best);
+    }
+
+    /** The scores of a catalogue by each number of days: an item without an event in many days has none in fewer. */
+    private static float[][] ofEach(SampleSet samples, Times times, Catalogue catalogue, Catalogue.Query query) {
+        float[][] scores = new float[DAYS.length][catalogue.size()];
+        long time = time(samples, query);
+        for (int place = 0; place < catalogue.size(); place++) {
+            int item = catalogue.item(place);
+            double share = share(samples, item);
+            int until = times.before(item, time);
+            int recent = until;
+            for (int d = DAYS.length - 1; d >= 0; d--) {
+                recent = recent == 0 ? 0 : until - times.before(item, time - DAYS[d] * DAY);
+                scores[d][place] = (float) (recent + share);
+            }
+        }
+        return scores;
     }
 
     /** How many days count. */
@@ -142,9 +167,13 @@ public final class Trend {
 
     /** The score of an item at a time in seconds. */
     public double score(int item, long time) {
-        int recent = times.before(item, time) - times.before(item, time - days * DAY);
+        return times.before(item, time) - times.before(item, time - days * DAY) + share(samples, item);
+    }
+
+    /** Orders those that are equally popular just then: below 1. */
+    private static double share(SampleSet samples, int item) {
         int all = samples.trainingEvents(item);
-        return recent + all / (all + 1.0);
+        return all / (all + 1.0);
     }
 
     /**
@@ -225,7 +254,11 @@ public final class Trend {
 
     /** The score of every item of a catalogue. */
     public float[] of(Catalogue catalogue, Catalogue.Query query) {
-        long time = samples.data().eventTime(samples.data().firstEvent(query.user()) + query.position());
+        long time = time(samples, query);
         return ArrayFill.floats(catalogue.size(), place -> score(catalogue.item(place), time));
+    }
+
+    private static long time(SampleSet samples, Catalogue.Query query) {
+        return samples.data().eventTime(samples.data().firstEvent(query.user()) + query.position());
     }
 }
