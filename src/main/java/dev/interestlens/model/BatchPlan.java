@@ -7,6 +7,7 @@ import dev.interestlens.model.embedding.Lookup;
 import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.store.ArrayFill;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,21 +15,19 @@ import java.util.stream.IntStream;
 /**
  * A raw batch prepared for a model without the engine, so that a loader thread can do it in advance: the layout of the histories, and the distinct
  * items (tuples of their categorical fields) with the rows of each table that they use. Behaviours, candidates and auxiliary negatives share the
- * items.
+ * items. Samples that follow one another with the same history can share it: then each history of the layout has several samples.
  */
 public final class BatchPlan {
-    /** How histories are laid out. */
-    public enum Form {
-        /** One padded group, samples in their own order: the plain form. */
-        PLAIN,
-        /** Length groups: the fast form. */
-        GROUPED
-    }
-
     private static final int GROUPS = 8;
+
+    /** What one more group costs, in positions; where histories are shared, more is computed for each group by itself. */
+    private static final int GROUP_COST = 120;
+
+    private static final int SHARED_GROUP_COST = 300;
 
     private final RawBatch raw;
     private final RaggedBatch layout;
+    private final int each;
     private final boolean hiddenIsPadding;
     private final int[] historyItem;
     private final int[] candidateItem;
@@ -39,19 +38,20 @@ public final class BatchPlan {
     private final List<Lookup> contextFields = new ArrayList<>();
     private int items;
 
-    private BatchPlan(RawBatch raw, Schema schema, RaggedBatch layout, boolean hiddenIsPadding) {
+    private BatchPlan(RawBatch raw, Schema schema, RaggedBatch layout, int each, boolean hiddenIsPadding) {
         boolean negatives = raw.negatives != null;
         this.hiddenIsPadding = hiddenIsPadding;
         this.raw = raw;
         this.layout = layout;
+        this.each = each;
         int positions = layout.positions();
         List<Field> fields = schema.categoricalItemFields();
         int width = fields.stream().mapToInt(Field::width).sum();
-        TupleIndex distinct = new TupleIndex(width, positions + 2 * layout.samples());
+        TupleIndex distinct = new TupleIndex(width, positions + 2 * raw.size());
         int[] tuple = new int[width];
-        candidateItem = new int[layout.samples()];
+        candidateItem = new int[raw.size()];
         for (int place = 0; place < candidateItem.length; place++) {
-            read(raw.candidate, fields, layout.sampleAt(place), tuple);
+            read(raw.candidate, fields, sampleAt(place), tuple);
             candidateItem[place] = distinct.add(tuple);
         }
         historyItem = new int[positions];
@@ -79,17 +79,40 @@ public final class BatchPlan {
 
     /** The plain layout, padded to {@code width} positions (at least the longest history). */
     public static BatchPlan plain(RawBatch raw, Schema schema, int width) {
-        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), false);
+        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw, 1), width), 1, false);
     }
 
     /** The plain layout for literal padding, where padding is read: hidden behaviours become padding too. */
     static BatchPlan literal(RawBatch raw, Schema schema, int width) {
-        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), true);
+        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw, 1), width), 1, true);
     }
 
     /** Length groups. */
     public static BatchPlan grouped(RawBatch raw, Schema schema) {
-        return new BatchPlan(raw, schema, RaggedBatch.grouped(lengths(raw), GROUPS), false);
+        return grouped(raw, schema, 1);
+    }
+
+    /** Length groups of the distinct histories, each with all of its samples. */
+    static BatchPlan shared(RawBatch raw, Schema schema) {
+        return grouped(raw, schema, each(raw));
+    }
+
+    private static BatchPlan grouped(RawBatch raw, Schema schema, int each) {
+        int cost = each == 1 ? GROUP_COST : SHARED_GROUP_COST;
+        return new BatchPlan(raw, schema, RaggedBatch.grouped(lengths(raw, each), GROUPS, cost), each, false);
+    }
+
+    /** The greatest number of samples of which all runs with one history are made. */
+    private static int each(RawBatch raw) {
+        int[] first = raw.firstOfEach();
+        int each = 0;
+        for (int run = 0; run < first.length; run++) {
+            int end = run + 1 < first.length ? first[run + 1] : raw.size();
+            each = BigInteger.valueOf(each)
+                    .gcd(BigInteger.valueOf(end - first[run]))
+                    .intValue();
+        }
+        return Math.max(1, each);
     }
 
     /** The longest history of a batch. */
@@ -97,13 +120,42 @@ public final class BatchPlan {
         return IntStream.range(0, raw.size()).map(raw::length).reduce(0, Math::max);
     }
 
-    private static int[] lengths(RawBatch raw) {
-        return ArrayFill.ints(raw.size(), b -> raw.length(b));
+    private static int[] lengths(RawBatch raw, int each) {
+        return ArrayFill.ints(raw.size() / each, history -> raw.length(history * each));
+    }
+
+    /** How many samples each history of the layout has. */
+    public int each() {
+        return each;
+    }
+
+    /** B. */
+    public int samples() {
+        return raw.size();
+    }
+
+    /** The sample of the raw batch that stands at a place: places run history by history. */
+    public int sampleAt(int place) {
+        return layout.sampleAt(place / each) * each + place % each;
+    }
+
+    /** The first place of the samples that have a position in their history. */
+    int firstPlace(int position) {
+        return layout.sampleOf()[position] * each;
+    }
+
+    /** Values in the order of the places back in the order of the raw batch. */
+    public float[] restore(float[] values) {
+        float[] restored = new float[values.length];
+        for (int place = 0; place < values.length; place++) {
+            restored[sampleAt(place)] = values[place];
+        }
+        return restored;
     }
 
     /** The raw batch's behaviour at a position, or −1 for padding. */
     int behaviour(int position) {
-        int sample = layout.sampleAt(layout.sampleOf()[position]);
+        int sample = sampleAt(firstPlace(position));
         int step = layout.stepOf()[position];
         return step < raw.length(sample) ? raw.offsets[sample] + step : -1;
     }
@@ -124,7 +176,7 @@ public final class BatchPlan {
         }
         int[] steps = new int[layout.positions()];
         for (int at = 0; at < steps.length; at++) {
-            int of = raw.places.of()[layout.sampleAt(layout.sampleOf()[at])];
+            int of = raw.places.of()[sampleAt(firstPlace(at))];
             int after = after(at);
             steps[at] = after < 0 ? 0 : of - 1 - after;
         }
@@ -192,7 +244,7 @@ public final class BatchPlan {
         for (int f = 0; f < fields.size(); f++) {
             int[] ids = source[f];
             int width = fields.get(f).width();
-            target.add(Lookup.of(layout.samples(), width, (place, k) -> ids[layout.sampleAt(place) * width + k]));
+            target.add(Lookup.of(samples(), width, (place, k) -> ids[sampleAt(place) * width + k]));
         }
     }
 
@@ -204,13 +256,9 @@ public final class BatchPlan {
         return layout;
     }
 
-    /** Labels in the order of the layout. */
+    /** Labels in the order of the places. */
     public float[] labels() {
-        float[] labels = new float[layout.samples()];
-        for (int place = 0; place < labels.length; place++) {
-            labels[place] = raw.labels[layout.sampleAt(place)];
-        }
-        return labels;
+        return ArrayFill.floats(samples(), place -> raw.labels[sampleAt(place)]);
     }
 
     /** Seconds to the candidate of each position; 0 at padding. */

@@ -205,6 +205,11 @@ public abstract class CtrModel implements AutoCloseable {
         return true;
     }
 
+    /** Whether the fast form reads one history for several samples; otherwise each sample has its own. */
+    protected boolean sharesHistories() {
+        return false;
+    }
+
     /** Exact removal for one sample. Valid until the model changes. */
     public final Removal removal(BatchPlan single) {
         Removal rest = removalForm(single);
@@ -296,7 +301,11 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** A batch in the layout that trains and predicts fastest. Of a history that is too long the most recent part is read. */
     public BatchPlan plan(RawBatch raw) {
-        return ragged() ? BatchPlan.grouped(read(raw), input.schema()) : plainPlan(raw);
+        if (!ragged()) {
+            return plainPlan(raw);
+        }
+        RawBatch read = read(raw);
+        return sharesHistories() ? BatchPlan.shared(read, input.schema()) : BatchPlan.grouped(read, input.schema());
     }
 
     /** What is read of each history; a batch of chosen behaviours is not changed. */
@@ -335,7 +344,7 @@ public abstract class CtrModel implements AutoCloseable {
         BatchPlan plan = plan(raw);
         parameters.tensors().pool();
         try {
-            return plan.layout().restore(evaluate(plan));
+            return plan.restore(evaluate(plan));
         } finally {
             parameters.tensors().recycle();
         }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * A planned batch as arrays of the engine: embeddings of behaviours (N, W), candidates (B, W) and negatives (N·K, W), the profile (B, P) and the mask
- * (N), all in the order of the layout. The table rows that it uses are leaves. It is valid within the scope in which it was made.
+ * (N), all in the order of the plan. The table rows that it uses are leaves. It is valid within the scope in which it was made.
  */
 public final class Features {
     private final BatchPlan plan;
@@ -50,7 +50,7 @@ public final class Features {
         items = Ops.concat(1, parts); // (items, W without numbers)
         itemNumbers = embeddings.itemOnly() ? List.of() : embeddings.schema().itemNumbers();
         int numbers = itemNumbers.size();
-        int b = layout().samples();
+        int b = plan.samples();
         candidate = withNumbers(Ops.rows(tensors.longs(plan.candidateItem(), b), items), candidateNumbers(numbers), b);
         int n = layout().positions();
         history = withNumbers(Ops.rows(tensors.longs(plan.historyItem(), n), items), historyNumbers(numbers), n);
@@ -89,10 +89,9 @@ public final class Features {
     }
 
     private float[] candidateNumbers(int count) {
-        float[] numbers = new float[layout().samples() * count];
-        for (int place = 0; place < layout().samples(); place++) {
-            System.arraycopy(
-                    plan.raw().candidateNumbers, layout().sampleAt(place) * count, numbers, place * count, count);
+        float[] numbers = new float[plan.samples() * count];
+        for (int place = 0; place < plan.samples(); place++) {
+            System.arraycopy(plan.raw().candidateNumbers, plan.sampleAt(place) * count, numbers, place * count, count);
         }
         return numbers;
     }
@@ -110,7 +109,7 @@ public final class Features {
 
     private NDArray profile(Embeddings embeddings) {
         List<NDArray> parts = new ArrayList<>();
-        int b = layout().samples();
+        int b = plan.samples();
         for (int f = 0; f < embeddings.users().size(); f++) {
             parts.add(embed(embeddings.users().get(f), plan.userFields().get(f), b));
         }
@@ -127,10 +126,10 @@ public final class Features {
         if (count == 0) {
             return;
         }
-        int b = layout().samples();
+        int b = plan.samples();
         float[] sorted = new float[b * count];
         for (int place = 0; place < b; place++) {
-            System.arraycopy(numbers, layout().sampleAt(place) * count, sorted, place * count, count);
+            System.arraycopy(numbers, plan.sampleAt(place) * count, sorted, place * count, count);
         }
         parts.add(scaled(sorted, fields, b));
     }

@@ -191,19 +191,20 @@ public final class NeighbourTerm {
         return of.ages()[age] * value;
     }
 
-    /** a S of each position with its candidate, 0 where it may not be read: N. */
+    /** a S of each position with each of its candidates, 0 where it may not be read: N · candidates of a history. */
     double[] terms(BatchPlan plan, boolean training) {
         Known of = known();
         RawBatch raw = plan.raw();
         float[] mask = plan.layout().mask();
-        double[] terms = new double[mask.length];
-        for (int at = 0; at < terms.length; at++) {
+        int each = plan.each();
+        double[] terms = new double[mask.length * each];
+        for (int at = 0; at < mask.length; at++) {
             int behaviour = mask[at] == 0 ? -1 : plan.behaviour(at);
-            if (behaviour >= 0) {
-                int sample = plan.layout().sampleAt(plan.layout().sampleOf()[at]);
+            for (int k = 0; k < each && behaviour >= 0; k++) {
+                int sample = plan.sampleAt(plan.firstPlace(at) + k);
                 boolean learnt = training && raw.labels[sample] == 1;
                 int item = raw.history[Schema.ITEM][behaviour];
-                terms[at] = term(of, item, raw.candidate[Schema.ITEM][sample], plan.after(at), learnt);
+                terms[at * each + k] = term(of, item, raw.candidate[Schema.ITEM][sample], plan.after(at), learnt);
             }
         }
         return terms;
@@ -224,11 +225,11 @@ public final class NeighbourTerm {
 
     /** Logits (B) with the term of each sample. */
     NDArray add(NDArray logits, Features features, boolean training) {
-        double[] terms = terms(features.plan(), training);
-        double[] sums = new double[features.layout().samples()];
-        int[] of = features.layout().sampleOf();
-        for (int at = 0; at < terms.length; at++) {
-            sums[of[at]] += terms[at];
+        BatchPlan plan = features.plan();
+        double[] terms = terms(plan, training);
+        double[] sums = new double[plan.samples()];
+        for (int i = 0; i < terms.length; i++) {
+            sums[plan.firstPlace(i / plan.each()) + i % plan.each()] += terms[i];
         }
         return Ops.add(logits, weighted(array(features, sums)));
     }

@@ -148,9 +148,9 @@ public final class TrendTerm {
             return logits;
         }
         RawBatch raw = features.plan().raw();
-        double[] terms = new double[features.layout().samples()];
+        double[] terms = new double[raw.size()];
         for (int at = 0; at < terms.length; at++) {
-            int sample = features.layout().sampleAt(at);
+            int sample = features.plan().sampleAt(at);
             terms[at] = w * value(raw, sample, raw.candidate[Schema.ITEM][sample]);
         }
         return Ops.add(logits, NeighbourTerm.array(features, terms));

@@ -10,9 +10,6 @@ import java.util.stream.IntStream;
  * given order is the plain form. B samples, N positions, G groups.
  */
 public final class RaggedBatch {
-    /** The cost of one more group, in positions. */
-    private static final int GROUP_COST = 120;
-
     private final int[] order;
     private final int[] lengths;
     private final int[] groupSizes;
@@ -51,8 +48,12 @@ public final class RaggedBatch {
         return new RaggedBatch(order, lengths.clone(), new int[] {lengths.length}, new int[] {Math.max(1, width)});
     }
 
-    /** At most so many groups, with the least padded area; ties keep the given order. */
-    public static RaggedBatch grouped(int[] lengths, int groups) {
+    /**
+     * At most so many groups, with the least padded area; ties keep the given order.
+     *
+     * @param cost of one more group, in positions
+     */
+    public static RaggedBatch grouped(int[] lengths, int groups, int cost) {
         int longest = IntStream.of(lengths).reduce(1, Math::max);
         int[] count = new int[longest + 2];
         for (int length : lengths) {
@@ -70,7 +71,7 @@ public final class RaggedBatch {
         for (int i = 0; i < lengths.length; i++) {
             order[start[lengths[i]]++] = i;
         }
-        return cut(order, lengths.clone(), distinct(count, longest, kinds), groups);
+        return cut(order, lengths.clone(), distinct(count, longest, kinds), groups, cost);
     }
 
     /** Distinct lengths, longest first, each with its number of samples. */
@@ -87,7 +88,7 @@ public final class RaggedBatch {
     }
 
     /** Dynamic programming: best[g][j] is the least area of the first j distinct lengths in g groups. */
-    private static RaggedBatch cut(int[] order, int[] lengths, int[][] distinct, int limit) {
+    private static RaggedBatch cut(int[] order, int[] lengths, int[][] distinct, int limit, int cost) {
         int kinds = distinct[0].length;
         int[] before = new int[kinds + 1];
         for (int k = 0; k < kinds; k++) {
@@ -104,7 +105,7 @@ public final class RaggedBatch {
         for (int g = 1; g <= most; g++) {
             for (int j = 1; j <= kinds; j++) {
                 for (int i = 0; i < j; i++) {
-                    long area = best[g - 1][i] + (long) (before[j] - before[i]) * distinct[0][i] + GROUP_COST;
+                    long area = best[g - 1][i] + (long) (before[j] - before[i]) * distinct[0][i] + cost;
                     if (area < best[g][j]) {
                         best[g][j] = area;
                         from[g][j] = i;
@@ -228,11 +229,16 @@ public final class RaggedBatch {
 
     /** Rows of places as one array a group: (B, w) -> (b, w) each. */
     public NDArray[] groupSamples(NDArray rows) {
+        return groupSamples(rows, 1);
+    }
+
+    /** The same where every history has so many rows. */
+    public NDArray[] groupSamples(NDArray rows, int each) {
         if (groupSizes.length == 1) {
             return new NDArray[] {rows};
         }
         long[] sizes = new long[groupSizes.length];
-        Arrays.setAll(sizes, g -> groupSizes[g]);
+        Arrays.setAll(sizes, g -> (long) groupSizes[g] * each);
         return Ops.split(rows, 0, sizes);
     }
 

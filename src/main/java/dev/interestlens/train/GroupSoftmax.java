@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -46,7 +46,7 @@ final class GroupSoftmax implements Objective {
     private NDArray loss(NDArray all, Features features) {
         RawBatch raw = features.plan().raw();
         Tensors tensors = features.tensors();
-        NDArray inOrder = Ops.rows(tensors.longs(places(features.layout())), Ops.unsqueeze(all, 1));
+        NDArray inOrder = Ops.rows(tensors.longs(places(features.plan())), Ops.unsqueeze(all, 1));
         float[] often = ArrayFill.floats(raw.size(), b -> logDraws[raw.candidate[Schema.ITEM][b]]);
         int groups = raw.size() / candidates;
         NDArray logits = Ops.view(inOrder, groups, candidates); // (G, C)
@@ -58,11 +58,11 @@ final class GroupSoftmax implements Objective {
         return Ops.mean(Ops.add(which, Ops.scale(labels, 0.5)));
     }
 
-    /** The place in the layout of each sample of the batch. */
-    private static int[] places(RaggedBatch layout) {
-        int[] places = new int[layout.samples()];
+    /** The place of each sample of the batch. */
+    private static int[] places(BatchPlan plan) {
+        int[] places = new int[plan.samples()];
         for (int place = 0; place < places.length; place++) {
-            places[layout.sampleAt(place)] = place;
+            places[plan.sampleAt(place)] = place;
         }
         return places;
     }

@@ -59,8 +59,8 @@ public final class ModelRun {
                     : auxiliaryOnly ? output.auxiliaryLoss() : Ops.add(target, output.auxiliaryLoss());
             output.backward(loss);
             parameters.untrack();
-            put("logit", plan.layout().restore(output.logits().toFloatArray()));
-            put("prob", plan.layout().restore(Ops.sigmoid(output.logits()).toFloatArray()));
+            put("logit", plan.restore(output.logits().toFloatArray()));
+            put("prob", plan.restore(Ops.sigmoid(output.logits()).toFloatArray()));
             put("loss", target.toFloatArray());
             put("loss_total", loss.toFloatArray());
             if (output.auxiliaryLoss() != null) {

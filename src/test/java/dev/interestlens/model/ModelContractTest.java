@@ -316,6 +316,10 @@ class ModelContractTest {
         agree(one, batch.withHidden(flags));
         agree(one, TinyBatches.of(8, one.config().auxiliaryNegatives(), 5, 5, 5, 5));
         agree(one, TinyBatches.of(9, one.config().auxiliaryNegatives(), 0, 0, 0, 0, 0));
+        if (one.config().auxiliaryNegatives() == 0) {
+            agree(one, TinyBatches.beside(batch, 3));
+            agree(one, TinyBatches.beside(batch.withHidden(flags), 2));
+        }
     }
 
     private static void agree(Case one, RawBatch batch) {

@@ -61,6 +61,20 @@ final class TinyBatches {
                 .withDays(IntStream.range(0, b).map(i -> 3 * i % 7).toArray());
     }
 
+    /** Each sample so many times one after another, with the candidates of others: a true item beside those it is told apart from. */
+    static RawBatch beside(RawBatch batch, int times) {
+        RawBatch repeated = batch.samples(
+                IntStream.range(0, times * batch.size()).map(b -> b / times).toArray());
+        for (int f = 0; f < batch.candidate.length; f++) {
+            int width = batch.candidate[f].length / batch.size();
+            for (int b = 0; b < repeated.size(); b++) {
+                int from = (b / times + b % times) % batch.size();
+                System.arraycopy(batch.candidate[f], from * width, repeated.candidate[f], b * width, width);
+            }
+        }
+        return repeated;
+    }
+
     /** Some samples of a batch, in the given order. */
     static RawBatch pick(RawBatch batch, int... samples) {
         int[] offsets = new int[samples.length + 1];

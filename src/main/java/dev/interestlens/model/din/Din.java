@@ -105,29 +105,51 @@ public final class Din extends CtrModel {
     private CtrOutput run(Features features, Pass pass, boolean split) {
         NDArray keys =
                 parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
-        NDArray scores = scores(features, keys, pass, split); // (N)
         pass.tracer().record("candidate", features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
-        NDArray[] groupKeys = features.layout().groups(keys);
-        NDArray[] groupScores = grouped(features.layout(), scores);
+        NDArray[] groupKeys = features.layout().groups(keys); // (h, L, W)
+        int each = features.plan().each(); // b = h · each
+        NDArray[] groupScores = each > 1
+                ? unit.beside(
+                        features.layout(),
+                        features.candidate(),
+                        keys,
+                        groupKeys,
+                        positions.rows(features),
+                        pass.training())
+                : grouped(features.layout(), scores(features, keys, pass, split));
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] interests = new NDArray[groupKeys.length];
         NDArray[] attention = new NDArray[groupKeys.length];
         for (int g = 0; g < groupKeys.length; g++) {
             NDArray weights = pass.change()
                     .attention(
-                            weights(groupScores[g], masks[g], features.layout().coverage(g)),
+                            weights(
+                                    groupScores[g],
+                                    repeated(masks[g], each),
+                                    features.layout().coverage(g)),
                             features.tensors()); // (b, L) or (b, H, L)
             trace(pass.tracer(), groupScores[g], weights);
             attention[g] = weights;
-            NDArray rows = several() ? weights : Ops.unsqueeze(weights, 1);
-            NDArray gathered = Ops.matmul(rows, groupKeys[g]); // (b, H, L) (b, L, W) -> (b, H, W)
-            interests[g] =
-                    several() ? Ops.view(gathered, features.layout().groupSize(g), -1) : Ops.squeeze(gathered, 1);
+            long h = features.layout().groupSize(g);
+            NDArray rows = Ops.view(weights, h, -1, features.layout().groupLength(g)); // (h, each · H, L)
+            interests[g] = Ops.view(Ops.matmul(rows, groupKeys[g]), h * each, -1); // (b, H · W)
         }
         NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, H·W)
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray logits = head.apply(features, interest, pass.training());
         return CtrOutput.of(logits, pass.training() ? sum(adaptiveNorm(features), alike(features, attention)) : null);
+    }
+
+    /** (h, L) -> (h · each, L), each row as often one after another. */
+    private static NDArray repeated(NDArray rows, int each) {
+        long h = rows.getShape().get(0);
+        long length = rows.getShape().get(1);
+        return each == 1 ? rows : Ops.view(Ops.unsqueeze(rows, 1).broadcast(h, each, length), h * each, length);
+    }
+
+    @Override
+    protected boolean sharesHistories() {
+        return unit.sharesHistories() && !several() && !reading().learns();
     }
 
     private boolean several() {

@@ -3,9 +3,11 @@ package dev.interestlens.nn.layer;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -99,6 +101,52 @@ public final class ActivationUnit {
         return mlp.applyAfterFirst(position == null ? x : Ops.add(x, position), rows, training);
     }
 
+    /** True where {@link #beside} can stand for {@link #split}. */
+    public boolean sharesHistories() {
+        return splits() && mlp.takesRowsApart();
+    }
+
+    /**
+     * The scores of {@link #split} where each history has C samples: nothing is repeated, and (diag(q)Wp)k stands for Wp(q∗k). N positions of the
+     * histories.
+     *
+     * @param layout of the histories
+     * @param q (histories · C, W)
+     * @param k (N, W)
+     * @param groups k by groups, (h, L, W)
+     * @param position (N, hidden) or null
+     * @return by groups, (h · C, L)
+     */
+    public NDArray[] beside(
+            RaggedBatch layout, NDArray q, NDArray k, NDArray[] groups, NDArray position, boolean training) {
+        NDArray[] w = parts();
+        int each = (int) (q.getShape().get(0) / layout.samples());
+        NDArray[] ofQ = layout.groupSamples(Ops.linear(q, Ops.add(w[0], w[2]), null), each);
+        NDArray[] ofK = layout.groups(ofBehaviours(k, position, w));
+        NDArray[] crossed = layout.groupSamples(Ops.mul(Ops.unsqueeze(q, 1), Ops.unsqueeze(w[3], 0)), each);
+        NDArray[] scores = new NDArray[groups.length];
+        Arrays.setAll(scores, g -> scores(ofQ[g], groups[g], ofK[g], crossed[g], training));
+        return scores;
+    }
+
+    /** ofQ (h·C, hidden), k (h, L, W), ofK (h, L, hidden), crossed (h·C, hidden, W) -> (h·C, L). */
+    private NDArray scores(NDArray ofQ, NDArray k, NDArray ofK, NDArray crossed, boolean training) {
+        long h = k.getShape().get(0);
+        long length = k.getShape().get(1);
+        long hidden = ofK.getShape().get(2);
+        NDArray product = Ops.matmul(k, Ops.transpose(Ops.view(crossed, h, -1, width), 1, 2)); // (h, L, C·hidden)
+        NDArray x = Ops.add(Ops.view(product, h, length, -1, hidden), Ops.unsqueeze(ofK, 2));
+        x = Ops.add(x, Ops.view(ofQ, h, 1, -1, hidden)); // (h, L, C, hidden)
+        NDArray each = mlp.applyAfterFirst(Ops.view(x, -1, hidden), null, training);
+        return Ops.view(Ops.transpose(Ops.view(each, h, length, -1), 1, 2), -1, length);
+    }
+
+    /** The part of the first Linear that depends on behaviours alone, and its bias: k (N, W), position (N, hidden) or null -> (N, hidden). */
+    private NDArray ofBehaviours(NDArray k, NDArray position, NDArray[] w) {
+        NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), mlp.first().bias());
+        return position == null ? ofK : Ops.add(ofK, position);
+    }
+
     /**
      * One history, made ready for many candidates, for all units of the first hidden layer or some. A score's part before the first activation is
      * linear in q: (Wq+Wd + Wp diag(k)) q + (Wk−Wd)k + b.
@@ -131,10 +179,9 @@ public final class ActivationUnit {
     /** k (L, W), position (L, hidden) or null. */
     public Crossed crossed(NDArray k, NDArray position) {
         NDArray[] w = parts();
-        NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), mlp.first().bias()); // (L, hidden)
         NDArray product = Ops.mul(Ops.unsqueeze(k, 1), Ops.unsqueeze(w[3], 0)); // (L, hidden, W)
         NDArray weight = Ops.add(product, Ops.unsqueeze(Ops.add(w[0], w[2]), 0));
-        return new Crossed(weight, position == null ? ofK : Ops.add(ofK, position), 0, true);
+        return new Crossed(weight, ofBehaviours(k, position, w), 0, true);
     }
 
     /**

@@ -92,7 +92,12 @@ public final class Mlp {
 
     /** Whether there is one hidden layer whose units the output adds up, each by itself. */
     public boolean addsUp() {
-        return stages.size() == 1 && stages.get(0).norm() == null && eachByItself;
+        return stages.size() == 1 && takesRowsApart();
+    }
+
+    /** Whether the output of a row does not depend on the others, in training either. */
+    public boolean takesRowsApart() {
+        return eachByItself && stages.stream().allMatch(stage -> stage.norm() == null);
     }
 
     /**

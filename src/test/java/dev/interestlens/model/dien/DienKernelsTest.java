@@ -133,7 +133,7 @@ class DienKernelsTest {
         assertThat(shared.histories()).isEqualTo(once.size());
         assertThat(shared.steps().rows()).isEqualTo(once.length());
         assertThat(all.rows()).isEqualTo(3 * once.length());
-        assertThat(SharedHistories.of(once, RaggedBatch.grouped(new int[] {4, 0, 9, 1}, 8), all, true))
+        assertThat(SharedHistories.of(once, RaggedBatch.grouped(new int[] {4, 0, 9, 1}, 8, 120), all, true))
                 .isNull();
     }
 

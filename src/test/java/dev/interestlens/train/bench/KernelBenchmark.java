@@ -57,7 +57,7 @@ public final class KernelBenchmark implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(1);
         lengths = new int[batch];
         Arrays.setAll(lengths, i -> (int) Math.min(length, 1 + length * Math.pow(random.nextDouble(), 2)));
-        ragged = RaggedBatch.grouped(lengths, batch);
+        ragged = RaggedBatch.grouped(lengths, batch, 120);
         unit();
         recurrence();
         encoder();
@@ -163,7 +163,7 @@ public final class KernelBenchmark implements AutoCloseable {
                 SelfAttention.random(BLOCK_WIDTH));
         FusedEncoder fused = new FusedEncoder(parameters, List.of(block));
         owned.add(fused);
-        RaggedBatch groups = RaggedBatch.grouped(lengths, 6);
+        RaggedBatch groups = RaggedBatch.grouped(lengths, 6, 120);
         kernels.add(new Kernel(
                 "encoderBlock",
                 () -> differentiate(() -> block.rows(
