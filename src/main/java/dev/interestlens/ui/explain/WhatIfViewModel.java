@@ -8,12 +8,11 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Undo;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.WhatIfResult;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,8 +38,7 @@ final class WhatIfViewModel {
     enum Search {
         NONE,
         BUSY,
-        FOUND,
-        NOT_FOUND
+        DONE
     }
 
     /** A state: changes of the input and changes inside the model. */
@@ -52,8 +50,6 @@ final class WhatIfViewModel {
     private final LatestRequest searching = new LatestRequest();
     private final LatestRequest patching = new LatestRequest();
     private final LatestRequest finding = new LatestRequest();
-    private final Deque<Step> past = new ArrayDeque<>();
-    private final Deque<Step> future = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft");
     private final ReadOnlyObjectWrapper<WhatIfResult> tried = new ReadOnlyObjectWrapper<>(this, "tried");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
@@ -64,6 +60,7 @@ final class WhatIfViewModel {
     private Optional<SmallestChange.Found> found = Optional.empty();
     private final ReadOnlyObjectWrapper<ModelDraft> inside =
             new ReadOnlyObjectWrapper<>(this, "inside", ModelDraft.OWN);
+    private Undo<Step> undo = new Undo<>();
     private ExplainedSample before;
     private int weighed = -1;
     private double crossed = Double.NaN;
@@ -83,10 +80,8 @@ final class WhatIfViewModel {
         }
         before = now;
         patching.forget();
-        past.clear();
-        future.clear();
-        weighed = -1;
-        set(now == null ? null : Draft.of(now.impression()), ModelDraft.OWN);
+        undo = new Undo<>();
+        go(new Step(now == null ? null : Draft.of(now.impression()), ModelDraft.OWN));
     }
 
     /** The changed prediction; null where nothing is explained. */
@@ -156,7 +151,7 @@ final class WhatIfViewModel {
     /** Changes the model inside. */
     void set(UnaryOperator<ModelDraft> made) {
         if (draft.get() != null) {
-            change(draft.get(), made.apply(inside.get()));
+            change(new Step(draft.get(), made.apply(inside.get())));
         }
     }
 
@@ -169,19 +164,18 @@ final class WhatIfViewModel {
     void weigh(int position, double weight) {
         double[] weights = shownLook();
         weights[position] = weight;
-        ModelDraft next = inside.get().given(weights);
+        Step next = new Step(draft.get(), inside.get().given(weights));
         if (weighed == position && inside.get().attention() == ModelDraft.Attention.GIVEN) {
-            set(draft.get(), next);
+            weighed = undo.extend(next) ? position : -1;
+            set(next);
         } else {
-            change(draft.get(), next);
+            change(next);
             weighed = position;
         }
     }
 
     private double[] shownLook() {
-        return tried.get() == null
-                ? before.looked().look().clone()
-                : tried.get().look().clone();
+        return (tried.get() == null ? before.looked().look() : tried.get().look()).clone();
     }
 
     /** Uses the state of another prediction, or removes it again. */
@@ -200,7 +194,7 @@ final class WhatIfViewModel {
     /** Resets all changes, as one step that can be undone. */
     void restore() {
         if (draft.get() != null) {
-            change(Draft.of(before.impression()), ModelDraft.OWN);
+            change(new Step(Draft.of(before.impression()), ModelDraft.OWN));
         }
     }
 
@@ -210,54 +204,49 @@ final class WhatIfViewModel {
     }
 
     void undo() {
-        go(past, future);
+        undo.back().ifPresent(this::go);
     }
 
     void redo() {
-        go(future, past);
+        undo.again().ifPresent(this::go);
     }
 
-    private void go(Deque<Step> from, Deque<Step> to) {
-        if (!from.isEmpty()) {
-            to.push(new Step(draft.get(), inside.get()));
-            Step step = from.pop();
-            weighed = -1;
-            set(step.draft(), step.inside());
-        }
+    private void go(Step to) {
+        weighed = -1;
+        set(to);
     }
 
     private void change(UnaryOperator<Draft> made) {
-        Draft now = draft.get();
-        if (now != null) {
-            Draft next = made.apply(now);
-            change(next, inside.get().forBehaviours(next.places().size()));
+        if (draft.get() != null) {
+            Draft next = made.apply(draft.get());
+            change(new Step(next, inside.get().forBehaviours(next.places().size())));
         }
     }
 
-    private void change(Draft next, ModelDraft nextInside) {
-        if (!next.equals(draft.get()) || !nextInside.equals(inside.get())) {
-            past.push(new Step(draft.get(), inside.get()));
-            future.clear();
-            weighed = -1;
-            set(next, nextInside);
+    private void change(Step next) {
+        Step now = new Step(draft.get(), inside.get());
+        if (!next.equals(now)) {
+            undo.changed(now, next);
+            go(next);
         }
     }
 
-    private void set(Draft now, ModelDraft nowInside) {
+    private void set(Step step) {
+        Draft now = step.draft();
         searching.forget();
         found = Optional.empty();
         search.set(Search.NONE);
-        inside.set(nowInside);
+        inside.set(step.inside());
         draft.set(now);
-        undoable.set(!past.isEmpty());
-        redoable.set(!future.isEmpty());
-        if (now == null || nowInside.isOwn() && now.equals(Draft.of(before.impression()))) {
+        undoable.set(undo.hasBack());
+        redoable.set(undo.hasAgain());
+        if (now == null || step.inside().isOwn() && now.equals(Draft.of(before.impression()))) {
             trying.forget();
             tried.set(null);
             return;
         }
         ExplainedSample mine = before;
-        background.run(Lane.ENGINE, trying, ticket -> engine.tried(mine, now, nowInside), seen -> {
+        background.run(Lane.ENGINE, trying, ticket -> engine.tried(mine, now, step.inside()), seen -> {
             boolean known = tried.get() != null && now.equals(tried.get().draft());
             if (known && tried.get().effects() != null) {
                 tried.set(seen.with(tried.get().effects()));
@@ -289,7 +278,7 @@ final class WhatIfViewModel {
                         change(each -> each.withOff(off));
                     });
                     found = answer;
-                    search.set(answer.isPresent() ? Search.FOUND : Search.NOT_FOUND);
+                    search.set(Search.DONE);
                 },
                 failure -> {
                     search.set(Search.NONE);

@@ -19,8 +19,7 @@ record WhatIfWords(WhatIfViewModel whatIf, Messages messages) {
                 switch (whatIf.searchProperty().get()) {
                     case NONE -> "";
                     case BUSY -> messages.text("explain.smallest.busy");
-                    case NOT_FOUND -> messages.text("explain.smallest.none", Numerals.fixed(whatIf.crossed(), 3));
-                    case FOUND ->
+                    case DONE ->
                         whatIf.found()
                                 .map(change -> messages.text(
                                         change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
@@ -28,7 +27,8 @@ record WhatIfWords(WhatIfViewModel whatIf, Messages messages) {
                                         Numerals.fixed(change.from(), 3),
                                         Numerals.fixed(change.to(), 3),
                                         Numerals.fixed(whatIf.crossed(), 3)))
-                                .orElse("");
+                                .orElseGet(() ->
+                                        messages.text("explain.smallest.none", Numerals.fixed(whatIf.crossed(), 3)));
                 };
         return (said + "  " + found).strip();
     }

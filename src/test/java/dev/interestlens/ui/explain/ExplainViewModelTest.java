@@ -248,7 +248,7 @@ class ExplainViewModelTest {
         whatIf.thresholdProperty().set(WhatIfViewModel.Threshold.MEAN);
         whatIf.findSmallest();
         assertThat(whatIf.crossed()).isEqualTo(whatIf.valueOf(WhatIfViewModel.Threshold.MEAN));
-        assertThat(whatIf.searchProperty().get()).isIn(WhatIfViewModel.Search.FOUND, WhatIfViewModel.Search.NOT_FOUND);
+        assertThat(whatIf.searchProperty().get()).isEqualTo(WhatIfViewModel.Search.DONE);
     }
 
     @Test
