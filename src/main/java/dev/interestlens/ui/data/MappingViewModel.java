@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -99,13 +98,6 @@ final class MappingViewModel {
                 .isPresent();
     }
 
-    /** What a column can become: nothing, a role, or a field of user, item or event. */
-    List<String> roles() {
-        return Stream.of(List.of(""), Roles.ALL, Roles.FIELDS)
-                .flatMap(List::stream)
-                .toList();
-    }
-
     /** Time formats, {@code auto} first. */
     List<String> times() {
         return TimeFormats.ALL;
@@ -114,7 +106,7 @@ final class MappingViewModel {
     /** Inspects a source. */
     void bring(List<Path> sources) {
         failed.ifPresent(background::dismiss);
-        reading.set(sources.get(0).getFileName().toString());
+        reading.set(PendingSource.nameOf(sources));
         background.load(
                 looking,
                 ticket -> first(sources),
@@ -211,35 +203,16 @@ final class MappingViewModel {
     private void look(List<Path> sources, PrepareOptions options) {
         background.load(
                 looking,
-                ticket -> seen(sources, options),
+                ticket -> PendingSource.of(sources, options),
                 this::show,
                 failure -> refused.set(RefusedSource.of(ErrorPresenter.problemOf(failure))));
-    }
-
-    // With another separator a table may have other columns, for which the previous mapping is not valid.
-    private static PendingSource seen(List<Path> sources, PrepareOptions options) {
-        PrepareOptions guessing = options.withMapping(Map.of());
-        Preview bare = Preview.of(sources, guessing);
-        boolean fits = bare.tables().stream()
-                .flatMap(table -> table.columns().stream())
-                .toList()
-                .containsAll(options.mapping().values());
-        return options.mapping().isEmpty() || !fits
-                ? new PendingSource(sources, guessing, bare, false)
-                : new PendingSource(sources, options, Preview.of(sources, options), false);
     }
 
     /** Applies a fix of a refused source. */
     void take(RefusedSource.Way way) {
         switch (way) {
-            case NO_QUOTES -> {
-                PendingSource now = waiting.get();
-                change(Map.of("quote", PrepareOptions.NONE), now.options().mapping());
-            }
-            case SKIP_ROWS -> {
-                PrepareOptions options = waiting.get().options();
-                read(options.with(SHARE, EVERY_ROW), () -> {});
-            }
+            case NO_QUOTES -> answer("quote", PrepareOptions.NONE);
+            case SKIP_ROWS -> read(waiting.get().options().with(SHARE, EVERY_ROW), () -> {});
         }
     }
 
@@ -265,42 +238,30 @@ final class MappingViewModel {
         PendingSource now = waiting.get();
         leave();
         if (now.needsColumns()) {
-            remember(now);
+            background.write(() -> mappings.remember(now.table().columns(), now.complete()));
         }
-        reading.set(now.sources().get(0).getFileName().toString());
+        reading.set(PendingSource.nameOf(now.sources()));
         imports.prepare(now.sources(), wanted, then, problem -> comeBack(now, problem));
     }
 
     /** The default folder for a data set that a cluster prepares; all machines must see it under this path. */
-    String sparkTarget() {
-        String name = waiting.get().sources().get(0).getFileName().toString();
+    private String sparkTarget() {
+        String name = PendingSource.nameOf(waiting.get().sources());
         return workspace.datasets().resolve(name.replaceFirst("\\.[^.]*$", "")).toString();
     }
 
     /**
      * The command with which Spark prepares the pending source with the current mapping.
      *
-     * @param out empty for {@link #sparkTarget}
+     * @param out empty for a folder in the workspace
      */
     String sparkLine(String master, String out) {
         PendingSource now = waiting.get();
-        PrepareOptions options = now.needsColumns() ? now.options().withMapping(now.roles()) : now.options();
         return SparkSubmit.of(master)
                 .line(SparkSubmit.prepare(
                         now.sources().stream().map(Path::toString).toList(),
-                        options,
+                        now.complete(),
                         out.isEmpty() ? sparkTarget() : out));
-    }
-
-    private void remember(PendingSource now) {
-        List<String> columns = now.table().columns();
-        PrepareOptions options = now.options().withMapping(now.roles());
-        background.load(
-                ticket -> {
-                    mappings.remember(columns, options);
-                    return columns;
-                },
-                done -> {});
     }
 
     // If another source is pending meanwhile, the refusal is shown as an ordinary problem.

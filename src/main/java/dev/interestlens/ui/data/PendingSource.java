@@ -22,6 +22,24 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     static final String TABLE = "table";
     private static final String WHOLE_LINES = "\u0001";
 
+    /** Inspects it. With another separator a table may have other columns, for which the previous mapping is not valid. */
+    static PendingSource of(List<Path> sources, PrepareOptions options) {
+        PrepareOptions guessing = options.withMapping(Map.of());
+        Preview bare = Preview.of(sources, guessing);
+        boolean fits = bare.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .toList()
+                .containsAll(options.mapping().values());
+        return options.mapping().isEmpty() || !fits
+                ? new PendingSource(sources, guessing, bare, false)
+                : new PendingSource(sources, options, Preview.of(sources, options), false);
+    }
+
+    /** The name of the first file. */
+    static String nameOf(List<Path> sources) {
+        return sources.get(0).getFileName().toString();
+    }
+
     /** Whether its columns have to be mapped; otherwise its format is known. */
     boolean needsColumns() {
         return preview.format().isEmpty() || preview.format().equals(TABLE);
@@ -104,6 +122,11 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     /** Role → column: as chosen, else as detected. */
     Map<String, String> roles() {
         return options.mapping().isEmpty() ? table().roles() : options.mapping();
+    }
+
+    /** The options with the detected mapping, where it has to be mapped. */
+    PrepareOptions complete() {
+        return needsColumns() ? options.withMapping(roles()) : options;
     }
 
     /** Whether a person is asked about its columns, times or ids. */

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
@@ -14,6 +15,11 @@ import javafx.scene.layout.VBox;
 
 /** How a table was read: rows told in words, what became of each column, which a person can change, and of those of files beside it. */
 record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel model, Messages messages) {
+    /** What a column can become: nothing, a role, or a field of user, item or event. */
+    private static final List<String> ROLES = Stream.of(List.of(""), Roles.ALL, Roles.FIELDS)
+            .flatMap(List::stream)
+            .toList();
+
     private static final int COLUMNS = 200;
     private static final double EXAMPLE_WIDTH = 180;
     private static final double NAME_WIDTH = 220;
@@ -61,7 +67,7 @@ record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel mo
         box.getStyleClass().add("small");
         box.setPrefWidth(ROLE_WIDTH);
         box.setConverter(new Named<>(new ToldWords(messages)::role));
-        box.getItems().setAll(model.roles());
+        box.getItems().setAll(ROLES);
         box.setValue(waiting.roleOf(column.column()));
         box.setOnAction(event -> model.assign(column.column(), box.getValue()));
         box.setAccessibleText(
