@@ -1,9 +1,12 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Components;
 import dev.interestlens.train.config.TrainingConfig.Objective;
 import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Arrays;
@@ -97,6 +100,23 @@ public record RunProgress(
                 && summary.description() != null
                 && ModelCatalog.ids()
                         .contains(summary.description().config().training().itemEmbeddingsFrom());
+    }
+
+    /** What the job of this training tells. */
+    JobStatus status(Messages messages) {
+        boolean paused = summary.status() == RunSummary.Status.PAUSED;
+        if (last == null) {
+            String begun = learnsItems() ? "job.items" : "job.starting";
+            double ofItems = learnsItems() && first != null ? first.share() : -1;
+            return new JobStatus(summary.name(), messages.text(paused ? "train.state.PAUSED" : begun), ofItems, paused);
+        }
+        String detail = messages.text(
+                paused ? "job.paused" : "job.training",
+                last.epoch(),
+                started.epochs(),
+                Numerals.of(last.loss()),
+                Numerals.count(Math.round(last.samplesPerSecond())));
+        return new JobStatus(summary.name(), detail, fraction(), paused);
     }
 
     public long totalSteps() {

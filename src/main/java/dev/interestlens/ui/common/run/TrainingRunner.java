@@ -1,12 +1,9 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.figure.Numerals;
 import dev.interestlens.job.ChildProcess;
-import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
 import dev.interestlens.job.Wish;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -14,7 +11,6 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
@@ -43,7 +39,6 @@ public final class TrainingRunner {
     private final Session session;
     private final RunFollower follower;
     private final LatestRequest starting = new LatestRequest();
-    private final LatestRequest launching = new LatestRequest();
     private final WaitingRuns waiting;
     private final RunList list;
     private final BooleanProperty liveBoard = new SimpleBooleanProperty(this, "liveBoard");
@@ -84,12 +79,8 @@ public final class TrainingRunner {
         List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--run", run.path().toString()));
         if (liveBoard.get()) {
-            line.addAll(List.of(
-                    "--tensorboard",
-                    children.workspace()
-                            .boards()
-                            .resolve(run.path().getFileName())
-                            .toString()));
+            Path events = children.workspace().boards().resolve(run.path().getFileName());
+            line.addAll(List.of("--tensorboard", events.toString()));
         }
         return line;
     }
@@ -145,37 +136,24 @@ public final class TrainingRunner {
     }
 
     private void startNext() {
-        if (session.readOnlyProperty().get()
-                || child != null
-                || busy
-                || !session.jobs().all().isEmpty()
-                || !waiting.mayBegin()) {
+        if (child != null || busy || !waiting.mayBegin()) {
             return;
         }
-        busy = true;
         QueuedRun next = waiting.take();
         taken = next;
-        List<String> command = command(
-                next.folder(),
-                "train",
-                "--data",
-                next.wanted().dataset().toString(),
-                "--config",
-                RunRequest.file(next.folder()).toString());
-        background.load(
-                launching,
+        QueuedRun.Wanted asked = next.wanted();
+        RunFolder folder = next.folder();
+        String request = RunRequest.file(folder).toString();
+        List<String> command =
+                command(folder, "train", "--data", asked.dataset().toString(), "--config", request);
+        launch(
                 ticket -> {
-                    QueuedRun.Wanted asked = next.wanted();
-                    children.note(RunCommand.words(
-                            asked.dataset(), asked.config(), next.folder().path()));
-                    return ChildProcess.start(program, next.folder().path(), command, false);
+                    children.note(RunCommand.words(asked.dataset(), asked.config(), folder.path()));
+                    return ChildProcess.start(program, folder.path(), command, false);
                 },
-                begun -> watch(begun, next.folder().equals(wanted), next.name()),
-                failure -> {
-                    busy = false;
-                    background.failed(failure);
-                    waiting.putBack(next);
-                });
+                folder.equals(wanted),
+                next.name(),
+                () -> waiting.putBack(next));
     }
 
     /** Resumes a run that was stopped, failed or was killed. */
@@ -183,17 +161,22 @@ public final class TrainingRunner {
         if (child != null || busy || children.refuse()) {
             return;
         }
-        busy = true;
         children.errors().dismiss();
         List<String> command = command(folder, "train");
-        background.load(
-                starting,
+        launch(
                 ticket -> ChildProcess.start(program, folder.path(), command, false),
-                begun -> watch(begun, false, session.nameOf(folder)),
-                failure -> {
-                    busy = false;
-                    background.failed(failure);
-                });
+                false,
+                session.nameOf(folder),
+                () -> {});
+    }
+
+    private void launch(Background.Work<ChildProcess> start, boolean look, String name, Runnable failed) {
+        busy = true;
+        background.load(starting, start, begun -> watch(begun, look, name), failure -> {
+            busy = false;
+            background.failed(failure);
+            failed.run();
+        });
     }
 
     /** Tells the training of this window to stop and keep its best weights; synchronously, since the window is closing. */
@@ -270,7 +253,7 @@ public final class TrainingRunner {
         follower.follow(folder);
         background.whenEnded(
                 started,
-                end -> problem(folder, end),
+                end -> new TrainingEnd(folder, end).problem(),
                 problem -> ended(started, problem),
                 lost -> ended(started, Optional.of(ErrorPresenter.problemOf(lost))));
     }
@@ -279,21 +262,8 @@ public final class TrainingRunner {
         if (now == null || child == null) {
             return;
         }
-        Messages messages = children.messages();
         list.show(now.summary());
-        boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
-        String begun = now.learnsItems() ? "job.items" : "job.starting";
-        String detail = now.last() == null
-                ? messages.text(paused ? "train.state.PAUSED" : begun)
-                : messages.text(
-                        paused ? "job.paused" : "job.training",
-                        now.last().epoch(),
-                        now.started().epochs(),
-                        Numerals.of(now.last().loss()),
-                        Numerals.count(Math.round(now.last().samplesPerSecond())));
-        double ofItems = now.learnsItems() && now.first() != null ? now.first().share() : -1;
-        double fraction = now.last() == null ? ofItems : now.fraction();
-        children.show(job, new JobStatus(now.summary().name(), detail, fraction, paused));
+        children.show(job, now.status(children.messages()));
     }
 
     /** If a trainer could not even start, the queued runs would fail as well: the queue is held, including this run. */
@@ -324,27 +294,5 @@ public final class TrainingRunner {
         job.end();
         problem.ifPresent(children.errors()::show);
         refresh();
-    }
-
-    /** The problem to show at the end of a run; empty where it ended well or was stopped. */
-    static Optional<Problem> problem(RunFolder folder, JobEnd end) {
-        if (end.problem().isPresent()) {
-            return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);
-        }
-        if (end.outOfMemory()) {
-            return Optional.of(Trainer.outOfMemory(folder.read(), folder, "").problem());
-        }
-        boolean died = end.died() && !hasEnded(folder);
-        return died || end.exitCode() > 0
-                ? Optional.of(Problem.resource(TrainingRunner.class, "trainerDied", folder.path())
-                        .problem())
-                : Optional.empty();
-    }
-
-    /** A training in a terminal reports to that, and its end to the journal alone. */
-    private static boolean hasEnded(RunFolder folder) {
-        return RunFollower.once(folder)
-                .filter(run -> run.summary().status() == RunSummary.Status.ENDED)
-                .isPresent();
     }
 }

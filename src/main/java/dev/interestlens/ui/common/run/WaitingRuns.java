@@ -22,9 +22,12 @@ final class WaitingRuns {
         this.queue = new RunQueue(Disk.real(), workspace);
     }
 
-    /** Whether there is one that can start now. */
+    /** Whether there is one that can start now, when this window has no other job. */
     boolean mayBegin() {
-        return !session.queueHeldProperty().get() && !session.queue().isEmpty();
+        return !session.readOnlyProperty().get()
+                && session.jobs().all().isEmpty()
+                && !session.queueHeldProperty().get()
+                && !session.queue().isEmpty();
     }
 
     /** Appends runs; {@code then} receives their folders before they can start. */

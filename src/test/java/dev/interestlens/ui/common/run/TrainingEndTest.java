@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainingRunnerTest {
+class TrainingEndTest {
     private static final JournalEntry BEGUN =
             new JournalEntry.Started(WrittenRun.CREATED, 0, 2, 2, 1234, 100, "cpu", 1, "1.0");
     private static final JobEnd WITHOUT_REPORT = new JobEnd(-1, Optional.empty(), true, false);
@@ -27,12 +27,12 @@ class TrainingRunnerTest {
                 root.resolve("din"),
                 "din",
                 List.of(BEGUN, new JournalEntry.Ended(0, StopReason.COMPLETED, 1, 10, 1, 0.8)));
-        assertThat(TrainingRunner.problem(run, WITHOUT_REPORT)).isEmpty();
+        assertThat(new TrainingEnd(run, WITHOUT_REPORT).problem()).isEmpty();
     }
 
     @Test
     void aTrainingThatWasKilledIsAProblem() {
         RunFolder run = WrittenRun.of(root.resolve("din"), "din", List.of(BEGUN));
-        assertThat(TrainingRunner.problem(run, WITHOUT_REPORT)).isPresent();
+        assertThat(new TrainingEnd(run, WITHOUT_REPORT).problem()).isPresent();
     }
 }
