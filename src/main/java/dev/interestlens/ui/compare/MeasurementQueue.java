@@ -1,7 +1,6 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
@@ -11,7 +10,6 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.StoredScores;
-import dev.interestlens.workspace.measure.RankingEvaluation;
 import dev.interestlens.workspace.measure.TestRows;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -37,11 +35,6 @@ import javafx.collections.ObservableMap;
  * then the ranking and the times of each. What was measured is stored in the runs' folders, and kept as long as a run has no better epoch.
  */
 final class MeasurementQueue {
-    private static final int ROWS = 256;
-
-    /** One run on the rows of another. */
-    private record Key(RunFolder rows, NegativeKind negatives, RunFolder run, int epoch) {}
-
     /** What is measured. */
     enum Scope {
         ROWS,
@@ -65,19 +58,14 @@ final class MeasurementQueue {
     private final Scope scope;
     private final BooleanSupplier stores;
     private final LatestRequest asking = new LatestRequest();
-    private final Map<Key, RunScores> known = new HashMap<>();
+    private final Map<OpenScoring.Key, RunScores> known = new HashMap<>();
     private final ObservableMap<RunFolder, RunScores> scores = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<Task> current = new ReadOnlyObjectWrapper<>(this, "current");
     private NegativeKind negatives;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
     private final Deque<Task> waiting = new ArrayDeque<>();
+    private final OpenScoring scoring = new OpenScoring(); // engine thread only
     private List<RunSummary> wanted = List.of();
-    private SharedRows rows; // engine thread only, and the next too
-    private RunFolder rowsOf;
-    private NegativeKind rowsKind;
-    private SharedRows.Scoring scoring;
-    private Key scored;
-    private RankingEvaluation ranking;
 
     /** @param stores whether results may be written into the runs' folders */
     MeasurementQueue(Background background, Scope scope, BooleanSupplier stores) {
@@ -167,8 +155,8 @@ final class MeasurementQueue {
                         : negatives);
     }
 
-    private Key key(RunSummary run) {
-        return new Key(rowsFor(run).folder(), negatives, run.folder(), run.bestEpoch());
+    private OpenScoring.Key key(RunSummary run) {
+        return new OpenScoring.Key(rowsFor(run).folder(), negatives, run.folder(), run.bestEpoch());
     }
 
     private void next() {
@@ -181,9 +169,9 @@ final class MeasurementQueue {
         RunSummary run = task.run();
         switch (task.step()) {
             case READ -> read(run);
-            case ROWS -> open(run, () -> score(run));
-            case RANKING -> open(run, () -> rank(run));
-            case TIMES -> open(run, () -> time(run));
+            case ROWS -> measure(run, scoring::score, raw -> figure(run, raw));
+            case RANKING -> measure(run, () -> scoring.rank(background::waitedFor), found -> ranked(run, found));
+            case TIMES -> measure(run, scoring::time, taken -> timed(run, taken));
         }
     }
 
@@ -225,15 +213,9 @@ final class MeasurementQueue {
         keep(run, stored);
     }
 
-    private void open(RunSummary run, Runnable then) {
-        Key key = key(run);
-        engine(
-                run,
-                () -> {
-                    open(key);
-                    return key;
-                },
-                opened -> then.run());
+    private <T> void measure(RunSummary run, Callable<OpenScoring.Piece<T>> work, Consumer<T> then) {
+        OpenScoring.Key key = key(run);
+        engine(run, () -> scoring.open(key), opened -> inPieces(run, work, then));
     }
 
     /** Does a piece of work when nothing else waits for the engine. */
@@ -242,27 +224,7 @@ final class MeasurementQueue {
                 Background.Lane.ENGINE_WHEN_IDLE, asking, ticket -> work.call(), then, failure -> failed(run, failure));
     }
 
-    private void open(Key key) {
-        if (key.equals(scored)) {
-            return;
-        }
-        closeScoring();
-        RunFolder on = key.rows();
-        NegativeKind kind = key.negatives();
-        if (!on.equals(rowsOf) || kind != rowsKind) {
-            closeRows();
-            rows = kind == null ? SharedRows.of(on) : SharedRows.of(on, kind);
-            rowsOf = on;
-            rowsKind = kind;
-        }
-        scoring = rows.open(key.run());
-        scored = key;
-    }
-
-    /** A part of the work; the last one has the result. */
-    private record Piece<T>(double fraction, T result) {}
-
-    private <T> void inPieces(RunSummary run, Callable<Piece<T>> work, Consumer<T> then) {
+    private <T> void inPieces(RunSummary run, Callable<OpenScoring.Piece<T>> work, Consumer<T> then) {
         engine(run, work, piece -> {
             fraction.set(piece.fraction());
             if (piece.result() == null) {
@@ -273,31 +235,10 @@ final class MeasurementQueue {
         });
     }
 
-    private void score(RunSummary run) {
-        inPieces(
-                run,
-                () -> {
-                    boolean rest = scoring.more(ROWS);
-                    return new Piece<>(scoring.fraction(), rest ? null : scoring.finish());
-                },
-                raw -> figure(run, raw));
-    }
-
     private void figure(RunSummary run, RunScores.Raw raw) {
         TestRows on = rowsOf(run);
         store(run, on, stored -> stored.write(Disk.real(), raw));
         background.load(asking, ticket -> RunScores.of(raw), found -> show(run, found));
-    }
-
-    private void rank(RunSummary run) {
-        inPieces(
-                run,
-                () -> {
-                    ranking = ranking == null ? scoring.ranking() : ranking;
-                    boolean rest = ranking.more(background::waitedFor);
-                    return new Piece<>(ranking.fraction(), rest ? null : ranking.result());
-                },
-                found -> ranked(run, found));
     }
 
     private void ranked(RunSummary run, CatalogueRanking found) {
@@ -305,17 +246,8 @@ final class MeasurementQueue {
         show(run, scores.get(run.folder()).with(found));
     }
 
-    private record Times(RunScores.Latency latency, List<Text> notes) {}
-
-    private void time(RunSummary run) {
-        engine(
-                run,
-                () -> Optional.of(scoring)
-                        .filter(each -> !each.time())
-                        .map(each -> new Times(each.latency(), each.notes())),
-                times -> times.ifPresentOrElse(
-                        taken -> show(run, scores.get(run.folder()).timed(taken.latency(), taken.notes())),
-                        () -> time(run)));
+    private void timed(RunSummary run, OpenScoring.Times taken) {
+        show(run, scores.get(run.folder()).timed(taken.latency(), taken.notes()));
     }
 
     private void show(RunSummary run, RunScores found) {
@@ -344,31 +276,8 @@ final class MeasurementQueue {
         }
     }
 
-    private void closeScoring() {
-        if (ranking != null) {
-            ranking.close();
-            ranking = null;
-        }
-        if (scoring != null) {
-            scoring.close();
-            scoring = null;
-            scored = null;
-        }
-    }
-
-    private void closeRows() {
-        if (rows != null) {
-            rows.close();
-            rows = null;
-            rowsOf = null;
-        }
-    }
-
     /** Closes the open model; on the engine thread. */
     Runnable closing() {
-        return () -> {
-            closeScoring();
-            closeRows();
-        };
+        return scoring::close;
     }
 }
