@@ -21,16 +21,17 @@ record AnswerWords(CompareViewModel model, Messages messages, ReferenceWords ref
 
     Answer answer() {
         Verdict judged = model.verdictProperty().get();
-        String inLists = referenceWords.inLists(model.measured());
+        ComparedRuns compared = model.compared();
+        String inLists = referenceWords.inLists(compared.measured());
         String alone = model.chosen().size() < 2 ? inLists : "";
-        List<String> found = lines(alone.isEmpty() ? inLists : "", referenceWords.belowInAuc(model.measured()));
+        List<String> found = lines(alone.isEmpty() ? inLists : "", referenceWords.belowInAuc(compared.measured()));
         int shown = Math.min(FOUND - (alone.isEmpty() ? 0 : 1), found.size());
         String sentence = judged == null ? withoutVerdict(alone) : VerdictWords.sentence(judged, messages);
         List<String> intervals = lines(
                 String.join("\n", found.subList(shown, found.size())),
                 judged == null ? "" : VerdictWords.evidence(judged, messages));
-        String training = model.training();
-        String presets = model.presets().entrySet().stream()
+        String training = compared.training();
+        String presets = compared.presets().entrySet().stream()
                 .map(each ->
                         messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
                 .collect(Collectors.joining(messages.text("compare.below.and")));
@@ -56,7 +57,8 @@ record AnswerWords(CompareViewModel model, Messages messages, ReferenceWords ref
                         .map(model.session()::nameOf)
                         .collect(Collectors.joining(", "));
         return failed.isEmpty()
-                ? model.ahead()
+                ? model.compared()
+                        .ahead()
                         .map(ahead -> messages.text(
                                 "compare.ahead",
                                 ahead.run().name(),

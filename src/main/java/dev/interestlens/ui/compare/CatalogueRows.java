@@ -39,7 +39,7 @@ record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages
                 .map(ranking -> FigureWords.ranked(ranking).in(messages.locale()))
                 .distinct()
                 .forEach(words -> grid.wide(words, "note"));
-        model.notes().forEach(words -> grid.wide(words.in(messages.locale()), "note"));
+        model.compared().notes().forEach(words -> grid.wide(words.in(messages.locale()), "note"));
     }
 
     /** Properties of the lists, such as diversity; no value is marked as best. */

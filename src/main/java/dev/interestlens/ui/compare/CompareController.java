@@ -171,7 +171,6 @@ public final class CompareController implements ViewSource {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
-        Changes.call(this::showFigures, allFigures.openProperty());
         anatomyPane.offerSlides(root);
         ChartMenu.name(
                 plot.pane(),
@@ -190,11 +189,16 @@ public final class CompareController implements ViewSource {
         });
         scoreAxes = new ScoreAxes(model, across, up, () -> plot.show(shown.get(), scoreAxes));
         Changes.call(scoreAxes::takePair, model.verdictProperty());
-        Changes.call(this::showVerdict, model.verdictProperty());
-        Changes.call(this::showFigures, model.measuring().currentProperty());
-        Changes.call(this::showVerdict, model.measuring().currentProperty());
+        Changes.call(
+                this::showFigures, allFigures.openProperty(), model.measuring().currentProperty());
+        Changes.call(
+                this::showVerdict, model.verdictProperty(), model.measuring().currentProperty());
         Changes.call(() -> said.setText(""), messages.language());
-        CommandOffer.on(root, () -> shown.get() == View.GAINS ? gainsModel.command() : model.command(shown.get()));
+        CommandOffer.on(
+                root,
+                () -> shown.get() == View.GAINS
+                        ? gainsModel.command()
+                        : shown.get().command(model.chosen()));
         Changes.callWhenOpened(root, model::enter);
         messages.keepShown(
                 this::show,

@@ -29,9 +29,9 @@ final class ComparePlot {
 
     /** Why the curves of the chosen runs must be read with care; empty where nothing speaks against them. */
     String note(View shown) {
-        return model.comparable()
-                ? shown == View.CALIBRATION ? shareWords.note(model.shares()) : ""
-                : messages.text("compare.otherRows", model.rowGroups());
+        return model.compared().comparable()
+                ? shown == View.CALIBRATION ? shareWords.note(model.compared().shares()) : ""
+                : messages.text("compare.otherRows", model.compared().rowGroups());
     }
 
     /** @param axes the runs of the scatter plot */

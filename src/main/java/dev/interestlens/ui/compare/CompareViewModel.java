@@ -2,9 +2,6 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.fidelity.HeadSpread;
-import dev.interestlens.explain.words.Text;
-import dev.interestlens.model.config.Preset;
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -15,22 +12,14 @@ import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.FidelityFigures;
-import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
-import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
-import dev.interestlens.workspace.measure.ChosenShare;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -139,14 +128,6 @@ public final class CompareViewModel {
         return popularNegatives;
     }
 
-    /** How negatives were drawn and what was left out, each once. */
-    List<Text> notes() {
-        return measured().values().stream()
-                .flatMap(scores -> scores.notes().stream())
-                .distinct()
-                .toList();
-    }
-
     /** Runs the background work of the screen. */
     Background background() {
         return background;
@@ -162,19 +143,6 @@ public final class CompareViewModel {
         return chosen;
     }
 
-    /** Words of the command that gives what a view shows; none where no command does. */
-    List<String> command(View view) {
-        boolean own = view == View.ANATOMY || view == View.LENGTHS;
-        if (chosen.size() < (own ? 1 : 2) || view == View.ABLATION || view == View.LISTS) {
-            return List.of();
-        }
-        List<String> words = new ArrayList<>(List.of(own ? view.id() : "compare"));
-        chosen.stream()
-                .limit(view == View.LENGTHS ? 1 : chosen.size())
-                .forEach(run -> words.addAll(List.of("--run", run.path().toString())));
-        return words;
-    }
-
     /** The same as summaries. */
     List<RunSummary> runs() {
         return chosen.stream().map(session::summary).flatMap(Optional::stream).toList();
@@ -185,13 +153,9 @@ public final class CompareViewModel {
         return measuring.scores();
     }
 
-    /** The same by the runs' names, in the order of the runs. */
-    Map<String, RunScores> measured() {
-        Map<String, RunScores> measured = new LinkedHashMap<>();
-        runs().stream()
-                .filter(run -> scores().containsKey(run.folder()))
-                .forEach(run -> measured.put(run.name(), scores().get(run.folder())));
-        return measured;
+    /** The same with their test scores, as they are now. */
+    ComparedRuns compared() {
+        return new ComparedRuns(runs(), scores());
     }
 
     /** Their training curves. */
@@ -259,69 +223,31 @@ public final class CompareViewModel {
         fidelity.keySet().retainAll(chosen);
         spreads.keySet().retainAll(chosen);
         for (RunFolder folder : List.copyOf(chosen)) {
-            background.load(
-                    ticket -> RunFollower.once(folder), found -> found.ifPresent(progress -> keep(folder, progress)));
-            background.load(
-                    ticket -> FidelityFigures.read(folder),
-                    found -> found.ifPresent(figures -> fidelity.put(folder, figures)));
-            background.load(
-                    ticket -> AttentionLog.read(folder).flatMap(AttentionLog::lastSpread),
-                    found -> found.ifPresent(spread -> spreads.put(folder, spread)));
+            read(folder, RunFollower::once, curves);
+            read(folder, FidelityFigures::read, fidelity);
+            read(folder, run -> AttentionLog.read(run).flatMap(AttentionLog::lastSpread), spreads);
         }
         measure();
         judge();
+    }
+
+    private <T> void read(RunFolder folder, Function<RunFolder, Optional<T>> reader, Map<RunFolder, T> into) {
+        background.load(ticket -> reader.apply(folder), found -> found.filter(each -> chosen.contains(folder))
+                .ifPresent(each -> into.put(folder, each)));
     }
 
     private void measure() {
         measuring.measure(runs(), popularNegatives.get() ? NegativeKind.POPULARITY : null);
     }
 
-    private void keep(RunFolder folder, RunProgress progress) {
-        if (chosen.contains(folder)) {
-            curves.put(folder, progress);
-        }
-    }
-
     private void judge() {
-        List<Verdict.Entry> entries = runs().stream()
-                .filter(run -> scores().containsKey(run.folder()))
-                .map(run -> new Verdict.Entry(run, scores().get(run.folder())))
-                .toList();
+        List<Verdict.Entry> entries = compared().entries();
         if (entries.size() < 2) {
             judging.forget();
             verdict.set(null);
             return;
         }
         background.load(judging, ticket -> Verdict.of(entries), verdict::set);
-    }
-
-    /** The run that leads in validation by NDCG@10 of all items, else by AUC; empty where not all have the figure, or were measured on other rows. */
-    Optional<Ahead> ahead() {
-        return ahead(JournalEntry.Valid::ndcg10, "compare.figure.ndcg10")
-                .or(() -> ahead(JournalEntry.Valid::auc, "train.auc"));
-    }
-
-    /**
-     * A run that leads in validation.
-     *
-     * @param key of the figure's name
-     */
-    record Ahead(RunSummary run, String key, double value) {}
-
-    private Optional<Ahead> ahead(Function<JournalEntry.Valid, Double> figure, String key) {
-        List<Ahead> all = runs().stream()
-                .filter(run -> run.best() != null && figure.apply(run.best()) != null)
-                .map(run -> new Ahead(run, key, figure.apply(run.best())))
-                .sorted(Comparator.comparingDouble(Ahead::value).reversed())
-                .toList();
-        return all.size() < 2 || all.size() < runs().size() || !comparable()
-                ? Optional.empty()
-                : Optional.of(all.get(0));
-    }
-
-    /** Whether all chosen runs were measured on the same rows. */
-    boolean comparable() {
-        return SharedRows.groups(runs()).size() < 2;
     }
 
     /** The name of a run's data set where the listed runs have several; else empty. */
@@ -332,40 +258,6 @@ public final class CompareViewModel {
                         .count()
                 > 1;
         return several ? Optional.of(session.nameOfData(run.description().dataset())) : Optional.empty();
-    }
-
-    /** Names of the runs that still train: their figures are those of the best epoch so far. */
-    String training() {
-        return runs().stream().filter(RunSummary::isAlive).map(RunSummary::name).collect(Collectors.joining(", "));
-    }
-
-    /** The presets of the runs, each with its runs; empty where all have the same. */
-    Map<Preset, String> presets() {
-        Map<Preset, String> presets = new TreeMap<>();
-        for (RunSummary run : runs()) {
-            presets.merge(
-                    RunCommand.nearest(run.description().config()), run.name(), (before, name) -> before + ", " + name);
-        }
-        return presets.size() < 2 ? Map.of() : presets;
-    }
-
-    /** Names of the runs, grouped by the rows on which they were measured. */
-    String rowGroups() {
-        return SharedRows.groups(runs()).stream()
-                .map(group -> group.stream().map(RunSummary::name).collect(Collectors.joining(", ")))
-                .collect(Collectors.joining(" | "));
-    }
-
-    /** Shares of positives in training and test, by the run's name, where they are known. */
-    Map<String, ChosenShare> shares() {
-        Map<String, ChosenShare> shares = new LinkedHashMap<>();
-        for (RunSummary run : runs()) {
-            Optional.ofNullable(scores().get(run.folder()))
-                    .flatMap(scores ->
-                            ChosenShare.of(run.description().config().protocol(), run.calibrated(), scores.scored()))
-                    .ifPresent(share -> shares.put(run.name(), share));
-        }
-        return shares;
     }
 
     /** The two runs of the verdict, best first; before there is one, the first two. */

@@ -58,7 +58,7 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
             grid.texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
             grid.texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
         }
-        String shares = new ShareWords(messages).note(model.shares());
+        String shares = new ShareWords(messages).note(model.compared().shares());
         BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty());
         grid.line(messages.text("train.logLoss"), scored(RunScores.Figures::logLoss), 4, calibrated);
         grid.line(
@@ -80,7 +80,7 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
                     4,
                     BestValue.NEITHER);
         }
-        String below = model.measured().entrySet().stream()
+        String below = model.compared().measured().entrySet().stream()
                 .map(run -> referenceWords.below(run.getKey(), run.getValue()))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -173,7 +173,7 @@ final class FiguresGrid {
                 .map(scores -> scores == null ? Timing.of() : of.apply(scores.latency()))
                 .toList();
         double[] medians = timings.stream().mapToDouble(Timing::median).toArray();
-        int ahead = model.comparable() ? Timing.ahead(timings, better == BestValue.LOW ? -1 : 1) : -1;
+        int ahead = model.compared().comparable() ? Timing.ahead(timings, better == BestValue.LOW ? -1 : 1) : -1;
         cells(messages.text(key), medians, decimals, ahead);
         texts(messages.text("compare.repeats"), run -> {
             Timing timing = timings.get(runs.indexOf(run));
@@ -228,7 +228,7 @@ final class FiguresGrid {
     }
 
     private int best(double[] values, BestValue better) {
-        return model.comparable() ? better.best(values) : -1;
+        return model.compared().comparable() ? better.best(values) : -1;
     }
 
     private void add(int column, Label label) {

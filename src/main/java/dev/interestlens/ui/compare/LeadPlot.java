@@ -78,7 +78,7 @@ final class LeadPlot {
                 figures.add(run, scores, all, simple);
             }
         }
-        if (!model.comparable()) {
+        if (!model.compared().comparable()) {
             return new IntervalData(all, DECIMALS);
         }
         all.addAll(simple.values());

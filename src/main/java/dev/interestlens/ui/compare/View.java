@@ -1,5 +1,8 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.train.run.RunFolder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The views of a comparison, in the order of the menu. */
@@ -48,5 +51,18 @@ enum View {
 
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Words of the command that gives what it shows of these runs; none where no command does. */
+    List<String> command(List<RunFolder> runs) {
+        boolean own = this == ANATOMY || this == LENGTHS;
+        if (runs.size() < (own ? 1 : 2) || this == ABLATION || this == LISTS) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>(List.of(own ? id() : "compare"));
+        runs.stream()
+                .limit(this == LENGTHS ? 1 : runs.size())
+                .forEach(run -> words.addAll(List.of("--run", run.path().toString())));
+        return words;
     }
 }

@@ -77,12 +77,12 @@ class CompareViewModelTest {
                 true);
         session.runs().setAll(quick);
         model.enter();
-        assertThat(model.training()).isEmpty();
-        assertThat(model.presets()).isEmpty();
+        assertThat(model.compared().training()).isEmpty();
+        assertThat(model.compared().presets()).isEmpty();
         session.runs().setAll(quick, alive);
         model.toggle(alive);
-        assertThat(model.training()).isEqualTo("balanced");
-        assertThat(model.presets())
+        assertThat(model.compared().training()).isEqualTo("balanced");
+        assertThat(model.compared().presets())
                 .containsOnly(Map.entry(Preset.QUICK, "quick"), Map.entry(Preset.BALANCED, "balanced"));
     }
 
@@ -99,11 +99,11 @@ class CompareViewModelTest {
     void runsOnOtherDataAreNamedApart() {
         session.runs().setAll(run("c", "shop"), run("b", "films"), run("a", "shop"));
         model.choose(List.copyOf(session.runs()));
-        assertThat(model.comparable()).isFalse();
-        assertThat(model.rowGroups()).isEqualTo("c, a | b");
+        assertThat(model.compared().comparable()).isFalse();
+        assertThat(model.compared().rowGroups()).isEqualTo("c, a | b");
         assertThat(model.dataOf(session.runs().get(1))).contains("films");
         model.choose(List.of(session.runs().get(0), session.runs().get(2)));
-        assertThat(model.comparable()).isTrue();
+        assertThat(model.compared().comparable()).isTrue();
         session.runs().remove(1);
         assertThat(model.dataOf(session.runs().get(0))).isEmpty();
     }
