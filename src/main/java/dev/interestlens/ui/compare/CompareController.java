@@ -23,6 +23,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -141,20 +142,9 @@ public final class CompareController implements ViewSource {
         view.part("plot", plot.pane());
         giveViews(view);
         view.value("count", messages.bind("compare.count", Bindings.size(model.chosen()), CompareViewModel.MAX));
-        view.value(
-                "someRuns",
-                Bindings.createBooleanBinding(
-                        () -> !model.runs().isEmpty(),
-                        model.chosen(),
-                        model.session().runs()));
-        view.value(
-                "plotNote",
-                messages.bind(
-                        () -> plot.note(shown.get()),
-                        shown,
-                        model.chosen(),
-                        model.session().runs(),
-                        model.scores()));
+        ObservableList<RunSummary> all = model.session().runs();
+        view.value("someRuns", Bindings.createBooleanBinding(() -> !model.runs().isEmpty(), model.chosen(), all));
+        view.value("plotNote", messages.bind(() -> plot.note(shown.get()), shown, model.chosen(), all, model.scores()));
         view.value("fraction", model.measuring().fractionProperty());
         view.value("isMeasuring", model.measuring().currentProperty().isNotNull());
         view.value(
