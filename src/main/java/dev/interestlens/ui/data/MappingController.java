@@ -1,9 +1,7 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
-import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
@@ -15,19 +13,16 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,7 +31,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows the detected format of a source, and lets a person correct it before the import. */
@@ -52,15 +46,13 @@ public final class MappingController implements ViewSource {
     private static final int FIT = 8;
 
     private static final String MASTER = "spark://host:7077";
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final MappingViewModel model;
     private final Messages messages;
-    private final Map<String, Marked> marks = new LinkedHashMap<>();
+    private final ImportFields fields;
     private ImportQuestion asked;
     private ReadColumns readColumns;
     private final SparkPane sparkPane;
-    private boolean filling;
 
     @FXML
     private Node root;
@@ -131,12 +123,10 @@ public final class MappingController implements ViewSource {
     @FXML
     private ToggleButton spark;
 
-    /** A field of a setting with its error label. */
-    private record Marked(Control field, Label wrong) {}
-
     MappingController(MappingViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        fields = new ImportFields(model, messages);
         sparkPane = new SparkPane(messages, List.of("master", "out"), Map.of("master", MASTER), this::showSpark);
     }
 
@@ -168,24 +158,15 @@ public final class MappingController implements ViewSource {
         TableMenu.on(rows, messages);
         asked = new ImportQuestion(questionWhat, answers, model, messages);
         readColumns = new ReadColumns(told, columns, beside, model, messages);
-        fill(encoding, ENCODINGS);
-        fill(separator, SEPARATORS);
-        fill(quote, QUOTES);
-        fill(time, model.times());
-        mark("encoding", encoding);
-        mark("separator", separator);
-        mark("quote", quote);
-        mark("time", time);
-        mark("minimumRating", rating);
-        mark("minimumLabel", minimumLabel);
-        mark("eventTypes", kinds);
-        mark("core", core);
-        moreBox.visibleProperty().bind(more.selectedProperty());
-        moreBox.managedProperty().bind(more.selectedProperty());
-        for (TextField field : List.of(rating, minimumLabel, kinds, core)) {
-            field.setOnAction(event -> changed());
-            Changes.callWhenLeft(field, this::changed);
-        }
+        fields.choice("encoding", encoding, ENCODINGS);
+        fields.choice("separator", separator, SEPARATORS);
+        fields.choice("quote", quote, QUOTES);
+        fields.choice("time", time, model.times());
+        fields.text("minimumRating", rating);
+        fields.text("minimumLabel", minimumLabel);
+        fields.text("eventTypes", kinds);
+        fields.text("core", core);
+        Presence.when(moreBox, more.selectedProperty());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
         Changes.call(this::showSpark, spark.selectedProperty());
         Changes.call(this::showRefused, model.refusedProperty(), model.checkedProperty());
@@ -204,44 +185,16 @@ public final class MappingController implements ViewSource {
                         DataController.format(waiting.preview().format(), messages));
     }
 
-    private void mark(String setting, Control field) {
-        Label wrong = new Label();
-        wrong.getStyleClass().add("field-error");
-        wrong.setWrapText(true);
-        wrong.setMaxWidth(field.getPrefWidth());
-        wrong.setMinHeight(Region.USE_PREF_SIZE);
-        wrong.managedProperty().bind(wrong.visibleProperty());
-        ((VBox) field.getParent()).getChildren().add(wrong);
-        marks.put(setting, new Marked(field, wrong));
-    }
-
-    private void fill(ComboBox<String> box, List<String> known) {
-        box.getItems().setAll(known);
-        box.setConverter(new NamedTexts(known, messages));
-        box.setOnAction(event -> changed());
-    }
-
     private void show() {
         PendingSource waiting = model.waitingProperty().get();
         if (waiting == null) {
             return;
         }
-        filling = true;
-        PrepareOptions options = waiting.options();
-        choose(encoding, options.encoding());
-        choose(separator, options.separator());
-        choose(quote, options.quote());
-        choose(time, options.time());
-        ImportRules rules = options.rules();
-        rating.setText(Double.isNaN(rules.minimumRating()) ? "" : String.valueOf(rules.minimumRating()));
-        minimumLabel.setText(Double.isNaN(rules.minimumLabel()) ? "" : String.valueOf(rules.minimumLabel()));
-        kinds.setText(rules.eventTypes());
+        fields.show(waiting.options());
         kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
-        core.setText(rules.core() > 1 ? String.valueOf(rules.core()) : "");
         asked.show(waiting);
         readColumns.show(waiting);
         showRows(waiting);
-        filling = false;
         showSpark();
         showRefused();
     }
@@ -275,13 +228,7 @@ public final class MappingController implements ViewSource {
     private void showRefused() {
         RefusedSource refused = model.refusedProperty().get();
         PendingSource waiting = model.waitingProperty().get();
-        boolean ofAField = refused != null && refused.isOfAField() && marks.containsKey(refused.field());
-        marks.forEach((setting, marked) -> {
-            boolean wrong = ofAField && refused.field().equals(setting);
-            marked.field().pseudoClassStateChanged(WRONG, wrong);
-            marked.wrong().setVisible(wrong);
-            marked.wrong().setText(wrong ? wrong(refused, setting) : "");
-        });
+        boolean ofAField = fields.mark(refused);
         Presence.set(refusal, refused != null && !ofAField);
         boolean askedAgain = refused != null && !refused.formats().isEmpty();
         Presence.set(question, waiting != null && waiting.isAsked() && !askedAgain);
@@ -289,7 +236,7 @@ public final class MappingController implements ViewSource {
         readAndTrain.setDisable(read.isDisable());
         if (ofAField) {
             more.setSelected(true);
-            Reveal.now(marks.get(refused.field()).wrong());
+            fields.reveal(refused);
         } else if (refused != null) {
             fill(refused);
             Reveal.now(refusal);
@@ -311,20 +258,6 @@ public final class MappingController implements ViewSource {
         Presence.set(ways, !buttons.isEmpty());
     }
 
-    // The content of the file says more than the setting's text.
-    private String wrong(RefusedSource refused, String setting) {
-        String value = refused.problem().values().get("value");
-        String line = refused.problem().values().get("line");
-        String help = messages.text("data.refused." + setting);
-        return value == null || line == null ? help : messages.text("data.refused.where", line, value, help);
-    }
-
-    // An editable combo box keeps the text of the language in which it was filled, unless its value changes.
-    private static void choose(ComboBox<String> box, String value) {
-        box.setValue(null);
-        box.setValue(value);
-    }
-
     private String about(PendingSource waiting) {
         NamedTexts names = new NamedTexts(SEPARATORS, messages);
         Preview.Table table = waiting.table();
@@ -338,17 +271,7 @@ public final class MappingController implements ViewSource {
     }
 
     private String checked() {
-        return model.checkedProperty().get().map(this::words).orElse("");
-    }
-
-    private String words(Inspection inspection) {
-        return inspection
-                .read()
-                .map(new ToldWords(messages)::of)
-                .or(() -> inspection
-                        .refused()
-                        .map(why -> messages.text("data.checked.refused", why.what(messages.locale()))))
-                .orElse("");
+        return model.checkedProperty().get().map(new ToldWords(messages)::of).orElse("");
     }
 
     private void showRows(PendingSource waiting) {
@@ -369,23 +292,5 @@ public final class MappingController implements ViewSource {
                         : TableView.UNCONSTRAINED_RESIZE_POLICY);
         rows.getColumns().setAll(shown);
         rows.getItems().setAll(waiting.table().rows());
-    }
-
-    private void changed() {
-        PendingSource waiting = model.waitingProperty().get();
-        if (filling || waiting == null) {
-            return;
-        }
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("encoding", encoding.getValue());
-        settings.put("separator", separator.getValue());
-        settings.put("quote", quote.getValue());
-        settings.put("time", time.getValue());
-        settings.put("minimumRating", rating.getText().strip());
-        settings.put(
-                "minimumLabel", waiting.has("label") ? minimumLabel.getText().strip() : "");
-        settings.put("eventTypes", kinds.getText().strip());
-        settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
-        model.change(settings, waiting.options().mapping());
     }
 }

@@ -4,6 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
@@ -63,6 +64,17 @@ record ToldWords(Messages messages) {
                         Numerals.count(each.count())))
                 .collect(Collectors.joining(messages.text("data.question.between")));
         return why.isEmpty() ? counts : messages.text("data.checked.leftOut", counts, why);
+    }
+
+    /** What an import would read, or why it would stop. */
+    String of(Inspection inspection) {
+        return inspection
+                .read()
+                .map(this::of)
+                .or(() -> inspection
+                        .refused()
+                        .map(why -> messages.text("data.checked.refused", why.what(messages.locale()))))
+                .orElse("");
     }
 
     private String when(String time) {
