@@ -1,7 +1,5 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.explain.words.Text;
-import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
@@ -20,13 +18,11 @@ import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.stream.IntStream;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -35,26 +31,20 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** Shows a person, what is recommended, and why. */
 public final class RecommendController implements ViewSource {
     /** Minimum width to show Look and Effect of a list side by side. */
     private static final double BESIDE = 860;
 
-    private static final Duration TYPING = Duration.millis(150);
-
-    /** How long the pointer rests on a person before the list is made in advance. */
-    private static final Duration RESTING = Duration.millis(80);
-
     private final RecommendViewModel model;
     private final Messages messages;
     private final Runnable bundled;
     private final ListPictures pictures;
-    private final PauseTransition typing = new PauseTransition(TYPING);
-    private final PauseTransition resting = new PauseTransition(RESTING);
+    private final ListWords words;
     private final HeatmapPane looks;
     private final HeatmapPane effects;
+    private FoundPeople people;
     private ItemSearch items;
     private ListFilters filters;
     private ListRows list;
@@ -128,6 +118,7 @@ public final class RecommendController implements ViewSource {
         this.model = model;
         this.bundled = bundled;
         this.messages = messages;
+        words = new ListWords(model, messages);
         looks = new HeatmapPane(messages);
         pictures = new ListPictures(messages);
         effects = new HeatmapPane(messages);
@@ -163,12 +154,12 @@ public final class RecommendController implements ViewSource {
                         model.runProperty(),
                         run -> messages.text("recommend.run", model.session().nameOf(run)),
                         model.session().runs()));
-        view.value("person", messages.bind(this::person, model.personProperty()));
-        view.value("historyNote", messages.about(model.personProperty(), this::historyNote));
-        view.value("sentence", messages.bind(this::sentence, model.personProperty(), model.shownProperty()));
-        view.value("cost", messages.about(model.shownProperty(), this::cost));
-        view.value("truth", messages.about(model.shownProperty(), this::truth));
-        view.value("answer", messages.bind(this::answer, model.answerProperty()));
+        view.value("person", messages.bind(words::person, model.personProperty()));
+        view.value("historyNote", messages.about(model.personProperty(), words::historyNote));
+        view.value("sentence", messages.bind(words::sentence, model.personProperty(), model.shownProperty()));
+        view.value("cost", messages.about(model.shownProperty(), words::cost));
+        view.value("truth", messages.about(model.shownProperty(), words::truth));
+        view.value("answer", messages.bind(words::answer, model.answerProperty()));
         Columns both = new Columns();
         both.setLeast(BESIDE);
         both.getChildren().setAll(looks, effects);
@@ -181,7 +172,7 @@ public final class RecommendController implements ViewSource {
         whyNot.setOnAction(event -> items.askBelow(whyNot, false, model::whyNot));
         items = new ItemSearch(messages, model::find);
         Changes.call(model::enter, model.session().runs());
-        fillSearch();
+        people = new FoundPeople(hits, search, model, messages);
         Changes.call(this::divide, content.widthProperty());
         save.disableProperty().bind(called.textProperty().map(String::isBlank));
         fillHistory();
@@ -194,34 +185,16 @@ public final class RecommendController implements ViewSource {
         lines = new CharacterLines(character, model, messages);
         Changes.call(filters::nameChoices, messages.language());
         FirstFocus.prefer(search);
-        ChartMenu.name(content, this::listName);
+        ChartMenu.name(content, words::listName);
         SlideOffer.on(
                 content,
                 Bindings.createBooleanBinding(
                         () -> !pictures.slides(model.shownProperty().get()).isEmpty(), model.shownProperty()),
-                () -> new SlideShow(model.shownProperty().map(pictures::slides), this::another));
+                () -> new SlideShow(model.shownProperty().map(pictures::slides), people::another));
         Changes.callWhenOpened(content, model::enter);
         Changes.call(this::showHistory, model.personProperty());
         Changes.call(() -> page.setVvalue(0), model.personProperty());
         messages.keepShown(this::show, model.personProperty(), model.shownProperty());
-    }
-
-    private void fillSearch() {
-        hits.setItems(model.hits());
-        // cells out of sight keep their words when they are refreshed
-        messages.keepShown(() -> hits.setCellFactory(list -> new HitCell()));
-        hits.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            if (now != null) {
-                model.choose(now);
-            }
-        });
-        Changes.call(this::showSomebody, model.hits());
-        typing.setOnFinished(event -> model.search(search.getText()));
-        Changes.call(typing::playFromStart, search.textProperty());
-        search.setOnAction(event -> {
-            typing.stop();
-            model.search(search.getText(), hits.getSelectionModel()::selectFirst);
-        });
     }
 
     private void fillHistory() {
@@ -240,37 +213,12 @@ public final class RecommendController implements ViewSource {
                 .addListener((observed, before, now) -> pointBehaviour(now == null ? -1 : now));
     }
 
-    /** Run and person, for the names of files. */
-    private String listName() {
-        Shown now = model.shownProperty().get();
-        return now == null
-                ? ""
-                : messages.text(
-                        "recommend.fileName",
-                        model.session().nameOf(model.runProperty().get()),
-                        ListPictures.name(now.list().person(), messages));
-    }
-
-    private String person() {
-        Person person = model.personProperty().get();
-        return person == null ? messages.text("recommend.choose") : ListPictures.name(person, messages);
-    }
-
     /** The last behaviour first. */
     private void showHistory() {
         Person person = model.personProperty().get();
         int count = person == null ? 0 : person.behaviours();
         history.getItems()
                 .setAll(IntStream.range(0, count).mapToObj(j -> count - 1 - j).toList());
-    }
-
-    /** Chooses another found person. */
-    private void another(int by) {
-        int at = hits.getSelectionModel().getSelectedIndex() + by;
-        if (at >= 0 && at < hits.getItems().size()) {
-            hits.getSelectionModel().select(at);
-            hits.scrollTo(at);
-        }
     }
 
     private double effectOnPointed(int behaviour) {
@@ -304,57 +252,12 @@ public final class RecommendController implements ViewSource {
         }
     }
 
-    /** If no person was chosen yet, shows the first one found. */
-    private void showSomebody() {
-        if (model.personProperty().get() == null
-                && !model.history().madeProperty().get()
-                && !model.hits().isEmpty()) {
-            hits.getSelectionModel().select(0);
-        }
-    }
-
     private void show() {
         Shown now = model.shownProperty().get();
         list.show(now, pointedBehaviour);
         showMaps();
         lines.show(now);
         history.refresh();
-    }
-
-    private String sentence() {
-        Shown now = model.shownProperty().get();
-        if (now == null) {
-            return messages.text(model.personProperty().get() == null ? "recommend.intro" : "recommend.ranking");
-        }
-        return now.sentence() == null
-                ? messages.text(now.list().size() > 0 ? "recommend.measuring" : "recommend.nothing.next")
-                : now.sentence().text().in(messages.locale());
-    }
-
-    private String historyNote(Person person) {
-        int behaviours = person.behaviours();
-        return messages.text(behaviours == 0 ? "recommend.history.none" : "recommend.history.note", behaviours);
-    }
-
-    private String cost(Shown now) {
-        return now.list().size() == 0 || model.diversityProperty().get() <= 0
-                ? ""
-                : messages.text("recommend.cost", Numerals.fixed(now.list().cost(), 3));
-    }
-
-    private String truth(Shown now) {
-        return now.list().size() == 0 || now.truth() < 0
-                ? ""
-                : messages.text(
-                        "recommend.truth",
-                        now.title(now.truth(), messages.locale()),
-                        Numerals.count(now.list().rank(now.truth())),
-                        Numerals.count(now.list().candidates()));
-    }
-
-    private String answer() {
-        Text answer = model.answerProperty().get();
-        return answer == null ? messages.text("recommend.whyNot.hint") : answer.in(messages.locale());
     }
 
     private void showMaps() {
@@ -374,31 +277,7 @@ public final class RecommendController implements ViewSource {
 
     @FXML
     private void beTheUser() {
-        hits.getSelectionModel().clearSelection();
+        people.chooseNone();
         model.beTheUser();
-    }
-
-    /** Shows a found person. */
-    private final class HitCell extends ListCell<ListEngine.Hit> {
-        private HitCell() {
-            setOnMouseEntered(event -> {
-                ListEngine.Hit hit = getItem();
-                if (hit != null && !isSelected()) {
-                    resting.setOnFinished(rested -> model.foresee(hit));
-                    resting.playFromStart();
-                }
-            });
-            setOnMouseExited(event -> resting.stop());
-        }
-
-        @Override
-        protected void updateItem(ListEngine.Hit hit, boolean empty) {
-            super.updateItem(hit, empty);
-            setText(
-                    empty
-                            ? ""
-                            : messages.text(
-                                    hit.isMade() ? "recommend.hit.made" : "recommend.hit", hit.name(), hit.events()));
-        }
     }
 }
