@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
@@ -103,8 +104,12 @@ record AnswerHead(
     private void showBadge(ExplainedSample now) {
         badge.setVisible(now.isWhole());
         if (now.isWhole()) {
-            badge.setText(model.badge(now));
-            badge.getTooltip().setText(model.badgeHelp(now));
+            Locale language = messages.locale();
+            badge.setText(EffectWords.badge(now.agreement().badge()).in(language));
+            badge.getTooltip() // the numbers behind it
+                    .setText(EffectWords.badgeHelp(now.agreement().badge()).in(language) + "\n"
+                            + EffectWords.line(now.agreement()).in(language) + "\n"
+                            + EffectWords.attention(now.effects()).in(language));
             badge.setTone(
                     switch (now.agreement().badge()) {
                         case AGREES -> Pill.Tone.GOOD;

@@ -25,13 +25,16 @@ final class BookmarksMenu {
         this.filter = filter;
         this.model = model;
         this.messages = messages;
-        messages.keepShown(this::show, model.keptProperty(), model.queries().queriesProperty());
+        messages.keepShown(
+                this::show,
+                model.bookmarks().keptProperty(),
+                model.bookmarks().queries().queriesProperty());
     }
 
     void show() {
         menu.getItems().clear();
-        MenuItem slice = item(messages.text("explain.kept.slice"), model::keepFilter);
-        MenuItem change = item(messages.text("explain.kept.pin"), model::keepPin);
+        MenuItem slice = item(messages.text("explain.kept.slice"), model.bookmarks()::keepFilter);
+        MenuItem change = item(messages.text("explain.kept.pin"), model.bookmarks()::keepPin);
         MenuItem lies = item(messages.text("explain.kept.lies"), () -> filter.setText("against>0.5 ent<0.8 n>=5"));
         MenuItem wrong = item(messages.text("explain.kept.wrong"), () -> filter.setText("label=1 p<0.3 hist<0"));
         menu.getItems()
@@ -55,17 +58,21 @@ final class BookmarksMenu {
         }
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().add(item(messages.text("explain.saveFirst", SavingViewModel.MAX), model.saving()::saveFirst));
-        Bookmarks now = model.keptProperty().get();
-        List<String> queries = model.queries().queriesProperty().get().queries();
+        Bookmarks now = model.bookmarks().keptProperty().get();
+        List<String> queries =
+                model.bookmarks().queries().queriesProperty().get().queries();
         if (!queries.isEmpty() || !now.slices().isEmpty() || !now.pins().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        queries.forEach(each -> menu.getItems().add(keptItem(each, () -> filter.setText(each), () -> model.queries()
+        queries.forEach(each -> menu.getItems().add(keptItem(each, () -> filter.setText(each), () -> model.bookmarks()
+                .queries()
                 .drop(each))));
         now.slices().forEach(each -> menu.getItems()
-                .add(keptItem(each.name(), () -> filter.setText(each.filter()), () -> model.drop(each))));
+                .add(keptItem(each.name(), () -> filter.setText(each.filter()), () -> model.bookmarks()
+                        .drop(each))));
         now.pins().forEach(each -> menu.getItems()
-                .add(keptItem(each.name(), () -> model.show(each), () -> model.drop(each))));
+                .add(keptItem(each.name(), () -> model.bookmarks().show(each), () -> model.bookmarks()
+                        .drop(each))));
     }
 
     private Menu keptItem(String name, Runnable show, Runnable drop) {

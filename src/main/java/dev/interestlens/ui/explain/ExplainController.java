@@ -300,7 +300,7 @@ public final class ExplainController implements ViewSource {
                         sample.explainedProperty()
                                 .map(now -> slides.of(now, model.beyond().panels())),
                         rows::step));
-        CommandOffer.on(content, model::command);
+        CommandOffer.on(content, model.saving()::command);
         messages.keepShown(table::refresh);
         messages.keepShown(() -> show(sample.explainedProperty().get()));
         showInside();

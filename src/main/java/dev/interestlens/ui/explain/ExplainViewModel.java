@@ -1,17 +1,12 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.effect.EffectWords;
-import dev.interestlens.explain.look.Draft;
-import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.recommend.Person;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.file.FileDialogs;
@@ -21,22 +16,14 @@ import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.RunChoice;
-import dev.interestlens.ui.explain.engine.WhatIfResult;
-import dev.interestlens.ui.explain.query.Bookmarks;
-import dev.interestlens.ui.explain.query.KeptQueries;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.Workspace;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Opens the selected run, again when it has better weights; its parts are the table, the explained prediction, and changes to it. */
 public final class ExplainViewModel {
@@ -44,12 +31,10 @@ public final class ExplainViewModel {
 
     private final Session session;
     private final Background background;
-    private final Messages messages;
     private final ExplainEngine engine = new ExplainEngine();
     private final RunChoice choice;
     private final LatestRequest opening = new LatestRequest();
     private final SavingViewModel saving;
-    private final LatestRequest keeping = new LatestRequest();
     private final TableViewModel table;
     private final SampleViewModel sample;
     private final GroupsViewModel groups;
@@ -59,14 +44,11 @@ public final class ExplainViewModel {
     private final BelievedViewModel believed;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
-    private final KeptQueries queries;
-    private final ReadOnlyObjectWrapper<Bookmarks> kept =
-            new ReadOnlyObjectWrapper<>(this, "kept", Bookmarks.nothing());
+    private final BookmarksViewModel bookmarks;
     private final RunFollower follower;
     private int openedEpoch;
     private final ReadOnlyIntegerWrapper refusedEpoch = new ReadOnlyIntegerWrapper(this, "refusedEpoch", NONE);
     private final BooleanBinding refused = refusedEpoch.isNotEqualTo(NONE);
-    private Draft waiting;
     private Runnable next;
 
     public ExplainViewModel(
@@ -80,9 +62,7 @@ public final class ExplainViewModel {
             Workspace workspace) {
         this.session = session;
         this.background = background;
-        this.messages = messages;
         choice = new RunChoice(session);
-        queries = new KeptQueries(session, workspace, background);
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
         groups = new GroupsViewModel(background, engine);
@@ -95,11 +75,8 @@ public final class ExplainViewModel {
         sample.explainedProperty().addListener((observed, before, now) -> {
             groups.begin(now);
             whatIf.begin(now);
-            if (now != null && waiting != null) {
-                whatIf.take(waiting);
-            }
-            waiting = null;
         });
+        bookmarks = new BookmarksViewModel(this, workspace, background, messages);
         Changes.call(this::follow, choice.runProperty());
         Changes.call(this::settleUnlessOpen, session.runs());
         follower = new RunFollower(background, ticker);
@@ -114,19 +91,6 @@ public final class ExplainViewModel {
     /** Groups of behaviours, and the selected ones. */
     GroupsViewModel groups() {
         return groups;
-    }
-
-    /** Words of the command that gives this explanation; none for a candidate that is no row of the test part. */
-    List<String> command() {
-        ExplainedSample now = sample.explainedProperty().get();
-        return now == null || !now.isRow() || now.isOfAnotherRun()
-                ? List.of()
-                : List.of(
-                        "explain",
-                        "--run",
-                        choice.runProperty().get().path().toString(),
-                        "--sample",
-                        String.valueOf(now.row()));
     }
 
     /** Which run is explained. */
@@ -173,20 +137,9 @@ public final class ExplainViewModel {
         return newer.getReadOnlyProperty();
     }
 
-    /** Filters saved for all runs. */
-    KeptQueries queries() {
-        return queries;
-    }
-
-    /** Slices and pins of the run. */
-    ReadOnlyObjectProperty<Bookmarks> keptProperty() {
-        return kept.getReadOnlyProperty();
-    }
-
     /** Opens the run as soon as its journal has a checkpoint. */
     private void follow() {
         opening.forget();
-        keeping.forget();
         busy.set(false);
         forget();
         follower.follow(choice.runProperty().get());
@@ -283,15 +236,14 @@ public final class ExplainViewModel {
             forget();
             background.failed(failure);
         });
-        background.load(keeping, ticket -> Bookmarks.read(folder), kept::set);
-        queries.read();
+        bookmarks.read(folder);
     }
 
     private void forget() {
         saving.stop();
         table.forget();
         sample.forget();
-        kept.set(Bookmarks.nothing());
+        bookmarks.forget();
     }
 
     private void opened(Predictions found, int best) {
@@ -313,83 +265,6 @@ public final class ExplainViewModel {
         table.open(found);
     }
 
-    /** Saves the filter with its text as name, for all runs. */
-    void keepFilter() {
-        String filter = table.filterProperty().get().strip();
-        if (!filter.isEmpty()) {
-            queries.keep(filter);
-        }
-    }
-
-    void drop(Bookmarks.Slice slice) {
-        keep(now -> now.without(slice));
-    }
-
-    /** Saves the explained prediction with its changes. */
-    void keepPin() {
-        ExplainedSample now = sample.explainedProperty().get();
-        WhatIfResult tried = whatIf.triedProperty().get();
-        if (now != null && now.isRow()) {
-            String title = now.impression().candidate().title().in(messages.locale()) + " · "
-                    + now.impression().userKey();
-            int changed = kept.get().pins().size() + 1;
-            keep(all -> all.with(
-                    tried == null
-                            ? new Bookmarks.Pin(title, now.row(), null)
-                            : new Bookmarks.Pin(title + " · " + changed, now.row(), tried.draft())));
-        }
-    }
-
-    void drop(Bookmarks.Pin pin) {
-        keep(now -> now.without(pin));
-    }
-
-    /** Shows a saved prediction with its change. */
-    void show(Bookmarks.Pin pin) {
-        ExplainedSample now = sample.explainedProperty().get();
-        if (now != null && now.row() == pin.row()) {
-            if (pin.draft() == null) {
-                whatIf.restore();
-            } else {
-                whatIf.take(pin.draft());
-            }
-        } else {
-            waiting = pin.draft();
-            sample.select(pin.row());
-        }
-    }
-
-    private void keep(UnaryOperator<Bookmarks> change) {
-        if (ReadOnly.refuses(session, background)) {
-            return;
-        }
-        RunFolder run = choice.runProperty().get();
-        Bookmarks now = change.apply(kept.get());
-        kept.set(now);
-        background.write(keeping, () -> now.write(Disk.real(), run));
-    }
-
-    /** Text of the badge on the agreement of Look and Effect. */
-    String badge(ExplainedSample now) {
-        return EffectWords.badge(now.agreement().badge()).in(messages.locale());
-    }
-
-    /** The numbers behind the badge. */
-    String badgeHelp(ExplainedSample now) {
-        return EffectWords.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
-                + EffectWords.line(now.agreement()).in(messages.locale()) + "\n"
-                + EffectWords.attention(now.effects()).in(messages.locale());
-    }
-
-    /** The meaning of Look for this model, and its agreement with the Effect once measured. */
-    String lookMeaning(ExplainedSample now) {
-        String look = LookWords.of(now.looked()).in(messages.locale());
-        String matters = now.effects() == null
-                ? ""
-                : EffectWords.attention(now.effects()).in(messages.locale());
-        return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
-    }
-
     /** Why nothing can be changed inside the model; empty where it can. */
     Optional<Problem> fixed() {
         return engine.fixed();
@@ -398,6 +273,11 @@ public final class ExplainViewModel {
     /** Why its state cannot be replaced by that of another prediction; empty where it can. */
     Optional<Problem> stateless() {
         return engine.stateless();
+    }
+
+    /** Saved filters and predictions. */
+    BookmarksViewModel bookmarks() {
+        return bookmarks;
     }
 
     /** Writes explanations to files. */

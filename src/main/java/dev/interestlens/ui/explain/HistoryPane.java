@@ -215,7 +215,7 @@ final class HistoryPane extends VBox {
             return;
         }
         WhatIfResult tried = whatIf.triedProperty().get();
-        meaning.setText(model.lookMeaning(now));
+        meaning.setText(drawn.meaning(now));
         HistoryData shown = tried == null ? drawn.history(now) : drawn.history(tried);
         strip.setData(shown);
         window(now, shown);

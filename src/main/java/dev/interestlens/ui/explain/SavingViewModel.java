@@ -130,6 +130,19 @@ final class SavingViewModel {
                 now.isRow() ? now.row() : now.impression().candidate().id());
     }
 
+    /** Words of the command that gives this explanation; none for a candidate that is no row of the test part. */
+    List<String> command() {
+        ExplainedSample now = model.sample().explainedProperty().get();
+        return now == null || !now.isRow() || now.isOfAnotherRun()
+                ? List.of()
+                : List.of(
+                        "explain",
+                        "--run",
+                        model.choice().runProperty().get().path().toString(),
+                        "--sample",
+                        String.valueOf(now.row()));
+    }
+
     private FileDialogs.Kind page() {
         return new FileDialogs.Kind(messages.text("figure.kind.page"), List.of("*.html"));
     }

@@ -283,7 +283,7 @@ class ExplainViewModelTest {
             target = folder.resolve("window." + ending);
             model.saving().save(Optional.empty(), (figure, language) -> null);
             Path file = folder.resolve("command." + ending);
-            List<String> words = new ArrayList<>(model.command());
+            List<String> words = new ArrayList<>(model.saving().command());
             words.addAll(List.of("--out", file.toString()));
             PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
             assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(words.toArray(String[]::new)))
@@ -353,16 +353,16 @@ class ExplainViewModelTest {
     @Test
     void whatIsKeptComesBackWithTheRun() {
         model.table().filterProperty().set("n>2");
-        model.keepFilter();
+        model.bookmarks().keepFilter();
         model.whatIf().toggle(0);
-        model.keepPin();
+        model.bookmarks().keepPin();
         int row = explained().row();
         model.sample().select(model.table().after(row, 1));
         assertThat(explained().row()).isNotEqualTo(row);
         Bookmarks kept = Bookmarks.read(run);
         assertThat(SavedQueries.read(new Workspace(folder.resolve("home"))).queries())
                 .containsExactly("n>2");
-        model.show(kept.pins().get(0));
+        model.bookmarks().show(kept.pins().get(0));
         assertThat(explained().row()).isEqualTo(row);
         assertThat(model.whatIf().triedProperty().get().draft().off()).containsExactly(0);
     }

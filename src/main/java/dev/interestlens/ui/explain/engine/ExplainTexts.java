@@ -1,6 +1,8 @@
 package dev.interestlens.ui.explain.engine;
 
 import dev.interestlens.explain.HistoryPicture;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.ui.common.Messages;
@@ -37,6 +39,13 @@ public record ExplainTexts(Messages messages) {
                 ? new double[0]
                 : tried.draft().carried(tried.before().effects().effect());
         return now.withGhosts(tried.draft().carried(tried.before().looked().look()), effects);
+    }
+
+    /** The meaning of Look for this model, and its agreement with the Effect once measured. */
+    public String meaning(ExplainedSample now) {
+        String look = text(LookWords.of(now.looked()));
+        String matters = now.effects() == null ? "" : text(EffectWords.attention(now.effects()));
+        return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
     }
 
     public String text(Text text) {
