@@ -1,5 +1,6 @@
 package dev.interestlens.explain.effect;
 
+import dev.interestlens.metric.RankCorrelation;
 import java.util.Objects;
 
 /**
@@ -9,10 +10,8 @@ import java.util.Objects;
  * @param behaviours n
  * @param found the Effect that lies where the model looked
  * @param tau Kendall's tau-b of |Look| and |Effect|; NaN where one of them is constant
- * @param nullDeviation standard deviation of tau between two random orders
  * @param untrainedTau tau of the same model before training; NaN where it was not requested
  * @param topOverlap share of the three largest |Look| that are among the three largest |Effect|
- * @param randomOverlap the same for a random choice: 3/n
  * @param topAgainst share of the three largest |Look| that lower the score
  * @param orderSkill F_del; NaN where it is undefined or not measured yet
  * @param signConflict whether one of the three largest |Look| clearly lowers the score
@@ -22,14 +21,14 @@ public record Agreement(
         int behaviours,
         FoundEffect found,
         double tau,
-        double nullDeviation,
         double untrainedTau,
         double topOverlap,
-        double randomOverlap,
         double topAgainst,
         double orderSkill,
         boolean signConflict,
         Badge badge) {
+    static final int TOP = 3;
+
     /** The result in a word. */
     public enum Badge {
         AGREES,
@@ -41,5 +40,15 @@ public record Agreement(
     public Agreement {
         Objects.requireNonNull(found);
         Objects.requireNonNull(badge);
+    }
+
+    /** Standard deviation of tau between two random orders. */
+    public double nullDeviation() {
+        return RankCorrelation.kendallNullDeviation(behaviours);
+    }
+
+    /** {@code topOverlap} of a random choice: 3/n. */
+    public double randomOverlap() {
+        return behaviours == 0 ? Double.NaN : Math.min(TOP, behaviours) / (double) behaviours;
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
  * Look finds at least half of what could be found beyond chance, and do not match where it finds no more than {@value #LITTLE} of it.
  */
 public final class AgreementJudge {
-    private static final int TOP = 3;
     private static final double LITTLE = 0.1;
     private static final double CONFLICT = 0.05;
 
@@ -33,7 +32,7 @@ public final class AgreementJudge {
     public static Agreement judge(LookResult looked, Effects effects, double orderSkill, double untrainedTau) {
         int n = looked.look().length;
         int[] byLook = Scores.descending(looked.strength());
-        int top = Math.min(TOP, n);
+        int top = Math.min(Agreement.TOP, n);
         Set<Integer> mattering = Arrays.stream(Scores.descending(effects.size()))
                 .limit(top)
                 .boxed()
@@ -51,15 +50,12 @@ public final class AgreementJudge {
         boolean ranks = looked.kind().ranks() && n > 0;
         double tau = tau(looked, effects);
         FoundEffect found = FoundEffect.of(looked, effects);
-        double deviation = RankCorrelation.kendallNullDeviation(n);
         return new Agreement(
                 n,
                 found,
                 tau,
-                deviation,
                 untrainedTau,
                 ranks ? (double) shared / top : Double.NaN,
-                n == 0 ? Double.NaN : (double) top / n,
                 ranks ? (double) against / top : Double.NaN,
                 orderSkill,
                 conflict && ranks,
