@@ -9,10 +9,8 @@ import dev.interestlens.figure.data.HistoryData;
  *
  * @param left x of the first behaviour
  * @param column width of a behaviour
- * @param lookTop top of the Look bars
- * @param lookBase base line of the Look bars
- * @param effectTop top of the Effect bars
- * @param effectBottom bottom of the Effect bars
+ * @param look heights of the Look bars, which stand on its bottom
+ * @param effect heights of the Effect bars, on both sides of a line between
  * @param names position of the behaviours' names
  * @param narrow whether row names are above their rows
  * @param candidate rectangle of the candidate
@@ -22,10 +20,8 @@ public record HistoryLayout(
         double left,
         double column,
         int count,
-        double lookTop,
-        double lookBase,
-        double effectTop,
-        double effectBottom,
+        Row look,
+        Row effect,
         Names names,
         boolean narrow,
         Box candidate,
@@ -39,6 +35,13 @@ public record HistoryLayout(
         TURNED,
         /** In a list of the strongest. */
         LISTED
+    }
+
+    /** A row of bars across all behaviours. */
+    public record Row(double top, double bottom) {
+        double height() {
+            return bottom - top;
+        }
     }
 
     /** A rectangle. */
@@ -114,10 +117,8 @@ public record HistoryLayout(
                     left,
                     column,
                     data.size(),
-                    lookTop,
-                    lookBase,
-                    lookBase + (narrow() ? 26 : 20),
-                    effectBottom,
+                    new Row(lookTop, lookBase),
+                    new Row(lookBase + (narrow() ? 26 : 20), effectBottom),
                     names,
                     narrow(),
                     candidate(sideX, side, lookTop, effectBottom),
@@ -182,7 +183,7 @@ public record HistoryLayout(
     }
 
     double effectZero(double low, double high) {
-        return Math.round(effectTop + (effectBottom - effectTop) * high / (high - low));
+        return Math.round(effect.top + effect.height() * high / (high - low));
     }
 
     /** The behaviour at an x, or −1. */
@@ -193,11 +194,11 @@ public record HistoryLayout(
 
     /** The weight at a height of the Look bars, given the weight of the highest bar. */
     public double lookAt(double y, double highest) {
-        return Math.max(0, (lookBase - y) / lookRoom() * highest);
+        return Math.max(0, (look.bottom - y) / lookRoom() * highest);
     }
 
     /** Height of the highest Look bar. */
     double lookRoom() {
-        return lookBase - lookTop - 14;
+        return look.height() - 14;
     }
 }

@@ -44,7 +44,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
     }
 
     void paint() {
-        double y = layout.effectBottom() + 14;
+        double y = layout.effect().bottom() + 14;
         switch (layout.names()) {
             case UPRIGHT -> {
                 for (int i = 0; i < data.size(); i++) {
@@ -118,7 +118,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
             if (taken.stream().allMatch(each -> x + half < each[0] || x - half > each[1])) {
                 taken.add(new double[] {x - half, x + half});
                 Letters letters = behaviour == marks.marked() ? Letters.SMALL_BOLD : Letters.SMALL;
-                surface.text(number, Spot.middle(x, layout.effectBottom() + 9), letters, Ink.Role.FAINT);
+                surface.text(number, Spot.middle(x, layout.effect().bottom() + 9), letters, Ink.Role.FAINT);
             }
         }
     }
@@ -133,7 +133,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         double middle = layout.x(label.behaviour()) + layout.column() / 2;
         Ink ink = !gone && (named || data.named().isEmpty()) ? Ink.Role.INK : Ink.Role.FAINT;
         if (Math.abs(label.x() - middle) > 1) {
-            surface.line(middle, layout.effectBottom() + 2, label.x(), y - 5, Pen.thin(Ink.Role.FAINT));
+            surface.line(middle, layout.effect().bottom() + 2, label.x(), y - 5, Pen.thin(Ink.Role.FAINT));
         }
         Letters letters = named ? Letters.SMALL_BOLD : Letters.SMALL;
         double room = Math.min((height - y) / SLANT - 8, label.x() / FLAT); // down, and to the left

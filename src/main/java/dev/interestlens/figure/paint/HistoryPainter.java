@@ -89,7 +89,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             selected();
             if (marks.insertion() >= 0) {
                 double x = layout.x(marks.insertion());
-                surface.line(x, 4, x, layout.effectBottom() + 6, new Pen(Ink.Role.ACCENT, 3));
+                surface.line(x, 4, x, layout.effect().bottom() + 6, new Pen(Ink.Role.ACCENT, 3));
             }
         }
 
@@ -104,9 +104,9 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 if (to > from) {
                     surface.roundFrame(
                             layout.x(from) + 1,
-                            layout.lookTop() - 4,
+                            layout.look().top() - 4,
                             layout.column() * (to - from) - 2,
-                            layout.effectBottom() - layout.lookTop() + 8,
+                            layout.effect().bottom() - layout.look().top() + 8,
                             3,
                             new Pen(Ink.Role.ACCENT, 2));
                 }
@@ -115,22 +115,24 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         }
 
         private void tint(int behaviour, Ink ink, double share) {
-            double top = Math.max(0, layout.lookTop() - 18);
+            double top = Math.max(0, layout.look().top() - 18);
             surface.round(
                     layout.x(behaviour),
                     top,
                     layout.column(),
-                    layout.names() == HistoryLayout.Names.UPRIGHT ? height - top : layout.effectBottom() - top,
+                    layout.names() == HistoryLayout.Names.UPRIGHT
+                            ? height - top
+                            : layout.effect().bottom() - top,
                     3,
                     ink.faded(share));
         }
 
         private void rowNames() {
-            rowName("history.look", "history.look.short", layout.lookTop() + 2);
+            rowName("history.look", "history.look.short", layout.look().top() + 2);
             rowName(
                     "history.effect",
                     data.measured() ? "history.effect.short" : "history.effect.waiting",
-                    layout.effectTop() + 6);
+                    layout.effect().top() + 6);
         }
 
         private void rowName(String key, String about, double y) {
@@ -146,12 +148,19 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         private void unread() {
             if (data.unread() > 0) {
                 double x = layout.left() - HistoryLayout.UNREAD - 8;
-                Hatching.none(surface, x, layout.lookTop(), HistoryLayout.UNREAD, layout.lookBase() - layout.lookTop());
+                Hatching.none(
+                        surface,
+                        x,
+                        layout.look().top(),
+                        HistoryLayout.UNREAD,
+                        layout.look().height());
                 surface.small(
                         Phrase.same("+" + Numerals.count(data.unread())),
                         Spot.middle(
                                 x + HistoryLayout.UNREAD / 2,
-                                layout.narrow() ? layout.lookTop() - 8 : layout.lookBase() + 10),
+                                layout.narrow()
+                                        ? layout.look().top() - 8
+                                        : layout.look().bottom() + 10),
                         Ink.Role.FAINT);
             }
         }
@@ -161,7 +170,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             double room = layout.lookRoom();
             double reference = data.reference();
             if (!Double.isNaN(reference) && highest > 0) {
-                double y = Math.round(layout.lookBase() - reference / highest * room) + .5;
+                double y = Math.round(layout.look().bottom() - reference / highest * room) + .5;
                 surface.line(layout.left() - 6, y, layout.end() + 6, y, Pen.dashed(Ink.Role.INK));
                 surface.small(
                         Phrases.of("uniform", Numerals.of(reference)),
@@ -169,7 +178,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                         Ink.Role.FAINT);
             }
             if (highest > 0 && !(reference / highest * room > room - 14)) {
-                tick(layout.lookBase() - room, Numerals.of(highest));
+                tick(layout.look().bottom() - room, Numerals.of(highest));
             }
             for (int i = 0; i < data.size(); i++) {
                 double weight = data.look()[i];
@@ -180,30 +189,30 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                     continue;
                 }
                 if (!off) {
-                    bar(i, layout.lookBase() - size, size, weight < 0 ? Ink.Role.DOWN : Ink.Role.LOOK);
+                    bar(i, layout.look().bottom() - size, size, weight < 0 ? Ink.Role.DOWN : Ink.Role.LOOK);
                 }
                 double before = data.ghostLook(i);
                 if (!Double.isNaN(before) && highest > 0) {
                     double was = Math.abs(before) / highest * room;
-                    ghost(i, layout.lookBase() - was, was);
+                    ghost(i, layout.look().bottom() - was, was);
                 }
                 if (Math.abs(weight) >= SHOWN && !off) {
-                    number(i, layout.lookBase() - size - 8, Numerals.of(weight));
+                    number(i, layout.look().bottom() - size - 8, Numerals.of(weight));
                 }
             }
             surface.line(
                     layout.left(),
-                    layout.lookBase() + .5,
+                    layout.look().bottom() + .5,
                     layout.end(),
-                    layout.lookBase() + .5,
+                    layout.look().bottom() + .5,
                     Pen.thin(Ink.Role.LINE));
         }
 
         /** Hatched, or framed where the search found it but others rank higher. */
         private void notRead(int behaviour) {
             double x = layout.x(behaviour);
-            double top = layout.lookTop();
-            double size = layout.lookBase() - top;
+            double top = layout.look().top();
+            double size = layout.look().height();
             boolean found = data.reading().state(behaviour) == HistoryReading.State.OUTRANKED;
             surface.told(describe(behaviour), () -> {
                 if (found) {
@@ -228,7 +237,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             double high = scale.high() + 0.08 * span;
             double low = scale.low() - 0.12 * span;
             double zero = layout.effectZero(low, high);
-            double unit = (layout.effectBottom() - layout.effectTop() - 12) / (high - low);
+            double unit = (layout.effect().height() - 12) / (high - low);
             for (double end : new double[] {scale.high(), scale.low()}) {
                 if (Math.abs(end) * unit > 10) {
                     tick(zero - end * unit, Numerals.signed(end));

@@ -20,8 +20,8 @@ class HistoryLayoutTest {
                 new double[0],
                 Double.NaN);
         HistoryLayout layout = HistoryLayout.of(many, 640, MIN_HEIGHT);
-        assertThat(layout.lookBase() - layout.lookTop() - 14).isGreaterThanOrEqualTo(70);
-        assertThat(layout.effectBottom() - layout.effectTop() - 12).isGreaterThanOrEqualTo(70);
+        assertThat(layout.look().height() - 14).isGreaterThanOrEqualTo(70);
+        assertThat(layout.effect().height() - 12).isGreaterThanOrEqualTo(70);
     }
 
     @Test

@@ -39,7 +39,8 @@ class HistoryPainterTest {
         HistoryLayout layout = HistoryLayout.of(data, 1000, 332);
         double first = layout.list().y() + 1.5 * HistoryLayout.LIST_ROW;
         assertThat(painter.at(layout.list().x() + 20, first, 1000, 332)).isEqualTo(MANY - 1);
-        assertThat(painter.at(layout.x(4) + 1, layout.lookBase(), 1000, 332)).isEqualTo(4);
+        assertThat(painter.at(layout.x(4) + 1, layout.look().bottom(), 1000, 332))
+                .isEqualTo(4);
     }
 
     @Test

@@ -101,7 +101,10 @@ public final class HistoryStrip extends CanvasRegion {
             requestFocus();
             pressed = at(event);
             pressedAt = event.getX();
-            weighing = onWeight != null && pressed >= 0 && layout != null && event.getY() <= layout.lookBase() + 2;
+            weighing = onWeight != null
+                    && pressed >= 0
+                    && layout != null
+                    && event.getY() <= layout.look().bottom() + 2;
             if (weighing) {
                 weigh(event);
                 return;
