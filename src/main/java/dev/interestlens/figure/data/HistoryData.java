@@ -21,11 +21,9 @@ import java.util.stream.IntStream;
  * @param behaviours oldest first
  * @param unread earlier behaviours that were not read, drawn as a hatched block before the first
  * @param candidate drawn at the far right
- * @param look a weight for each behaviour
- * @param effect the Effect of each behaviour; empty while it is not measured yet
+ * @param bars of each behaviour; the Effects are empty while they are not measured yet
  * @param reference the uniform weight, 1/n; NaN for none
- * @param ghostLook the weights before a change, NaN for new behaviours; empty for no ghosts
- * @param ghostEffect the Effects before a change, likewise
+ * @param ghosts the bars before a change, NaN for new behaviours; empty for no ghosts
  * @param points Effects on the score, 0.01 is one point; empty where they are unknown
  * @param named behaviours that the sentence names
  * @param reading which of the behaviours the model reads
@@ -34,11 +32,9 @@ public record HistoryData(
         List<Behaviour> behaviours,
         long unread,
         Behaviour candidate,
-        double[] look,
-        double[] effect,
+        Bars bars,
         double reference,
-        double[] ghostLook,
-        double[] ghostEffect,
+        Bars ghosts,
         double[] points,
         Set<Integer> named,
         HistoryReading reading)
@@ -47,20 +43,29 @@ public record HistoryData(
     /** One behaviour in words; {@code time} and {@code category} may be empty. */
     public record Behaviour(Phrase title, Phrase category, Phrase time) {}
 
+    /** The Look and the Effect of each behaviour. */
+    public record Bars(double[] look, double[] effect) {
+        static final Bars NONE = new Bars(new double[0], new double[0]);
+
+        public Bars {
+            look = look.clone();
+            effect = effect.clone();
+        }
+
+        Bars only(int[] kept) {
+            return new Bars(at(look, kept), at(effect, kept));
+        }
+    }
+
     public HistoryData {
         behaviours = List.copyOf(behaviours);
-        look = look.clone();
-        effect = effect.clone();
-        ghostLook = ghostLook.clone();
-        ghostEffect = ghostEffect.clone();
         points = points.clone();
         named = Collections.unmodifiableSet(new TreeSet<>(named)); // drawn in this order
         int size = behaviours.size();
-        if (look.length != size
-                || List.of(effect, ghostLook, ghostEffect, points).stream()
+        if (bars.look.length != size
+                || List.of(bars.effect, ghosts.look, ghosts.effect, points).stream()
                         .anyMatch(values -> values.length != 0 && values.length != size)) {
-            throw new IllegalArgumentException(size + " behaviours, " + look.length + " weights, " + effect.length
-                    + " effects, " + ghostLook.length + " and " + ghostEffect.length + " ghosts");
+            throw new IllegalArgumentException(size + " behaviours, but another number of values");
         }
     }
 
@@ -76,11 +81,9 @@ public record HistoryData(
                 behaviours,
                 unread,
                 candidate,
-                look,
-                effect,
+                new Bars(look, effect),
                 reference,
-                new double[0],
-                new double[0],
+                Bars.NONE,
                 new double[0],
                 Set.of(),
                 HistoryReading.ALL);
@@ -112,11 +115,9 @@ public record HistoryData(
                 places.stream().map(behaviours::get).toList(),
                 before,
                 candidate,
-                at(look, kept),
-                at(effect, kept),
+                bars.only(kept),
                 reference,
-                at(ghostLook, kept),
-                at(ghostEffect, kept),
+                ghosts.only(kept),
                 at(points, kept),
                 named.stream().map(places::indexOf).filter(i -> i >= 0).collect(Collectors.toSet()),
                 reading.only(kept));
@@ -130,13 +131,13 @@ public record HistoryData(
 
     /** The same with ghosts of the values before a change. */
     public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
-        return Components.of(this).with("ghostLook", beforeLook, "ghostEffect", beforeEffect);
+        return Components.of(this).with("ghosts", new Bars(beforeLook, beforeEffect));
     }
 
     /** The same with other weights, whose uniform value is unknown. */
     public HistoryData withLook(double[] weights) {
-        return Components.of(this)
-                .with("look", weights, "reference", Arrays.equals(weights, look) ? reference : Double.NaN);
+        double even = Arrays.equals(weights, look()) ? reference : Double.NaN;
+        return Components.of(this).with("bars", new Bars(weights, effect()), "reference", even);
     }
 
     /** The same with the behaviours that a sentence names. */
@@ -170,8 +171,8 @@ public record HistoryData(
             }
             lines.add(new NumberTable.Line(
                     names,
-                    read ? look[i] : Double.NaN,
-                    read && measured() ? effect[i] : Double.NaN,
+                    read ? look()[i] : Double.NaN,
+                    read && measured() ? effect()[i] : Double.NaN,
                     !read || points.length == 0 ? Double.NaN : 100 * points[i]));
         }
         List<String> heads =
@@ -183,12 +184,12 @@ public record HistoryData(
 
     /** The relative weight of each behaviour by the larger share of Look and Effect, 0 … 1; 0 for behaviours that are not read. */
     public double[] weights() {
-        double most = greatest(look);
-        double strongest = measured() ? greatest(effect) : 0;
+        double most = greatest(look());
+        double strongest = measured() ? greatest(effect()) : 0;
         double[] weights = new double[size()];
         for (int i = 0; i < weights.length; i++) {
-            double looked = most == 0 ? 0 : Math.abs(look[i]) / most;
-            double moved = strongest == 0 ? 0 : Math.abs(effect[i]) / strongest;
+            double looked = most == 0 ? 0 : Math.abs(look()[i]) / most;
+            double moved = strongest == 0 ? 0 : Math.abs(effect()[i]) / strongest;
             weights[i] = reading.reads(i) ? Math.max(looked, moved) : 0;
         }
         return weights;
@@ -198,21 +199,29 @@ public record HistoryData(
         return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
+    public double[] look() {
+        return bars.look;
+    }
+
+    public double[] effect() {
+        return bars.effect;
+    }
+
     public int size() {
         return behaviours.size();
     }
 
     public boolean measured() {
-        return effect.length == size();
+        return effect().length == size();
     }
 
     /** The ghost of a weight; NaN where there is none. */
     public double ghostLook(int behaviour) {
-        return ghostLook.length == 0 ? Double.NaN : ghostLook[behaviour];
+        return ghosts.look.length == 0 ? Double.NaN : ghosts.look[behaviour];
     }
 
     /** The ghost of an Effect; NaN where there is none. */
     public double ghostEffect(int behaviour) {
-        return ghostEffect.length == 0 ? Double.NaN : ghostEffect[behaviour];
+        return ghosts.effect.length == 0 ? Double.NaN : ghosts.effect[behaviour];
     }
 }

@@ -2,6 +2,7 @@ package dev.interestlens.figure.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The scale of the bars of a history, so that two of them can be compared.
@@ -18,24 +19,16 @@ public record HistoryScale(double look, double low, double high) {
         double high = 0;
         for (HistoryData each : histories) {
             look = Math.max(look, Double.isNaN(each.reference()) ? 0 : each.reference());
-            for (double[] values : List.of(each.look(), each.ghostLook())) {
-                look = Math.max(
-                        look,
-                        Arrays.stream(values)
-                                .filter(Double::isFinite)
-                                .map(Math::abs)
-                                .max()
-                                .orElse(0));
-            }
-            for (double[] values : List.of(each.effect(), each.ghostEffect())) {
-                low = Math.min(
-                        low,
-                        Arrays.stream(values).filter(Double::isFinite).min().orElse(0));
-                high = Math.max(
-                        high,
-                        Arrays.stream(values).filter(Double::isFinite).max().orElse(0));
+            for (HistoryData.Bars bars : List.of(each.bars(), each.ghosts())) {
+                look = Math.max(look, finite(bars.look()).map(Math::abs).max().orElse(0));
+                low = Math.min(low, finite(bars.effect()).min().orElse(0));
+                high = Math.max(high, finite(bars.effect()).max().orElse(0));
             }
         }
         return new HistoryScale(look, low, high);
+    }
+
+    private static DoubleStream finite(double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite);
     }
 }

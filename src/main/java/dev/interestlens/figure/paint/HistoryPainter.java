@@ -120,9 +120,10 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                     layout.x(behaviour),
                     top,
                     layout.column(),
-                    layout.names() == HistoryLayout.Names.UPRIGHT
-                            ? height - top
-                            : layout.effect().bottom() - top,
+                    (layout.names() == HistoryLayout.Names.UPRIGHT
+                                    ? height
+                                    : layout.effect().bottom())
+                            - top,
                     3,
                     ink.faded(share));
         }
@@ -147,20 +148,13 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
 
         private void unread() {
             if (data.unread() > 0) {
+                HistoryLayout.Row look = layout.look();
                 double x = layout.left() - HistoryLayout.UNREAD - 8;
-                Hatching.none(
-                        surface,
-                        x,
-                        layout.look().top(),
-                        HistoryLayout.UNREAD,
-                        layout.look().height());
+                Hatching.none(surface, x, look.top(), HistoryLayout.UNREAD, look.height());
                 surface.small(
                         Phrase.same("+" + Numerals.count(data.unread())),
                         Spot.middle(
-                                x + HistoryLayout.UNREAD / 2,
-                                layout.narrow()
-                                        ? layout.look().top() - 8
-                                        : layout.look().bottom() + 10),
+                                x + HistoryLayout.UNREAD / 2, layout.narrow() ? look.top() - 8 : look.bottom() + 10),
                         Ink.Role.FAINT);
             }
         }
@@ -230,7 +224,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         }
 
         private void effect() {
-            if (!data.measured() && data.ghostEffect().length == 0) {
+            if (!data.measured() && data.ghosts().effect().length == 0) {
                 return;
             }
             double span = Math.max(scale.high() - scale.low(), 1e-9);
