@@ -200,10 +200,8 @@ public final class EventPiece implements AutoCloseable {
         user = NOBODY;
         return new PieceStats(
                 events,
-                duplicates,
-                firstDuplicates.ascending(),
-                ties,
-                firstTies.ascending(),
+                new PieceStats.RowCount(duplicates, firstDuplicates.ascending()),
+                new PieceStats.RowCount(ties, firstTies.ascending()),
                 several,
                 unordered,
                 earliest,

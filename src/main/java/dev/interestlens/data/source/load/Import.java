@@ -196,8 +196,8 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                 schema,
                 rejected.findings(),
                 notes.findings(),
-                events.duplicates(),
-                events.ties(),
+                events.duplicates().count(),
+                events.ties().count(),
                 lengths.lengths(),
                 lengths.histogram(),
                 timed && events.rows() > 0 ? events.earliest() : 0,
@@ -235,9 +235,13 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
     private void doubtful(Audit rejected, Audit notes, PieceStats events, LogLines lines, boolean timed) {
         boolean dropped = options.rules().dropDuplicates();
         String reason = dropped ? "duplicatesDropped" : "duplicates";
-        (dropped ? rejected : notes)
-                .note(reason, lines.file(), events.duplicates(), lines.lines(events.firstDuplicates()));
-        notes.note("ties", lines.file(), events.ties(), lines.lines(events.firstTies()));
+        PieceStats.RowCount duplicates = events.duplicates();
+        (dropped ? rejected : notes).note(reason, lines.file(), duplicates.count(), lines.lines(duplicates.first()));
+        notes.note(
+                "ties",
+                lines.file(),
+                events.ties().count(),
+                lines.lines(events.ties().first()));
         if (!timed) {
             notes.note("noTimes", "", events.rows());
             plan.events().told().maybeTimes().forEach(column -> notes.note("maybeTime", column, events.rows()));

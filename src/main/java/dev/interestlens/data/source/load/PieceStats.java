@@ -9,9 +9,7 @@ import java.util.stream.Stream;
  * Counts of the sorted rows of some users. Those of different users can be combined.
  *
  * @param duplicates rows that repeat an earlier one of the same user, item and time
- * @param firstDuplicates positions in the input of the first of them, ascending
- * @param ties rows that share their time with another one of the user
- * @param firstTies positions in the input of the first rows that share their time with an earlier one, ascending
+ * @param ties rows that share their time with another one of the user; the first of those that share it with an earlier one
  * @param several rows of users with at least two rows
  * @param unordered those among them of users all of whose rows have one time
  * @param earliest in seconds; {@link Long#MAX_VALUE} without rows
@@ -20,10 +18,8 @@ import java.util.stream.Stream;
  */
 public record PieceStats(
         long rows,
-        long duplicates,
-        List<Long> firstDuplicates,
-        long ties,
-        List<Long> firstTies,
+        RowCount duplicates,
+        RowCount ties,
         long several,
         long unordered,
         long earliest,
@@ -31,17 +27,32 @@ public record PieceStats(
         List<Long> missing)
         implements Serializable {
 
+    /**
+     * How many rows, and where the first of them stand.
+     *
+     * @param first positions in the input, ascending
+     */
+    public record RowCount(long count, List<Long> first) implements Serializable {
+        static final RowCount NONE = new RowCount(0, List.of());
+
+        RowCount with(RowCount other) {
+            List<Long> firstOfBoth = Stream.concat(first.stream(), other.first.stream())
+                    .sorted()
+                    .limit(Audit.FIRST)
+                    .toList();
+            return new RowCount(count + other.count, firstOfBoth);
+        }
+    }
+
     /** The counts of no rows. */
     public static final PieceStats NONE =
-            new PieceStats(0, 0, List.of(), 0, List.of(), 0, 0, Long.MAX_VALUE, Long.MIN_VALUE, List.of());
+            new PieceStats(0, RowCount.NONE, RowCount.NONE, 0, 0, Long.MAX_VALUE, Long.MIN_VALUE, List.of());
 
     public PieceStats with(PieceStats other) {
         return new PieceStats(
                 rows + other.rows,
-                duplicates + other.duplicates,
-                first(firstDuplicates, other.firstDuplicates),
-                ties + other.ties,
-                first(firstTies, other.firstTies),
+                duplicates.with(other.duplicates),
+                ties.with(other.ties),
                 several + other.several,
                 unordered + other.unordered,
                 Math.min(earliest, other.earliest),
@@ -55,13 +66,6 @@ public record PieceStats(
         }
         return IntStream.range(0, some.size())
                 .mapToObj(c -> some.get(c) + others.get(c))
-                .toList();
-    }
-
-    private static List<Long> first(List<Long> some, List<Long> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .sorted()
-                .limit(Audit.FIRST)
                 .toList();
     }
 }
