@@ -17,9 +17,7 @@ import java.util.Objects;
  * @param missingTimes what becomes of rows without a time in a column of times
  * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
  * @param alikeIds whether ids that differ only by letter case, a fraction of zeros or leading zeros are one
- * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before all rules that need
- *     several rows
- * @param usersSeed another seed keeps other users
+ * @param users which of them are kept, before all rules that need several rows
  * @param core k: users and items with fewer than k events are left out, again and again until none is left; 0 or 1 for none
  */
 public record ImportRules(
@@ -30,8 +28,7 @@ public record ImportRules(
         boolean dropFarTimes,
         MissingTimes missingTimes,
         AlikeIds alikeIds,
-        double usersShare,
-        long usersSeed,
+        UserSample users,
         int core)
         implements Serializable {
 
@@ -76,15 +73,31 @@ public record ImportRules(
         }
     }
 
+    /**
+     * Some of the users: a hash of the user's key and the seed decides.
+     *
+     * @param share of the users that are kept, above 0 and up to 1
+     * @param seed another seed keeps other users
+     */
+    public record UserSample(double share, long seed) implements Serializable {
+        public UserSample {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("share " + share);
+            }
+        }
+
+        /** Whether it leaves out any. */
+        public boolean leavesOut() {
+            return share < 1;
+        }
+    }
+
     public ImportRules {
         Objects.requireNonNull(eventTypes, "eventTypes");
         Objects.requireNonNull(missingTimes, "missingTimes");
         Objects.requireNonNull(alikeIds, "alikeIds");
         if (core < 0) {
             throw new IllegalArgumentException("core " + core);
-        }
-        if (!(usersShare > 0 && usersShare <= 1)) {
-            throw new IllegalArgumentException("usersShare " + usersShare);
         }
     }
 
@@ -102,6 +115,7 @@ public record ImportRules(
 
     /** Keeps every valid row with a likely time. */
     public static ImportRules usual() {
-        return new ImportRules(Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, AlikeIds.ASK, 1, 0, 0);
+        return new ImportRules(
+                Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, AlikeIds.ASK, new UserSample(1, 0), 0);
     }
 }

@@ -14,30 +14,24 @@ import java.util.Objects;
  * @param mapping role → column: {@code user, item, time, category, title, title_zh, label, rating, event}, and {@code user.NAME}, {@code item.NAME},
  *     {@code context.NAME} for further fields; empty where it is to be guessed
  * @param answers role → column where only these are chosen and the other columns are still recognised; answers to a question about a role
- * @param encoding {@code auto} or the name of a character set
- * @param separator {@code auto} or the text between two values, one to four ASCII characters
- * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
+ * @param text how texts are written
  * @param time {@code auto}, {@code iso}, a unit such as {@code seconds}, a pattern such as {@code %d/%m/%Y}, or several of them with commas
  *     between: each value is read by the first that fits
  * @param rules which rows count
  * @param maxCategories categories kept of an item, 1 … 32; the first stands first
  * @param rejectShare the largest share of rows that may be rejected before the import fails, 0 … 1
- * @param threads for reading and sorting; 0 for the machine's
- * @param memoryMegabytes for reading and sorting; 0 for 520, with which 5 million events of 2 million items are joined in a process of 0.9 GB
+ * @param resources for reading and sorting
  */
 public record PrepareOptions(
         String format,
         Map<String, String> mapping,
         Map<String, String> answers,
-        String encoding,
-        String separator,
-        String quote,
+        TextFormat text,
         String time,
         ImportRules rules,
         int maxCategories,
         double rejectShare,
-        int threads,
-        int memoryMegabytes) {
+        Resources resources) {
 
     /** The value that leaves a choice to the content of the file. */
     public static final String AUTO = "auto";
@@ -45,35 +39,65 @@ public record PrepareOptions(
     /** The quote of a file in which no character has that meaning. */
     public static final String NONE = "none";
 
+    /**
+     * How texts are written.
+     *
+     * @param encoding {@code auto} or the name of a character set
+     * @param separator {@code auto} or the text between two values, one to four ASCII characters
+     * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
+     */
+    public record TextFormat(String encoding, String separator, String quote) {
+        public TextFormat {
+            Objects.requireNonNull(encoding, "encoding");
+            if (!separator.equals(AUTO)) {
+                Dialect.requireSeparator(separator);
+            }
+            if (!quote.equals(AUTO) && !quote.equals(NONE)) {
+                Dialect.requireQuote(quote);
+            }
+        }
+    }
+
+    /**
+     * What may be used of the machine.
+     *
+     * @param threads 0 for all
+     * @param memoryMegabytes 0 for 520, with which 5 million events of 2 million items are joined in a process of 0.9 GB
+     */
+    public record Resources(int threads, int memoryMegabytes) {
+        public Resources {
+            if (threads < 0 || memoryMegabytes < 0) {
+                throw new IllegalArgumentException("threads " + threads + ", memory " + memoryMegabytes);
+            }
+        }
+    }
+
     public PrepareOptions {
         Objects.requireNonNull(format, "format");
-        Objects.requireNonNull(encoding, "encoding");
-        Objects.requireNonNull(separator, "separator");
-        Objects.requireNonNull(quote, "quote");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
         mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is the order of the fields
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-        if (!separator.equals(AUTO)) {
-            Dialect.requireSeparator(separator);
-        }
-        if (!quote.equals(AUTO) && !quote.equals(NONE)) {
-            Dialect.requireQuote(quote);
-        }
         if (maxCategories < 1 || maxCategories > 32) {
             throw new IllegalArgumentException("maxCategories " + maxCategories);
         }
         if (!(rejectShare >= 0 && rejectShare <= 1)) {
             throw new IllegalArgumentException("rejectShare " + rejectShare);
         }
-        if (threads < 0 || memoryMegabytes < 0) {
-            throw new IllegalArgumentException("threads " + threads + ", memory " + memoryMegabytes);
-        }
     }
 
     /** Everything recognised from the content. */
     public static PrepareOptions defaults() {
-        return new PrepareOptions(AUTO, Map.of(), Map.of(), AUTO, AUTO, AUTO, AUTO, ImportRules.usual(), 4, 0.1, 0, 0);
+        return new PrepareOptions(
+                AUTO,
+                Map.of(),
+                Map.of(),
+                new TextFormat(AUTO, AUTO, AUTO),
+                AUTO,
+                ImportRules.usual(),
+                4,
+                0.1,
+                new Resources(0, 0));
     }
 
     /** The same with a column mapping. */

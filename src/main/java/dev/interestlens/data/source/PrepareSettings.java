@@ -11,15 +11,19 @@ import java.util.Map;
 /** The options of an import as names and texts, for the command line and for saving. */
 final class PrepareSettings {
 
-    /** In the order in which they are told. */
-    private static final List<String> NAMES = List.of("""
-            format user item encoding separator quote time minimumRating minimumLabel eventTypes dropDuplicates
-            dropFarTimes missingTimes joinIds users.share users.seed core maxCategories rejectShare threads
-            memoryMegabytes""".split("\\s+"));
+    /** Where each stands in the options, in the order in which they are told. */
+    private static final Map<String, String> PATHS = new LinkedHashMap<>();
 
-    /** Components of the options or of their rules that have another name here. */
-    private static final Map<String, String> COMPONENTS =
-            Map.of("joinIds", "alikeIds", "users.share", "usersShare", "users.seed", "usersSeed");
+    static {
+        for (String path : """
+                format user item text.encoding text.separator text.quote time rules.minimumRating rules.minimumLabel
+                rules.eventTypes rules.dropDuplicates rules.dropFarTimes rules.missingTimes rules.alikeIds
+                rules.users.share rules.users.seed rules.core maxCategories rejectShare resources.threads
+                resources.memoryMegabytes""".split("\\s+")) {
+            String name = path.replaceFirst("(text|rules|resources)\\.", "");
+            PATHS.put(name.equals("alikeIds") ? "joinIds" : name, path);
+        }
+    }
 
     private PrepareSettings() {}
 
@@ -31,29 +35,34 @@ final class PrepareSettings {
         if (isAnswer(name)) {
             return options.answers().getOrDefault(name, "");
         }
-        String component = COMPONENTS.getOrDefault(name, name);
-        Components<PrepareOptions> all = Components.of(options);
-        return all.has(component)
-                ? all.get(component)
-                : Components.of(options.rules()).get(component);
+        Object value = options;
+        for (String step : PATHS.get(name).split("\\.")) {
+            value = Components.of((Record) value).get(step);
+        }
+        return value;
     }
 
     private static PrepareOptions set(PrepareOptions options, String name, String value) {
-        Components<PrepareOptions> all = Components.of(options);
         if (isAnswer(name)) {
             Map<String, String> answers = new LinkedHashMap<>(options.answers());
             answers.put(name, value);
             answers.values().removeIf(String::isBlank);
-            return all.with("answers", answers);
+            return Components.of(options).with("answers", answers);
         }
-        String component = COMPONENTS.getOrDefault(name, name);
-        return all.has(component)
-                ? set(all, component, value)
-                : all.with("rules", set(Components.of(options.rules()), component, value));
+        return set(options, List.of(PATHS.get(name).split("\\.")), value);
     }
 
-    private static <R extends Record> R set(Components<R> all, String component, String text) {
-        Class<?> type = all.type(component);
+    private static <R extends Record> R set(R part, List<String> path, String text) {
+        Components<R> all = Components.of(part);
+        String component = path.get(0);
+        return all.with(
+                component,
+                path.size() == 1
+                        ? value(all.type(component), text)
+                        : set((Record) all.get(component), path.subList(1, path.size()), text));
+    }
+
+    private static Object value(Class<?> type, String text) {
         Object value = text;
         if (type == double.class) {
             value = number(text);
@@ -69,7 +78,7 @@ final class PrepareSettings {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(text));
         }
-        return all.with(component, value);
+        return value;
     }
 
     private static double number(String text) {
@@ -88,12 +97,12 @@ final class PrepareSettings {
     }
 
     static PrepareOptions with(PrepareOptions options, String name, String value) {
-        if (!NAMES.contains(name)) {
-            List<String> near = Spelling.near(name, NAMES);
+        if (!PATHS.containsKey(name)) {
+            List<String> near = Spelling.near(name, PATHS.keySet());
             throw Problem.usage(PrepareSettings.class, near.isEmpty() ? "setting" : "nearSetting")
                     .value(name)
                     .with("nearest", near.isEmpty() ? "" : near.get(0))
-                    .exception("known", String.join(", ", NAMES));
+                    .exception("known", String.join(", ", PATHS.keySet()));
         }
         try {
             return set(options, name, value);
@@ -108,7 +117,7 @@ final class PrepareSettings {
     static Map<String, String> of(PrepareOptions options) {
         PrepareOptions usual = PrepareOptions.defaults();
         Map<String, String> changed = new LinkedHashMap<>();
-        for (String name : NAMES) {
+        for (String name : PATHS.keySet()) {
             Object value = get(options, name);
             if (!value.equals(get(usual, name))) {
                 changed.put(name, String.valueOf(value));

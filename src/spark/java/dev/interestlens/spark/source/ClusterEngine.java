@@ -115,7 +115,7 @@ public final class ClusterEngine implements EventEngine {
     @Override
     public Map<TableInput, TextTable> scan(ImportPlan plan) {
         stage("scan", 0, 0.12);
-        boolean guessed = options.encoding().equals(PrepareOptions.AUTO);
+        boolean guessed = options.text().encoding().equals(PrepareOptions.AUTO);
         Map<TableInput, TextTable> found = new LinkedHashMap<>();
         reader = new LogReader(plan.logs());
         try {

@@ -14,7 +14,7 @@ final class PublishedColumns {
     private final List<Column> columns = new ArrayList<>();
 
     PublishedColumns(EventSql sql) {
-        boolean sampled = sql.rules().usersShare() < 1;
+        boolean sampled = sql.rules().users().leavesOut();
         add("u", "VARCHAR", wanted("u", sampled));
         add("i", "VARCHAR", wanted("i", sampled));
         add("t", "BIGINT", "t");

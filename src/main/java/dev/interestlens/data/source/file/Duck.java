@@ -80,8 +80,8 @@ public final class Duck implements AutoCloseable {
         unwatch = progress.watch(this::breakOff, this::fraction);
         run("SET enable_progress_bar = true");
         run("SET enable_progress_bar_print = false");
-        if (options.threads() > 0) {
-            run("SET threads = " + options.threads());
+        if (options.resources().threads() > 0) {
+            run("SET threads = " + options.resources().threads());
         }
         // Otherwise DuckDB would turn a list of a few texts into a join, and a join changes the order of rows.
         run("SET disabled_optimizers = 'in_clause'");
@@ -145,7 +145,7 @@ public final class Duck implements AutoCloseable {
     }
 
     public static int memoryMegabytes(PrepareOptions options) {
-        return options.memoryMegabytes() > 0 ? options.memoryMegabytes() : USUAL_MEGABYTES;
+        return options.resources().memoryMegabytes() > 0 ? options.resources().memoryMegabytes() : USUAL_MEGABYTES;
     }
 
     /** Escapes a file name: DuckDB would take * ? [ in it for a pattern. */

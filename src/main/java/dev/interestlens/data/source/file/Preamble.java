@@ -70,7 +70,7 @@ record Preamble(int lines, String separator, String rest) {
 
     /** How the rest is divided. */
     Dialect dialect(TextSample sample, PrepareOptions options) {
-        boolean named = !separator.isEmpty() && options.separator().equals(PrepareOptions.AUTO);
+        boolean named = !separator.isEmpty() && options.text().separator().equals(PrepareOptions.AUTO);
         PrepareOptions known = named ? options.with("separator", separator) : options;
         return Sniffer.dialect(rest, sample.complete(), known).behind(lines);
     }

@@ -21,10 +21,10 @@ public final class Sniffer {
 
     /** @param complete whether the text is the whole file */
     static Dialect dialect(String text, boolean complete, PrepareOptions options) {
-        String wanted = options.quote();
-        String separator = options.separator().equals(PrepareOptions.AUTO)
+        String wanted = options.text().quote();
+        String separator = options.text().separator().equals(PrepareOptions.AUTO)
                 ? separator(text, complete, wanted)
-                : options.separator();
+                : options.text().separator();
         String seen = quote(text, separator, wanted);
         boolean unseen = !complete && seen.isEmpty() && wanted.equals(PrepareOptions.AUTO);
         String quote = unseen ? QUOTE : seen;

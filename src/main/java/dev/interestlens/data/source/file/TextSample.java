@@ -37,11 +37,11 @@ record TextSample(String text, boolean complete, Charset charset) {
             throw Compression.unreadable(file, e);
         }
         boolean complete = bytes.length < SIZE;
-        Charset charset = options.encoding().equals(PrepareOptions.AUTO)
+        Charset charset = options.text().encoding().equals(PrepareOptions.AUTO)
                 ? Encodings.guess(bytes, bytes.length, complete)
-                : named(options.encoding());
+                : named(options.text().encoding());
         CharBuffer text = Encodings.decode(bytes, bytes.length, complete, charset);
-        if (options.encoding().equals(PrepareOptions.AUTO) && (text == null || !isText(text))) {
+        if (options.text().encoding().equals(PrepareOptions.AUTO) && (text == null || !isText(text))) {
             throw Problem.badInput(TextSample.class, "notText", file).exception();
         }
         if (text == null) {

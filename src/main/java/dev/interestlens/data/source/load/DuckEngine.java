@@ -56,7 +56,7 @@ public final class DuckEngine implements EventEngine {
     public Map<TableInput, TextTable> scan(ImportPlan plan) {
         Map<TableInput, TextTable> found = new LinkedHashMap<>();
         List<TableInput> inputs = plan.tables();
-        boolean guessed = options.encoding().equals(PrepareOptions.AUTO);
+        boolean guessed = options.text().encoding().equals(PrepareOptions.AUTO);
         for (int n = 0; n < inputs.size(); n++) {
             double from = 0.12 * n / inputs.size();
             double to = 0.12 * (n + 1) / inputs.size();

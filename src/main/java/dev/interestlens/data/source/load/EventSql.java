@@ -147,9 +147,9 @@ public record EventSql(
         if (input.has(Roles.ORDER)) {
             sql.append(" WHEN o IS NULL OR o < 0 OR o > 2147483647 THEN 'unreadable'");
         }
-        if (rules.usersShare() < 1) {
-            sql.append(" WHEN substr(md5(concat('" + rules.usersSeed() + " ', u)), 1, 8) >= '"
-                    + String.format(Locale.ROOT, "%08x", (long) (rules.usersShare() * (1L << 32)))
+        if (rules.users().leavesOut()) {
+            sql.append(" WHEN substr(md5(concat('" + rules.users().seed() + " ', u)), 1, 8) >= '"
+                    + String.format(Locale.ROOT, "%08x", (long) (rules.users().share() * (1L << 32)))
                     + "' THEN 'usersLeftOut'");
         }
         if (!Double.isNaN(rules.minimumRating())) {
