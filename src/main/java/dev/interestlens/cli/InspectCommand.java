@@ -157,11 +157,8 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
     private static Map<String, Object> gives(SampleSet samples) {
         SampleCounts counts = samples.counts();
         Map<String, Object> tree = new LinkedHashMap<>();
-        Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put("train", counts.train());
-        parts.put("valid", counts.valid());
-        parts.put("test", counts.test());
-        tree.put("samples", parts);
+        SampleCounts.Parts rows = counts.rows();
+        tree.put("samples", Map.of("train", rows.train(), "valid", rows.valid(), "test", rows.test()));
         tree.put("cold", counts.coldTest());
         tree.put("coldShare", counts.coldShare());
         tree.put("coldLeak", counts.coldLeak());
@@ -195,9 +192,9 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
         }
         console.print("inspect.samples");
         row("", List.copyOf(counts.keySet()));
-        line("train", counts, SampleCounts::train);
-        line("valid", counts, SampleCounts::valid);
-        line("test", counts, SampleCounts::test);
+        line("train", counts, each -> each.rows().train());
+        line("valid", counts, each -> each.rows().valid());
+        line("test", counts, each -> each.rows().test());
         line("cold", counts, SampleCounts::coldTest);
         line("shortUsers", counts, SampleCounts::shortUsers);
         line("skipped", counts, SampleCounts::skipped);

@@ -1,14 +1,12 @@
 package dev.interestlens.data.protocol;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
- * How many samples a protocol gives and what it leaves out.
+ * How many samples a protocol gives and what it leaves out. In JSON the parts are flattened.
  *
- * @param train training rows of an epoch, negatives included
- * @param valid validation rows, negatives included
- * @param test test rows, negatives included
- * @param trainPositives positives among the training rows
- * @param validPositives positives among the validation rows
- * @param testPositives positives among the test rows
+ * @param rows negatives included; in training those of an epoch
+ * @param positives among the rows
  * @param coldValid validation targets that never occur in training (left out where candidates are warm)
  * @param coldTest test targets that never occur in training (left out where candidates are warm)
  * @param shortUsers users with too few events
@@ -18,12 +16,8 @@ package dev.interestlens.data.protocol;
  * @param capped training targets that are left out since their users have enough more recent ones
  */
 public record SampleCounts(
-        int train,
-        int valid,
-        int test,
-        int trainPositives,
-        int validPositives,
-        int testPositives,
+        @JsonUnwrapped Parts rows,
+        @JsonUnwrapped(suffix = "Positives") Parts positives,
         int coldValid,
         int coldTest,
         int shortUsers,
@@ -32,9 +26,12 @@ public record SampleCounts(
         int tiedTargets,
         int capped) {
 
+    /** A number for each part. */
+    public record Parts(int train, int valid, int test) {}
+
     /** The share of test targets that never occur in training, whether they are scored or not; 0 where there is no target. */
     public double coldShare() {
-        double targets = testPositives + (double) coldTest;
+        double targets = positives.test + (double) coldTest;
         return coldTest == 0 ? 0 : Math.min(1, coldTest / Math.max(targets, coldTest));
     }
 

@@ -119,12 +119,8 @@ final class Targets {
         PartRows valid = parts.get(Part.VALID);
         PartRows test = parts.get(Part.TEST);
         return new SampleCounts(
-                train.size(),
-                valid.size(),
-                test.size(),
-                train.positives(),
-                valid.positives(),
-                test.positives(),
+                new SampleCounts.Parts(train.size(), valid.size(), test.size()),
+                new SampleCounts.Parts(train.positives(), valid.positives(), test.positives()),
                 coldValid,
                 coldTest,
                 shortUsers,

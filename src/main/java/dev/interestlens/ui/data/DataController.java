@@ -199,8 +199,8 @@ public final class DataController implements ViewSource {
                 ? messages.text("data.sentence.counting")
                 : messages.text(
                         gives.showsAnswer() ? "data.sentence.leak" : "data.sentence",
-                        Numerals.count(gives.counts().train()),
-                        Numerals.count(gives.counts().test()),
+                        Numerals.count(gives.counts().rows().train()),
+                        Numerals.count(gives.counts().rows().test()),
                         gives.probes().size());
     }
 

@@ -134,10 +134,10 @@ public final class SamplesController implements ViewSource {
         figures.getChildren().clear();
         head(figures, others != null);
         long[] row = {1};
-        line(row, "data.gives.train", now, others, SampleCounts::train);
-        line(row, "data.gives.valid", now, others, SampleCounts::valid);
-        line(row, "data.gives.test", now, others, SampleCounts::test);
-        line(row, "data.gives.chosen", now, others, SampleCounts::testPositives);
+        line(row, "data.gives.train", now, others, each -> each.rows().train());
+        line(row, "data.gives.valid", now, others, each -> each.rows().valid());
+        line(row, "data.gives.test", now, others, each -> each.rows().test());
+        line(row, "data.gives.chosen", now, others, each -> each.positives().test());
         line(row, "data.gives.cold", now, others, SampleCounts::coldTest);
         line(row, "data.gives.short", now, others, SampleCounts::shortUsers);
         line(row, "data.gives.skipped", now, others, SampleCounts::skipped);

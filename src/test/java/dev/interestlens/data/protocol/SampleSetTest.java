@@ -93,7 +93,7 @@ class SampleSetTest {
 
             assertThat(samples.sample(Part.TEST, 0)).isEqualTo(new Sample(0, 4, data.itemOf("y"), 1, 50));
             assertThat(samples.sample(Part.VALID, 0)).isEqualTo(new Sample(0, 3, data.itemOf("x"), 1, 40));
-            assertThat(samples.counts().trainPositives()).isEqualTo(2);
+            assertThat(samples.counts().positives().train()).isEqualTo(2);
             assertThat(samples.counts().shortUsers()).isEqualTo(1);
         }
     }
@@ -105,7 +105,7 @@ class SampleSetTest {
 
             assertThat(samples.warm(data.itemOf("cold"))).isFalse();
             assertThat(samples.counts().coldTest()).isEqualTo(1);
-            assertThat(samples.counts().testPositives()).isEqualTo(1);
+            assertThat(samples.counts().positives().test()).isEqualTo(1);
         }
     }
 

@@ -49,7 +49,7 @@ class TrainingBatchesTest {
             }
         }
         assertThat(rows).isEqualTo(samples.size(Part.TRAIN));
-        assertThat(positives).isEqualTo(samples.counts().trainPositives());
+        assertThat(positives).isEqualTo(samples.counts().positives().train());
     }
 
     @Test

@@ -41,7 +41,7 @@ class TrainingGroupsTest {
                     positives++;
                 }
             }
-            assertThat(positives).isEqualTo(samples.counts().trainPositives());
+            assertThat(positives).isEqualTo(samples.counts().positives().train());
             assertThat(source.samples()).isEqualTo(4 * positives);
             assertThat(source.batch(1, 0).candidate).isDeepEqualTo(source.batch(1, 0).candidate);
             assertThat(source.batch(1, 0).candidate[0]).isNotEqualTo(source.batch(2, 0).candidate[0]);

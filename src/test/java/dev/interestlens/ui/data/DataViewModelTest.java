@@ -455,7 +455,7 @@ class DataViewModelTest {
     void theProtocolsSamplesAndProbesFollowItsSwitches() {
         Path dataset = TinyShop.prepare(root);
         imports.open(dataset, () -> {});
-        int before = model.samples().givesProperty().get().counts().test();
+        int before = model.samples().givesProperty().get().counts().rows().test();
         assertThat(model.samples().givesProperty().get().probes()).containsEntry("historyAfterTarget", 0.0);
         ProtocolConfig usual = ProtocolConfig.defaults();
         model.setProtocol(new ProtocolConfig(
@@ -467,7 +467,7 @@ class DataViewModelTest {
                 usual.novel(),
                 usual.time(),
                 usual.seed()));
-        assertThat(model.samples().givesProperty().get().counts().test()).isEqualTo(before / 21 * 6);
+        assertThat(model.samples().givesProperty().get().counts().rows().test()).isEqualTo(before / 21 * 6);
     }
 
     @Test
@@ -583,7 +583,8 @@ class DataViewModelTest {
         imports.open(TinyShop.prepare(root), () -> {});
         model.samples().besideProperty().set(Split.DIN);
         long users = session.dataProperty().get().info().users();
-        assertThat(model.samples().othersProperty().get().counts().test()).isEqualTo((int) (2 * users));
+        assertThat(model.samples().othersProperty().get().counts().rows().test())
+                .isEqualTo((int) (2 * users));
         model.samples().besideProperty().set(Split.LOGGED);
         assertThat(model.samples().othersProperty().get()).isNull();
     }
