@@ -3,6 +3,8 @@ package dev.interestlens.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +70,35 @@ class JsonTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.BAD_INPUT));
+    }
+
+    record Box(
+            String name,
+            @JsonUnwrapped Size size,
+            @JsonUnwrapped(suffix = "Inside") Inner inner) {
+        record Inner(int height) {}
+    }
+
+    record Shelf(List<Box> boxes) {}
+
+    @Test
+    void aRecordWithFlattenedPartsIsReadAsStrictly() {
+        Shelf shelf = new Shelf(List.of(new Box("a", new Size(1, 2, List.of("b")), new Box.Inner(3))));
+        String json = Json.line(shelf);
+
+        assertThat(json)
+                .isEqualTo(
+                        "{\"boxes\":[{\"name\":\"a\",\"width\":1,\"weight\":2.0,\"names\":[\"b\"],\"heightInside\":3}]}");
+        assertThat(Json.read(json, Shelf.class)).isEqualTo(shelf);
+        JsonNode tree = Json.read(json.replace("weight", "wait"), JsonNode.class);
+        assertThatThrownBy(() -> Json.read(Json.pretty(tree), Shelf.class))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().text(Locale.ENGLISH))
+                                .contains("boxes[0].wait", ": heightInside, name, names, weight, width"));
+        assertThatThrownBy(() -> Json.convert(Json.strict().build(), tree, Shelf.class, "shelf"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().text(Locale.ENGLISH)).contains("shelf.boxes[0].wait"));
     }
 
     @Test
