@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.NameTransformer;
@@ -35,7 +36,8 @@ final class FlatParts extends SimpleModule {
     }
 
     private static NameTransformer flattened(DeserializationConfig config, BeanPropertyDefinition component) {
-        return config.getAnnotationIntrospector().findUnwrappingNameTransformer(component.getPrimaryMember());
+        AnnotatedMember member = component.getPrimaryMember(); // null of one that is ignored
+        return member == null ? null : config.getAnnotationIntrospector().findUnwrappingNameTransformer(member);
     }
 
     private static Set<Object> names(DeserializationConfig config, BeanDescription type) {

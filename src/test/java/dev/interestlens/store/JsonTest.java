@@ -3,6 +3,7 @@ package dev.interestlens.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -77,6 +78,11 @@ class JsonTest {
             @JsonUnwrapped Size size,
             @JsonUnwrapped(suffix = "Inside") Inner inner) {
         record Inner(int height) {}
+
+        @JsonIgnore
+        public boolean isFlat() {
+            return inner.height == 0;
+        }
     }
 
     record Shelf(List<Box> boxes) {}
