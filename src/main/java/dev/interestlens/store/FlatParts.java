@@ -44,11 +44,11 @@ final class FlatParts extends SimpleModule {
         Set<Object> names = new TreeSet<>();
         for (BeanPropertyDefinition component : type.findProperties()) {
             NameTransformer part = flattened(config, component);
-            if (part == null) {
-                names.add(component.getName());
-            } else {
+            if (part != null) {
                 names(config, config.introspect(component.getPrimaryType()))
                         .forEach(name -> names.add(part.transform((String) name)));
+            } else if (component.getPrimaryMember() != null) {
+                names.add(component.getName());
             }
         }
         return names;
