@@ -205,7 +205,7 @@ public abstract class CtrModel implements AutoCloseable {
         return true;
     }
 
-    /** Whether the fast form reads one history for several samples; otherwise each sample has its own. */
+    /** Whether a training step may read one history for several samples; otherwise each sample has its own. */
     protected boolean sharesHistories() {
         return false;
     }
@@ -301,11 +301,12 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** A batch in the layout that trains and predicts fastest. Of a history that is too long the most recent part is read. */
     public BatchPlan plan(RawBatch raw) {
-        if (!ragged()) {
-            return plainPlan(raw);
-        }
-        RawBatch read = read(raw);
-        return sharesHistories() ? BatchPlan.shared(read, input.schema()) : BatchPlan.grouped(read, input.schema());
+        return ragged() ? BatchPlan.grouped(read(raw), input.schema()) : plainPlan(raw);
+    }
+
+    /** The same for training, where a true item and its negatives may share their history: the last bits of a logit can then depend on the batch. */
+    public final BatchPlan trainingPlan(RawBatch raw) {
+        return sharesHistories() ? BatchPlan.shared(read(raw), input.schema()) : plan(raw);
     }
 
     /** What is read of each history; a batch of chosen behaviours is not changed. */

@@ -144,7 +144,7 @@ public final class TrainedModel implements Scorer {
             long before = parameters.tensors().openBytes();
             parameters.track();
             try {
-                model.fast(model.features(model.plan(batch), true), Pass.TRAIN);
+                model.fast(model.features(model.trainingPlan(batch), true), Pass.TRAIN);
                 return (long) (model.peak() * (parameters.tensors().openBytes() - before));
             } finally {
                 parameters.untrack();

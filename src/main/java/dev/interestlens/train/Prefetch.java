@@ -34,7 +34,7 @@ final class Prefetch {
     /** The plan of a batch; planning of the following ones is started. */
     BatchPlan take(int epoch, int index) {
         if (model.reading().learns()) {
-            return model.plan(source.batch(epoch, index));
+            return model.trainingPlan(source.batch(epoch, index));
         }
         Place wanted = new Place(epoch, index);
         if (queue.isEmpty() || !queue.peek().place().equals(wanted)) {
@@ -63,6 +63,7 @@ final class Prefetch {
     private Planned begin(Place place) {
         return new Planned(
                 place,
-                CompletableFuture.supplyAsync(() -> model.plan(source.batch(place.epoch(), place.index())), loader));
+                CompletableFuture.supplyAsync(
+                        () -> model.trainingPlan(source.batch(place.epoch(), place.index())), loader));
     }
 }

@@ -43,7 +43,7 @@ public final class ModelRun {
     public Map<String, double[]> run(RawBatch raw, boolean training, Form form) {
         values.clear();
         Parameters parameters = model.parameters();
-        BatchPlan plan = form == Form.FAST ? model.plan(raw) : model.plainPlan(raw);
+        BatchPlan plan = form == Form.FAST ? model.trainingPlan(raw) : model.plainPlan(raw);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             parameters.track();

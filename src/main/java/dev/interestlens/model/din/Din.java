@@ -149,7 +149,7 @@ public final class Din extends CtrModel {
 
     @Override
     protected boolean sharesHistories() {
-        return unit.sharesHistories() && !several() && !reading().learns();
+        return ragged() && unit.sharesHistories() && !several() && !reading().learns();
     }
 
     private boolean several() {

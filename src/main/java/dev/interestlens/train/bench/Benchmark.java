@@ -89,7 +89,7 @@ public final class Benchmark implements AutoCloseable {
         if (settings.predict()) {
             model.logits(raw);
         } else {
-            step.run(model.plan(raw), next, 1e-3);
+            step.run(model.trainingPlan(raw), next, 1e-3);
         }
         return raw.length();
     }
