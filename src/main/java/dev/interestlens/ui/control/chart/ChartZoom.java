@@ -146,8 +146,7 @@ final class ChartZoom {
     /** Zooms by a factor of two; the given value is fixed if it is visible, else the middle. */
     void byHalf(boolean closer, double about) {
         Span now = seen();
-        boolean isSeen = about >= now.from() && about <= now.to();
-        double around = isSeen ? about : (now.from() + now.to()) / 2;
+        double around = now.has(about) ? about : (now.from() + now.to()) / 2;
         view.set(now.zoomed(closer ? KEY_FACTOR : 1 / KEY_FACTOR, around, whole.get()));
     }
 

@@ -1,14 +1,6 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.Numerals;
-import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Thinning;
-import dev.interestlens.figure.Ticks;
-import dev.interestlens.figure.XySeries;
-import dev.interestlens.figure.data.XyData;
-import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.ControlWords;
@@ -16,17 +8,12 @@ import dev.interestlens.ui.control.Worded;
 import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -39,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Line;
 
 /**
  * Lines over steps: a noisy series as a faint range with a smoothed line in it, others as they are, the best point marked.
@@ -53,10 +39,6 @@ public final class MetricChart extends StackPane {
     private static final double TITLE = 24;
     private static final double MARK = 8;
     private static final double NUMBERS = 50;
-    private static final double HALF_LABEL = 12;
-    private static final double TICK_ROOM = 28;
-    private static final double NUMBER_ROOM = 90;
-    private static final double TIME_ROOM = 130;
 
     private final ControlWords words;
     private final RoundAxis across = new RoundAxis();
@@ -64,15 +46,14 @@ public final class MetricChart extends StackPane {
     private final XYChart chart = new XYChart(across, up);
     private final MetricLines lines = new MetricLines();
     private final Pane overlay = new Pane();
-    private final Line cursorLine = new Line();
+    private final ReadingLine cursor = new ReadingLine();
+    private final DoubleProperty reading = cursor.readingProperty();
     private final Label nothing = Worded.text("", "note");
     private final Label title = Worded.text("", "note");
     private final DoubleProperty start = new SimpleDoubleProperty(this, "start", 0);
     private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
-    private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
     private final DoubleProperty memory = new SimpleDoubleProperty(this, "memory", Thinning.MEMORY);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
-    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
     private final List<ChartMark> marks = new ArrayList<>();
     private final ChartZoom zoom = new ChartZoom(this, this::valueAt, this::whole);
     private List<MetricSeries> series = List.of();
@@ -89,9 +70,8 @@ public final class MetricChart extends StackPane {
         chart.getGridRenderer().getVerticalMinorGrid().setVisible(false);
         chart.getGridRenderer().getHorizontalMinorGrid().setVisible(false);
         chart.getRenderers().setAll(List.of(lines.renderer()));
-        cursorLine.getStyleClass().add("chart-cursor");
         overlay.setMouseTransparent(true);
-        overlay.getChildren().add(cursorLine);
+        overlay.getChildren().add(cursor.node());
         title.visibleProperty().bind(chart.visibleProperty());
         StackPane.setAlignment(title, Pos.TOP_LEFT);
         StackPane.setMargin(chart, new Insets(TITLE, MARK, 0, 0));
@@ -99,7 +79,11 @@ public final class MetricChart extends StackPane {
         drawAgainOnChanges();
         Changes.call(this::showCursor, reading, words.language());
         followPointerAndKeys();
-        new ChartMenu(this, words, this::drawing, this::numbers);
+        new ChartMenu(
+                this,
+                words,
+                () -> figure(series.stream().map(this::seen).toList()).drawing(logarithmic.get()),
+                () -> figure(series).numbers(words.locale()));
         across.set(0, 1);
         up.set(0, 1);
         up.fixWidth(UP_WIDTH); // charts below each other are aligned
@@ -115,15 +99,9 @@ public final class MetricChart extends StackPane {
     }
 
     private void drawAgainOnChanges() {
-        for (Observable each : List.of(start, end, zoom.viewProperty())) {
-            each.addListener(change -> {
-                fitWidth();
-                setSeries(series);
-            });
-        }
-        Changes.call(this::fitWidth, widthProperty());
+        Changes.call(this::fitWidth, start, end, zoom.viewProperty(), widthProperty());
         Changes.call(this::fitHeight, heightProperty());
-        memory.addListener(change -> setSeries(series));
+        Changes.call(() -> setSeries(series), start, end, zoom.viewProperty(), memory);
         logarithmic.addListener(change -> {
             up.setLogAxis(logarithmic.get());
             setSeries(series);
@@ -140,8 +118,8 @@ public final class MetricChart extends StackPane {
                 return;
             }
             switch (event.getCode()) {
-                case LEFT -> step(-1);
-                case RIGHT -> step(1);
+                case LEFT -> cursor.step(series, -1);
+                case RIGHT -> cursor.step(series, 1);
                 case ESCAPE -> reading.set(Double.NaN);
                 default -> {
                     return;
@@ -204,7 +182,7 @@ public final class MetricChart extends StackPane {
 
     /** The values at the cursor, in words. */
     public ReadOnlyStringProperty readoutProperty() {
-        return readout.getReadOnlyProperty();
+        return cursor.readoutProperty();
     }
 
     /** Time constant of the smoothing as a share of the axis; 0 for none. */
@@ -235,52 +213,8 @@ public final class MetricChart extends StackPane {
         return lines.points();
     }
 
-    /**
-     * The lines as the painter of all line plots draws them. Where lines share a colour, as training and validation of a run do, the later ones take styles
-     * that are free: a file tells all apart.
-     */
-    private Drawing drawing() {
-        List<XySeries> drawn = new ArrayList<>();
-        Set<Integer> taken = series.stream().map(MetricSeries::color).collect(Collectors.toCollection(HashSet::new));
-        Set<Integer> used = new HashSet<>();
-        for (MetricSeries whole : series) {
-            MetricSeries each = seen(whole);
-            Phrase name = Phrase.same(each.name());
-            int style = used.add(each.color())
-                    ? each.color()
-                    : IntStream.iterate(0, next -> next + 1)
-                            .filter(taken::add)
-                            .findFirst()
-                            .orElseThrow();
-            drawn.add(
-                    each.noisy()
-                            ? XySeries.smoothed(name, each.x(), drawn(each.y()), style)
-                            : new XySeries(
-                                    name, each.x(), drawn(each.y()), style, XySeries.Shape.MARKED_LINE, each.best()));
-        }
-        Phrase horizontal = Phrase.same(across.getName() == null ? "" : across.getName());
-        Phrase vertical = Phrase.same((logarithmic.get() ? "log10 " : "") + title.getText());
-        return new XyPainter(new XyData(drawn, horizontal, vertical, false, false));
-    }
-
-    /** On a logarithmic axis the logarithms, with a gap where there is none. */
-    private double[] drawn(double[] y) {
-        return logarithmic.get()
-                ? Arrays.stream(y)
-                        .map(value -> value > 0 ? Math.log10(value) : Double.NaN)
-                        .toArray()
-                : y;
-    }
-
-    /** All raw values, one row each. */
-    private NumberTable numbers() {
-        List<NumberTable.Line> all = new ArrayList<>();
-        for (MetricSeries each : series) {
-            for (int i = 0; i < each.x().length; i++) {
-                all.add(new NumberTable.Line(List.of(each.name()), each.x()[i], each.y()[i]));
-            }
-        }
-        return new NumberTable(List.of("", across.getName() == null ? "" : across.getName(), title.getText()), all);
+    private MetricFigure figure(List<MetricSeries> lines) {
+        return new MetricFigure(lines, across.getName(), title.getText());
     }
 
     /** Replaces what is drawn. */
@@ -291,7 +225,7 @@ public final class MetricChart extends StackPane {
         marks.clear();
         series.forEach(each -> marks.addAll(ChartMark.of(seen(each))));
         overlay.getChildren().setAll(marks.stream().map(ChartMark::node).toList());
-        overlay.getChildren().addAll(cursorLine, zoom.brush());
+        overlay.getChildren().addAll(cursor.node(), zoom.brush());
         chart.setVisible(series.stream().anyMatch(each -> each.x().length > 0));
         fitHeight();
         showCursor();
@@ -299,32 +233,16 @@ public final class MetricChart extends StackPane {
 
     private void fitWidth() {
         Span seen = zoom.seen();
-        double room = across.isTimes() ? TIME_ROOM : NUMBER_ROOM;
-        across.show(seen.from(), seen.to(), (int) Math.max(2, getWidth() / room));
+        across.show(seen.from(), seen.to(), getWidth());
     }
 
     private void fitHeight() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (MetricSeries each : series) {
-            for (double value : seen(each).y()) {
-                if (Double.isFinite(value) && (!logarithmic.get() || value > 0)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-        }
-        if (low > high) {
-            return;
-        }
-        if (logarithmic.get()) {
-            up.set(low / 1.1, high * 1.1);
-        } else {
-            Ticks ticks = Ticks.around(low, high, (int) Math.max(3, plotHeight() / TICK_ROOM));
-            double top = ticks.last();
-            double room = (top - ticks.at(0)) * HALF_LABEL / Math.max(HALF_LABEL * 3, plotHeight());
-            up.set(ticks.at(0) - ticks.step() * 1e-6, top + room); // a label that does not fit is left out
-            up.setStep(ticks.step());
+        DoubleSummaryStatistics values = series.stream()
+                .flatMapToDouble(each -> Arrays.stream(seen(each).y()))
+                .filter(value -> Double.isFinite(value) && (!logarithmic.get() || value > 0))
+                .summaryStatistics();
+        if (values.getCount() > 0) {
+            up.fit(values.getMin(), values.getMax(), plotHeight());
         }
     }
 
@@ -340,7 +258,7 @@ public final class MetricChart extends StackPane {
             Point2D at = place(mark.x(), mark.y());
             mark.node().setCenterX(at.getX());
             mark.node().setCenterY(at.getY());
-            mark.node().setVisible(mark.x() >= seen.from() && mark.x() <= seen.to());
+            mark.node().setVisible(seen.has(mark.x()));
         }
         placeCursor();
     }
@@ -363,47 +281,17 @@ public final class MetricChart extends StackPane {
         return inside && !series.isEmpty() ? across.getValueForDisplay(inCanvas) : Double.NaN;
     }
 
-    private void step(int by) {
-        if (series.isEmpty() || series.get(0).x().length == 0) {
-            return;
-        }
-        MetricSeries first = series.get(0);
-        int at = Double.isNaN(reading.get()) ? first.x().length - 1 : first.nearest(reading.get()) + by;
-        reading.set(first.x()[Math.max(0, Math.min(first.x().length - 1, at))]);
-    }
-
     private void showCursor() {
-        double at = reading.get();
-        List<String> parts = new ArrayList<>();
-        if (!Double.isNaN(at)) {
-            for (MetricSeries each : series) {
-                int nearest = each.nearest(at);
-                if (nearest >= 0) {
-                    parts.add(words.text(
-                            "control.chart.value",
-                            each.name(),
-                            Numerals.of(each.y()[nearest]),
-                            across.isTimes() ? RoundAxis.time(each.x()[nearest], 1) : Numerals.of(each.x()[nearest])));
-                }
-            }
-        }
-        readout.set(String.join("   ", parts));
-        setAccessibleText(parts.isEmpty() ? words.text("control.chart.summary", series.size()) : readout.get());
+        cursor.tell(series, across.isTimes(), words);
+        String told = cursor.readoutProperty().get();
+        setAccessibleText(told.isEmpty() ? words.text("control.chart.summary", series.size()) : told);
         placeCursor();
     }
 
     private void placeCursor() {
-        boolean shown = !series.isEmpty()
-                && reading.get() >= zoom.seen().from()
-                && reading.get() <= zoom.seen().to();
-        cursorLine.setVisible(shown);
-        if (shown) {
-            Point2D top = place(reading.get(), up.getMax());
-            Point2D bottom = place(reading.get(), up.getMin());
-            cursorLine.setStartX(top.getX());
-            cursorLine.setEndX(top.getX());
-            cursorLine.setStartY(top.getY());
-            cursorLine.setEndY(bottom.getY());
+        cursor.node().setVisible(!series.isEmpty() && zoom.seen().has(reading.get()));
+        if (cursor.node().isVisible()) {
+            cursor.place(place(reading.get(), up.getMax()), place(reading.get(), up.getMin()));
         }
     }
 }

@@ -18,6 +18,10 @@ final class RoundAxis extends DefaultNumericAxis {
     private static final long serialVersionUID = 1;
 
     private static final int FEWEST = 3;
+    private static final double HALF_LABEL = 12;
+    private static final double TICK_ROOM = 28;
+    private static final double NUMBER_ROOM = 90;
+    private static final double TIME_ROOM = 130;
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -90,13 +94,27 @@ final class RoundAxis extends DefaultNumericAxis {
         setTickUnit(now);
     }
 
-    /** Sets the range, with at most this number of ticks. */
-    void show(double from, double to, int most) {
+    /** Sets the range, with as many ticks as their labels have room for in this width. */
+    void show(double from, double to, double width) {
+        int most = (int) Math.max(2, width / (times ? TIME_ROOM : NUMBER_ROOM));
         set(from, to);
         setStep(
                 times
                         ? timeStep((to - from) / most)
                         : Ticks.between(from, to, most).step());
+    }
+
+    /** Sets the range around values, with as many ticks as their labels have room for in this height. */
+    void fit(double low, double high, double height) {
+        if (isLogAxis()) {
+            set(low / 1.1, high * 1.1);
+        } else {
+            Ticks ticks = Ticks.around(low, high, (int) Math.max(3, height / TICK_ROOM));
+            double top = ticks.last();
+            double room = (top - ticks.at(0)) * HALF_LABEL / Math.max(HALF_LABEL * 3, height);
+            set(ticks.at(0) - ticks.step() * 1e-6, top + room); // a label that does not fit is left out
+            setStep(ticks.step());
+        }
     }
 
     private static double timeStep(double atLeast) {

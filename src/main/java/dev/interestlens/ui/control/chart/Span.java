@@ -15,6 +15,10 @@ public record Span(double from, double to) {
         return to - from;
     }
 
+    boolean has(double value) {
+        return value >= from && value <= to;
+    }
+
     /**
      * Scaled by a factor around a fixed point; null where the result is the whole.
      *
