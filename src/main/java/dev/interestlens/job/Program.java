@@ -40,10 +40,11 @@ public record Program(List<String> before, List<String> options, String mainClas
 
     /**
      * The same for a training: its heap holds the tables and almost no other long-lived objects. A young generation of fixed size keeps the resident
-     * memory constant for hours; tables of ten million rows may take most of the machine's memory.
+     * memory constant for hours; a heap that begins small holds what is needed and no garbage of the start; tables of ten million rows may take most of
+     * the machine's memory.
      */
     public Program training() {
-        return with("-XX:+UseSerialGC", "-Xmn64m", "-XX:MaxRAMPercentage=70");
+        return with("-XX:+UseSerialGC", "-Xms128m", "-Xmn64m", "-XX:MaxRAMPercentage=70");
     }
 
     public Program with(String... more) {

@@ -11,7 +11,6 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.config.TrainingConfig;
 
 /**
  * The softmax of a true item and K negatives with the same history, plus the cross-entropy of their labels, in which the true item has the weight of
@@ -33,9 +32,7 @@ final class GroupSoftmax implements Objective {
 
     /** Whether a run learns by it: a true item with sampled negatives. Logged labels are learnt as they are. */
     static boolean trains(ExperimentConfig config, SampleSet samples) {
-        return config.training().objective() == TrainingConfig.Objective.SOFTMAX
-                && !config.bySequence()
-                && !samples.data().info().hasLoggedNegatives();
+        return config.together(samples.data().info().hasLoggedNegatives()) > 1;
     }
 
     @Override

@@ -19,16 +19,22 @@ import java.util.stream.IntStream;
  * @param parameters trainable numbers
  * @param arrays by name, including running statistics
  * @param diagram its parts, with shapes for one sample with a full history
+ * @param validationBytes held while the model is validated
  * @param bytesPerSample held by a training step at its peak, histories being of usual length
  * @param forward time of a forward pass over samples with histories of usual length, on one thread
  */
 public record ModelSketch(
-        long parameters, List<TrainedModel.Shape> arrays, Diagram diagram, long bytesPerSample, Forward forward) {
+        long parameters,
+        List<TrainedModel.Shape> arrays,
+        Diagram diagram,
+        long validationBytes,
+        long bytesPerSample,
+        Forward forward) {
     /** Resident memory before any batch: the program, its libraries and the data's mapped pages; measured between 278 and 300 MB. */
     private static final long PROGRAM = 290L << 20;
 
-    /** Batches of validation have at least about this size. */
-    private static final int MIN_BATCH = 1024;
+    /** Validation holds about as much as a step of so many samples that share nothing. */
+    private static final int VALIDATED = 1024;
 
     /** So few samples that the engine uses one thread: on a busy machine it would wait for a second one. */
     private static final int BATCH = 24;
@@ -49,14 +55,15 @@ public record ModelSketch(
      * Builds the model, measures it and closes it.
      *
      * @param usualLength of a history
+     * @param together samples of a training batch that have the same history: a true item and its negatives
      * @throws dev.interestlens.store.ProblemException where it cannot work on such data
      */
-    public static ModelSketch of(ModelConfig config, ModelInput input, int usualLength) {
+    public static ModelSketch of(ModelConfig config, ModelInput input, int usualLength, int together) {
         try (TrainedModel model = TrainedModel.untrained(config, input, 0)) {
-            RawBatch usual = batch(input.schema(), BATCH, Math.max(1, Math.min(usualLength, input.historyLength())));
-            long held = model.trainingBytes(
-                    batch(input.schema(), BATCH, usual.length() / BATCH, config.auxiliaryNegatives()));
-            RawBatch few = batch(input.schema(), FEW, usual.length() / BATCH);
+            int length = Math.max(1, Math.min(usualLength, input.historyLength()));
+            RawBatch usual = batch(input.schema(), BATCH, length);
+            long alone = model.trainingBytes(batch(input.schema(), BATCH, length, config.auxiliaryNegatives())) / BATCH;
+            RawBatch few = batch(input.schema(), FEW, length);
             double small = Double.POSITIVE_INFINITY;
             double large = Double.POSITIVE_INFINITY;
             for (int round = 0; round < ROUNDS; round++) {
@@ -64,7 +71,12 @@ public record ModelSketch(
                 large = Math.min(large, micros(model, usual));
             }
             return new ModelSketch(
-                    model.parameterCount(), model.shapes(), model.diagram(), held / BATCH, Forward.of(small, large));
+                    model.parameterCount(),
+                    model.shapes(),
+                    model.diagram(),
+                    VALIDATED * alone,
+                    config.auxiliaryNegatives() > 0 ? alone : besideOthers(model, usual, together),
+                    Forward.of(small, large));
         }
     }
 
@@ -98,11 +110,19 @@ public record ModelSketch(
     }
 
     /**
-     * The peak memory of a training process in bytes: the program; weights and two moments; the tensors of a batch in both passes. Within 25 % of the
-     * measured values in 39 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average.
+     * The peak memory of a training process in bytes: the program; weights and two moments; the tensors of a batch in both passes, or of validation.
+     * Within 25 % of the measured values in 39 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average.
      */
     public long trainingBytes(int batchSize) {
-        return PROGRAM + 3L * 4 * parameters + bytesPerSample * Math.max(MIN_BATCH, batchSize);
+        return PROGRAM + 3L * 4 * parameters + Math.max(validationBytes, bytesPerSample * batchSize);
+    }
+
+    /** Bytes of a sample where so many have the same history. */
+    private static long besideOthers(TrainedModel model, RawBatch batch, int together) {
+        int samples = Math.max(1, batch.size() / together) * together;
+        return model.trainingBytes(batch.samples(
+                        IntStream.range(0, samples).map(b -> b / together).toArray()))
+                / samples;
     }
 
     private static RawBatch batch(Schema schema, int samples, int length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.testing.TinyShop;
@@ -23,14 +24,24 @@ class ModelSketchTest {
     void memoryFollowsTheBatchAndTheUsualLength(String family) {
         try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder.resolve(family)))) {
             ModelInput input = new ModelInput(data.schema(), 20);
-            ModelSketch brief = ModelSketch.of(ModelCatalog.family(family).preset(Preset.QUICK), input, 4);
-            ModelSketch usual = ModelSketch.of(ModelCatalog.family(family).preset(Preset.QUICK), input, 16);
+            ModelSketch brief = ModelSketch.of(ModelCatalog.family(family).preset(Preset.QUICK), input, 4, 1);
+            ModelSketch usual = ModelSketch.of(ModelCatalog.family(family).preset(Preset.QUICK), input, 16, 1);
 
             assertThat(usual.bytesPerSample()).isGreaterThan(brief.bytesPerSample());
             assertThat(usual.trainingBytes(4096) - usual.trainingBytes(2048)).isEqualTo(2048 * usual.bytesPerSample());
             assertThat(usual.forward().micros(1)).isPositive();
             assertThat(usual.forward().micros(256))
                     .isGreaterThan(usual.forward().micros(1));
+        }
+    }
+
+    @Test
+    void negativesWithTheHistoryOfTheirTrueItemHoldLess() {
+        try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder.resolve("together")))) {
+            ModelConfig din = ModelCatalog.family("din").preset(Preset.QUICK);
+            ModelInput input = new ModelInput(data.schema(), 20);
+            assertThat(ModelSketch.of(din, input, 16, 9).bytesPerSample())
+                    .isLessThan(ModelSketch.of(din, input, 16, 1).bytesPerSample());
         }
     }
 

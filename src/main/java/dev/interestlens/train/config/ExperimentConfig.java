@@ -154,4 +154,10 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
     public boolean bySequence() {
         return model.readsSequences() && training.objective() == TrainingConfig.Objective.SOFTMAX;
     }
+
+    /** How many samples of a batch train together with one history: a true item with its negatives, or 1 where each is learnt by itself. */
+    public int together(boolean loggedNegatives) {
+        boolean grouped = training.objective() == TrainingConfig.Objective.SOFTMAX && !bySequence() && !loggedNegatives;
+        return grouped ? 1 + training.beside() : 1;
+    }
 }

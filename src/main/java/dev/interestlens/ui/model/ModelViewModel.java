@@ -268,8 +268,11 @@ public final class ModelViewModel {
     }
 
     private static Made make(ExperimentConfig draft, DatasetInfo data, ModelInput input) {
-        ModelSketch sketch =
-                ModelSketch.of(draft.model(), input, (int) Math.ceil(data.meanHistory(input.historyLength())));
+        ModelSketch sketch = ModelSketch.of(
+                draft.model(),
+                input,
+                (int) Math.ceil(data.meanHistory(input.historyLength())),
+                draft.together(data.hasLoggedNegatives()));
         List<Part> parts = sketch.arrays().stream().map(ModelViewModel::part).toList();
         long numbers = parts.stream().mapToLong(Part::numbers).sum();
         double rows = draft.protocol().split() == Split.LOGGED
