@@ -47,14 +47,14 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
         if (lines) {
             console.line(found);
         }
-        if (!found.differences().isEmpty()) {
+        if (!found.weights().differences().isEmpty()) {
             throw Problem.badInput(Verification.class, "otherWeights", folder)
-                    .exception("count", found.differences().size());
+                    .exception("count", found.weights().differences().size());
         }
         if (found.kind() == VerificationResult.Kind.BUNDLE) {
             console.say("verify.bundle", folder, found.files());
-            console.say("verify.computed", String.join(", ", found.computed()));
-            console.say("verify.unchecked", String.join(", ", found.unchecked()));
+            console.say("verify.computed", String.join(", ", found.checked().computed()));
+            console.say("verify.unchecked", String.join(", ", found.checked().unchecked()));
         } else {
             console.say("verify.sound", folder, found.files());
         }
@@ -63,8 +63,8 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
             tree.put("sound", true);
             tree.put("files", found.files());
             if (found.kind() == VerificationResult.Kind.BUNDLE) {
-                tree.put("computed", found.computed());
-                tree.put("unchecked", found.unchecked());
+                tree.put("computed", found.checked().computed());
+                tree.put("unchecked", found.checked().unchecked());
             }
             console.json(tree);
         }
@@ -202,9 +202,7 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
                 sound,
                 description.name(),
                 description.config().model().id(),
-                versions.equals(Versions.line()) ? "" : versions,
-                filled,
-                unsummed);
+                new VerificationResult.OlderRun(versions.equals(Versions.line()) ? "" : versions, filled, unsummed));
     }
 
     private static Optional<ProblemException> wrong(Runnable check) {

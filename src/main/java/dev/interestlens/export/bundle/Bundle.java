@@ -197,6 +197,8 @@ public final class Bundle implements AutoCloseable {
      * @param unchecked names of the others: only their sums were compared, which the sender wrote
      */
     public record Checked(Map<String, RoundTrip> scores, List<String> computed, List<String> unchecked) {
+        public static final Checked NONE = new Checked(Map.of(), List.of(), List.of());
+
         public Checked {
             scores = Map.copyOf(scores);
             computed = List.copyOf(computed);

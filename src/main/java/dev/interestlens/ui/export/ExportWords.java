@@ -55,50 +55,54 @@ record ExportWords(Messages messages) {
                 messages.text("export.check.run", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
             case DATASET -> messages.text("export.check.dataset", name, files);
             case WEIGHTS -> {
-                String arrays = Numerals.count(now.arrays());
+                String arrays = Numerals.count(now.weights().arrays());
                 if (now.run().isEmpty()) {
                     yield messages.text("export.check.weights", name, arrays);
                 }
-                yield now.differences().isEmpty()
+                yield now.weights().differences().isEmpty()
                         ? messages.text("export.check.weights.same", name, arrays, now.run())
                         : messages.text(
                                 "export.check.weights.other",
                                 name,
                                 arrays,
                                 now.run(),
-                                Numerals.count(now.differences().size()));
+                                Numerals.count(now.weights().differences().size()));
             }
         };
     }
 
     String details(VerificationResult now) {
         List<String> lines = new ArrayList<>();
-        now.scores().entrySet().stream()
+        now.checked().scores().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> lines.add(messages.text(
                         "export.check.scores",
                         entry.getKey(),
                         Numerals.count(entry.getValue().rows()),
                         Numerals.of(entry.getValue().largestScore()))));
-        if (!now.unchecked().isEmpty()) {
-            lines.add(messages.text("export.check.unchecked", String.join(", ", now.unchecked())));
+        if (!now.checked().unchecked().isEmpty()) {
+            lines.add(messages.text(
+                    "export.check.unchecked", String.join(", ", now.checked().unchecked())));
         }
-        if (!now.versions().isEmpty()) {
-            lines.add(messages.text("export.check.versions", now.versions()));
+        if (!now.older().versions().isEmpty()) {
+            lines.add(messages.text("export.check.versions", now.older().versions()));
         }
-        if (!now.filled().isEmpty()) {
-            lines.add(messages.text("export.check.filled", String.join(", ", now.filled())));
+        if (!now.older().filled().isEmpty()) {
+            lines.add(messages.text(
+                    "export.check.filled", String.join(", ", now.older().filled())));
         }
-        if (!now.unsummed().isEmpty()) {
-            lines.add(messages.text("export.check.unsummed", String.join(", ", now.unsummed())));
+        if (!now.older().unsummed().isEmpty()) {
+            lines.add(messages.text(
+                    "export.check.unsummed", String.join(", ", now.older().unsummed())));
         }
-        now.differences().stream()
+        now.weights().differences().stream()
                 .limit(DIFFERENCES)
                 .forEach(one -> lines.add(
                         messages.text("export.check.differs." + one.kind(), one.name(), one.expected(), one.actual())));
-        if (now.differences().size() > DIFFERENCES) {
+        if (now.weights().differences().size() > DIFFERENCES) {
             lines.add(messages.text(
-                    "export.check.more", Numerals.count(now.differences().size() - DIFFERENCES)));
+                    "export.check.more",
+                    Numerals.count(now.weights().differences().size() - DIFFERENCES)));
         }
         return String.join("\n", lines);
     }

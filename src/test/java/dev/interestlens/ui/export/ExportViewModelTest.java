@@ -159,8 +159,8 @@ class ExportViewModelTest {
         model.check(answer);
         await();
         assertThat(model.checkedProperty().get().kind()).isEqualTo(VerificationResult.Kind.WEIGHTS);
-        assertThat(model.checkedProperty().get().arrays()).isPositive();
-        assertThat(model.checkedProperty().get().differences()).isEmpty();
+        assertThat(model.checkedProperty().get().weights().arrays()).isPositive();
+        assertThat(model.checkedProperty().get().weights().differences()).isEmpty();
     }
 
     @Test
@@ -303,7 +303,7 @@ class ExportViewModelTest {
         assertThat(model.writtenProperty().get().done().fidelity()).isFalse();
         model.chooseFile();
         await();
-        assertThat(model.checkedProperty().get().scores()).hasSize(2);
+        assertThat(model.checkedProperty().get().checked().scores()).hasSize(2);
         assertThat(model.checkedProperty().get().model()).isEqualTo("din");
         byte[] bytes = Files.readAllBytes(answer);
         Files.write(answer, java.util.Arrays.copyOf(bytes, bytes.length / 2));
