@@ -47,7 +47,7 @@ public final class ComparisonReport {
             report.table(baselines(runs));
         }
         AnatomyReport.section(report, RunFacts.anatomies(runs));
-        if (runs.stream().anyMatch(run -> run.fidelity().isPresent())) {
+        if (runs.stream().anyMatch(run -> run.studies().fidelity().isPresent())) {
             report.heading(ReportWords.of("facts.fidelity")).paragraph(ReportWords.of("compare.fidelityHelp"));
             report.table(fidelity(runs));
         }
@@ -151,7 +151,8 @@ public final class ComparisonReport {
     private static Table fidelity(List<RunFacts> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         for (String measure : FIDELITY) {
-            rows.add(Table.row(Cell.words(ReportWords.of("fidelity.measure." + measure)), runs, run -> run.fidelity()
+            rows.add(Table.row(Cell.words(ReportWords.of("fidelity.measure." + measure)), runs, run -> run.studies()
+                    .fidelity()
                     .map(report -> RunTables.mean(report.path("look").path(measure)))
                     .orElse(UNKNOWN)));
         }

@@ -65,8 +65,9 @@ public final class ModelCard {
 
     static void fidelity(Document document, RunFacts run) {
         document.heading(ReportWords.of("facts.fidelity"));
-        document.paragraph(ReportWords.of(run.fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
-        run.fidelity().ifPresent(tree -> {
+        document.paragraph(
+                ReportWords.of(run.studies().fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
+        run.studies().fidelity().ifPresent(tree -> {
             document.table(RunTables.fidelity(tree));
             FidelityReport report = FidelityReading.of(tree);
             List<Text> points = new ArrayList<>();
@@ -74,7 +75,7 @@ public final class ModelCard {
             points.add(FidelityWords.seeds(report.seeds()));
             document.points(points);
         });
-        run.believed().ifPresent(document::paragraph);
+        run.studies().believed().ifPresent(document::paragraph);
     }
 
     private static List<Text> limits(RunFacts run) {

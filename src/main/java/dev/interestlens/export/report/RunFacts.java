@@ -24,9 +24,7 @@ import java.util.Optional;
  * @param parameters trainable numbers
  * @param epochs the finished ones in order
  * @param measured its quality, where that was measured
- * @param fidelity a report of {@code fidelity} as JSON, where there is one
- * @param anatomy what its figures are made of, where that was measured
- * @param believed which of its explanations find planted causes, where that was measured
+ * @param studies that were made of it
  */
 public record RunFacts(
         String name,
@@ -37,9 +35,7 @@ public record RunFacts(
         long parameters,
         List<EpochDone> epochs,
         Optional<Measured> measured,
-        Optional<JsonNode> fidelity,
-        Optional<Anatomy> anatomy,
-        Optional<Text> believed) {
+        Studies studies) {
     public RunFacts {
         epochs = List.copyOf(epochs);
     }
@@ -47,8 +43,19 @@ public record RunFacts(
     /** What is known of some runs' figures, by name. */
     static Map<String, Anatomy> anatomies(List<RunFacts> runs) {
         Map<String, Anatomy> known = new LinkedHashMap<>();
-        runs.forEach(run -> run.anatomy().ifPresent(each -> known.put(run.name(), each)));
+        runs.forEach(run -> run.studies().anatomy().ifPresent(each -> known.put(run.name(), each)));
         return known;
+    }
+
+    /**
+     * Studies of a run, where they were made.
+     *
+     * @param fidelity a report of {@code fidelity} as JSON
+     * @param anatomy what its figures are made of
+     * @param believed which of its explanations find planted causes
+     */
+    public record Studies(Optional<JsonNode> fidelity, Optional<Anatomy> anatomy, Optional<Text> believed) {
+        public static final Studies NONE = new Studies(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

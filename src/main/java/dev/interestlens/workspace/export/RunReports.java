@@ -67,9 +67,11 @@ public final class RunReports {
                 run.model().parameterCount(),
                 epochs,
                 measured,
-                report,
-                RunAnatomy.kept(run.folder()),
-                Trust.kept(run.data().folder(), run.description().config()).flatMap(TrustWords::line));
+                new RunFacts.Studies(
+                        report,
+                        RunAnatomy.kept(run.folder()),
+                        Trust.kept(run.data().folder(), run.description().config())
+                                .flatMap(TrustWords::line)));
     }
 
     private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, StagedProgress steps) {

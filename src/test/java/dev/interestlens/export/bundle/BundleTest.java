@@ -74,9 +74,7 @@ class BundleTest {
                 model.parameterCount(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                RunFacts.Studies.NONE);
         content = new BundleWriter.Content(model, data, Map.of("run", "a"), facts, rows, rows);
         written = folder.resolve("bundle");
         new BundleWriter(Disk.real()).write(content, written, (step, share) -> {});

@@ -85,9 +85,7 @@ class HostileBundleTest {
                         model.parameterCount(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                        RunFacts.Studies.NONE);
                 new BundleWriter(Disk.real())
                         .write(
                                 new BundleWriter.Content(model, data, Map.of("run", "a"), facts, rows, rows),

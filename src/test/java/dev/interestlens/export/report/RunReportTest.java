@@ -59,9 +59,7 @@ class RunReportTest {
                         shifted,
                         Optional.of(ranking(auc)),
                         List.of(Text.same("a note")))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                RunFacts.Studies.NONE);
     }
 
     private static CatalogueRanking ranking(double value) {
@@ -175,9 +173,7 @@ class RunReportTest {
                 1,
                 drawn.epochs(),
                 drawn.measured(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                RunFacts.Studies.NONE);
         assertThat(ModelCard.of(logged).markdown(Locale.ENGLISH))
                 .doesNotContain("ampled negatives")
                 .contains("learnt the labels of the log");
@@ -225,9 +221,7 @@ class RunReportTest {
                         true,
                         1)),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                RunFacts.Studies.NONE);
         assertThat(RunReport.of(ranked).markdown(Locale.ENGLISH))
                 .contains("| Validation NDCG@10, all items |", "| 0.0412 | 0.6000 |");
         assertThat(ComparisonReport.of(List.of(before, ranked)).markdown(Locale.CHINESE))
@@ -308,9 +302,7 @@ class RunReportTest {
                 1,
                 List.of(),
                 elsewhere.measured(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                RunFacts.Studies.NONE);
         assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), other)).markdown(Locale.ENGLISH))
                 .doesNotContain("★");
     }
@@ -327,11 +319,12 @@ class RunReportTest {
                 1,
                 List.of(),
                 Optional.empty(),
-                Optional.of(Json.read(
-                        "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
-                        com.fasterxml.jackson.databind.JsonNode.class)),
-                Optional.empty(),
-                Optional.empty());
+                new RunFacts.Studies(
+                        Optional.of(Json.read(
+                                "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
+                                com.fasterxml.jackson.databind.JsonNode.class)),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
                 .contains("must not be compared");
         assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))
