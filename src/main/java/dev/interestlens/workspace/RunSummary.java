@@ -17,12 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param description null where {@code run.json} or the journal is damaged
  * @param stopReason null while it runs and where it was killed
- * @param epoch the last finished one
+ * @param progress how far it has come
  * @param best measures of the best epoch, null before the first
  * @param calibrated whether the scores of the best epoch were fitted to the validation part
- * @param last measures of the last epoch, null before the first
- * @param savedStep step of the newest checkpoint, 0 without one
- * @param seconds of training so far
  * @param labels name, note and tags
  */
 public record RunSummary(
@@ -30,15 +27,10 @@ public record RunSummary(
         RunDescription description,
         Status status,
         StopReason stopReason,
-        long created,
-        int epoch,
+        Progress progress,
         int bestEpoch,
         JournalEntry.Valid best,
         boolean calibrated,
-        JournalEntry.Valid last,
-        long step,
-        long savedStep,
-        double seconds,
         RunLabels labels) {
     private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
 
@@ -58,6 +50,18 @@ public record RunSummary(
         UNREADABLE
     }
 
+    /**
+     * How far a training has come.
+     *
+     * @param epoch the last finished one
+     * @param last its measures, null before the first
+     * @param savedStep step of the newest checkpoint, 0 without one
+     * @param seconds of training so far
+     */
+    public record Progress(int epoch, JournalEntry.Valid last, long step, long savedStep, double seconds) {
+        public static final Progress NONE = new Progress(0, null, 0, 0, 0);
+    }
+
     /** Reads a run's folder. */
     public static RunSummary of(RunFolder folder) {
         boolean alive =
@@ -68,8 +72,7 @@ public record RunSummary(
             description = folder.read();
             entries = folder.entries();
         } catch (ProblemException e) {
-            return new RunSummary(
-                    folder, null, Status.UNREADABLE, null, 0, 0, 0, null, false, null, 0, 0, 0, RunLabels.NONE);
+            return new RunSummary(folder, null, Status.UNREADABLE, null, Progress.NONE, 0, null, false, RunLabels.NONE);
         }
         return of(folder, description, entries, alive);
     }
@@ -118,15 +121,10 @@ public record RunSummary(
                 description,
                 alive ? living(entries) : status,
                 alive ? null : reason,
-                description.created(),
-                epoch,
+                new Progress(epoch, last, step, savedStep, seconds),
                 bestEpoch,
                 best,
                 calibrated,
-                last,
-                step,
-                savedStep,
-                seconds,
                 labelsOf(folder));
     }
 
@@ -138,6 +136,11 @@ public record RunSummary(
             LOG.warn("labels of {} cannot be read", folder.path(), unreadable);
             return RunLabels.NONE;
         }
+    }
+
+    /** When it was described, milliseconds since 1970; 0 where that is damaged. */
+    public long created() {
+        return description == null ? 0 : description.created();
     }
 
     /** Its label, or its folder's name. */
@@ -168,7 +171,7 @@ public record RunSummary(
 
     /** Whether there are weights to open: of an epoch, or of a training that ended before its first one. */
     public boolean hasModel() {
-        return description != null && (epoch > 0 || savedStep > 0 && !isAlive());
+        return description != null && (progress.epoch > 0 || progress.savedStep > 0 && !isAlive());
     }
 
     /** Whether there is more to train and no process trains it. */

@@ -21,10 +21,10 @@ public final class RunJson {
         node.put("status", EnumNames.lower(summary.status()));
         node.put("stopReason", summary.stopReason() == null ? null : EnumNames.lower(summary.stopReason()));
         node.put("hasModel", summary.hasModel());
-        node.put("step", summary.step());
-        node.put("epoch", summary.epoch()).put("bestEpoch", summary.bestEpoch());
+        node.put("step", summary.progress().step());
+        node.put("epoch", summary.progress().epoch()).put("bestEpoch", summary.bestEpoch());
         node.set("best", valid(summary.best()));
-        return node.set("last", valid(summary.last()));
+        return node.set("last", valid(summary.progress().last()));
     }
 
     private static ObjectNode valid(JournalEntry.Valid valid) {

@@ -44,7 +44,7 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
         grid.line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
         grid.line(messages.text("compare.best"), run -> auc(run.best()), 4, BestValue.HIGH);
         grid.line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
-        grid.line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
+        grid.line(messages.text("compare.last"), run -> auc(run.progress().last()), 4, BestValue.HIGH);
     }
 
     /** On the rows of the test part. */

@@ -201,7 +201,7 @@ final class GainsPane extends VBox {
     private void showSeed() {
         Optional<RunSummary> seedless = model.seedless();
         Presence.set(seed, seedless.isPresent());
-        seedless.ifPresent(run ->
-                seed.setText(messages.text("compare.gains.seed", run.name(), Durations.of(run.seconds(), messages))));
+        seedless.ifPresent(run -> seed.setText(messages.text(
+                "compare.gains.seed", run.name(), Durations.of(run.progress().seconds(), messages))));
     }
 }

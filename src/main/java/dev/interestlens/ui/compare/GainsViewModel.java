@@ -67,7 +67,7 @@ public final class GainsViewModel {
                 before.folder(),
                 ordered.get(1).folder(),
                 session.runs().stream()
-                        .filter(run -> run.epoch() > 0 && !run.isAlive() && run.description() != null)
+                        .filter(run -> run.progress().epoch() > 0 && !run.isAlive() && run.description() != null)
                         .filter(run -> RunGate.isOtherSeed(run.description(), before.description())
                                 && SharedRows.fits(before.description(), run.description()))
                         .map(RunSummary::folder)

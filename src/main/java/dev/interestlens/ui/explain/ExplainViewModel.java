@@ -159,7 +159,7 @@ public final class ExplainViewModel {
             return;
         }
         if (table.predictionsProperty().get() == null) {
-            if (!busy.get() && refusedEpoch.get() != now.summary().epoch()) {
+            if (!busy.get() && refusedEpoch.get() != now.summary().progress().epoch()) {
                 open();
             }
         } else {
@@ -228,7 +228,7 @@ public final class ExplainViewModel {
         table.stop();
         sample.stop();
         busy.set(true);
-        int epoch = now.summary().epoch();
+        int epoch = now.summary().progress().epoch();
         int best = now.summary().bestEpoch();
         background.run(Lane.ENGINE, opening, ticket -> engine.open(folder), found -> opened(found, best), failure -> {
             busy.set(false);

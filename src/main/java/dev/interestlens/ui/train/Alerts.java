@@ -80,7 +80,7 @@ final class Alerts {
 
     /** Whether some epochs have passed and the best of them ranks hardly better than chance. */
     static boolean learntNothing(RunSummary run) {
-        return run.epoch() >= SOME && run.best() != null && auc(run.best()) < CHANCE;
+        return run.progress().epoch() >= SOME && run.best() != null && auc(run.best()) < CHANCE;
     }
 
     private static Optional<Alert> alert(String key) {

@@ -59,8 +59,8 @@ public final class AttentionViewModel {
             looking.forget();
             log.set(null);
         }
-        if (now != null && watched.get() && !busy && now.summary().savedStep() > savedStep) {
-            look(now.summary().savedStep());
+        if (now != null && watched.get() && !busy && now.summary().progress().savedStep() > savedStep) {
+            look(now.summary().progress().savedStep());
         }
     }
 

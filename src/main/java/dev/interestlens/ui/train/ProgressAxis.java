@@ -38,7 +38,9 @@ enum ProgressAxis {
     double end(RunProgress run) {
         return switch (this) {
             case STEP ->
-                run.summary().isAlive() ? run.totalSteps() : run.summary().step();
+                run.summary().isAlive()
+                        ? run.totalSteps()
+                        : run.summary().progress().step();
             case EPOCH -> of(run, STEP.end(run), 0);
             case MINUTES -> (trained(run) + left(run)) / SECONDS;
             case TIME -> last(run.records().times(), Double.NaN) + left(run);

@@ -52,7 +52,8 @@ record ProgressWords(Messages messages) {
     String steps(RunProgress now) {
         return now.totalSteps() == 0
                 ? "–"
-                : messages.text("train.of", Numerals.count(now.summary().step()), Numerals.count(now.totalSteps()));
+                : messages.text(
+                        "train.of", Numerals.count(now.summary().progress().step()), Numerals.count(now.totalSteps()));
     }
 
     String machine(RunProgress now) {
@@ -64,8 +65,9 @@ record ProgressWords(Messages messages) {
 
     /** Up to where the run is kept; before its first step, what is learnt first. */
     String keptOrFirst(RunProgress now) {
-        if (now.summary().savedStep() > 0) {
-            return messages.text("train.kept", Numerals.count(now.summary().savedStep()));
+        if (now.summary().progress().savedStep() > 0) {
+            return messages.text(
+                    "train.kept", Numerals.count(now.summary().progress().savedStep()));
         }
         return now.first() == null || now.last() != null
                 ? ""

@@ -59,12 +59,18 @@ record RunColumn(
                 metric("gauc", "train.gauc", Valid::gauc, messages),
                 metric("logLoss", "train.logLoss", Valid::logLoss, messages),
                 number("bestEpoch", RunSummary::bestEpoch, run -> count(run.bestEpoch()), messages),
-                number("epochs", RunSummary::epoch, run -> epochs(run, messages), messages),
-                number("steps", RunSummary::step, run -> count(run.step()), messages),
+                number("epochs", run -> run.progress().epoch(), run -> epochs(run, messages), messages),
+                number(
+                        "steps",
+                        run -> run.progress().step(),
+                        run -> count(run.progress().step()),
+                        messages),
                 number(
                         "duration",
-                        RunSummary::seconds,
-                        run -> run.seconds() == 0 ? "–" : Durations.of(run.seconds(), messages),
+                        run -> run.progress().seconds(),
+                        run -> run.progress().seconds() == 0
+                                ? "–"
+                                : Durations.of(run.progress().seconds(), messages),
                         messages),
                 text("tags", RunWords::tags, messages),
                 text("note", run -> run.labels().note().replace('\n', ' '), messages),
@@ -137,9 +143,9 @@ record RunColumn(
 
     /** Epochs; of a run that ended before its first one also the steps. */
     private static String epochs(RunSummary run, Messages messages) {
-        return run.epoch() == 0 && run.step() > 0
-                ? messages.text("train.column.epochs.steps", run.step())
-                : count(run.epoch());
+        return run.progress().epoch() == 0 && run.progress().step() > 0
+                ? messages.text("train.column.epochs.steps", run.progress().step())
+                : count(run.progress().epoch());
     }
 
     private static RunColumn number(

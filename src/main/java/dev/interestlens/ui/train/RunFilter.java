@@ -39,9 +39,9 @@ final class RunFilter {
         fields.add(best(Valid::auc, "auc"));
         fields.add(best(Valid::gauc, "gauc"));
         fields.add(best(Valid::logLoss, "logloss"));
-        fields.add(Field.number(RunSummary::epoch, "epochs"));
-        fields.add(Field.number(RunSummary::step, "steps"));
-        fields.add(Field.number(RunSummary::seconds, "seconds"));
+        fields.add(Field.number(run -> run.progress().epoch(), "epochs"));
+        fields.add(Field.number(run -> run.progress().step(), "steps"));
+        fields.add(Field.number(run -> run.progress().seconds(), "seconds"));
         keys.forEach(key -> fields.add(switchField(settings, key)));
     }
 

@@ -35,7 +35,7 @@ final class RunListTable {
                     Cell.words(dataset(run)),
                     Cell.words(status(run)),
                     seed(run),
-                    Cell.count(run.epoch()),
+                    Cell.count(run.progress().epoch()),
                     number(best.ndcg10()),
                     number(best.auc()),
                     number(best.gauc()),
@@ -84,7 +84,7 @@ final class RunListTable {
         cells.put("dataset", Cell.words(dataset(run)));
         cells.put("fingerprint", Cell.words(run.description().fingerprint()));
         cells.put("tags", Cell.words(String.join(" ", run.labels().tags())));
-        cells.put("epochs", Cell.count(run.epoch()));
+        cells.put("epochs", Cell.count(run.progress().epoch()));
         cells.put("bestEpoch", Cell.count(run.bestEpoch()));
         cells.put("valid.ndcg10", number(best.ndcg10()));
         cells.put("valid.hitRate10", number(best.hitRate10()));

@@ -47,7 +47,7 @@ public record Believed(Optional<TrustReport> report, double seconds, List<String
         ExperimentConfig config = run.description().config();
         boolean can =
                 run.status() == RunSummary.Status.ENDED && !config.model().id().equals(ForeignConfig.ID);
-        return of(dataset, config, can ? run.seconds() * TRAININGS : 0);
+        return of(dataset, config, can ? run.progress().seconds() * TRAININGS : 0);
     }
 
     /** Reads what is kept with a data set without a run, about a quick model of the first family. */

@@ -63,7 +63,7 @@ class GainsViewModelTest {
         model.swap();
         assertThat(name(model.asked().orElseThrow().before())).isEqualTo("new");
         assertThat(model.seedless().orElseThrow().name()).isEqualTo("new");
-        assertThat(model.seedless().orElseThrow().seconds()).isEqualTo(90);
+        assertThat(model.seedless().orElseThrow().progress().seconds()).isEqualTo(90);
     }
 
     @Test

@@ -54,15 +54,15 @@ class AlertsTest {
                 null,
                 status,
                 reason,
-                0,
-                auc.length,
+                new RunSummary.Progress(
+                        auc.length,
+                        auc.length == 0 ? null : epochs.get(auc.length - 1).valid(),
+                        10L * auc.length,
+                        0,
+                        auc.length),
                 best,
                 best == 0 ? null : epochs.get(best - 1).valid(),
                 false,
-                auc.length == 0 ? null : epochs.get(auc.length - 1).valid(),
-                10L * auc.length,
-                0,
-                auc.length,
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
         return new RunProgress(

@@ -89,18 +89,13 @@ class RunTableViewModelTest {
                         null);
         return new RunSummary(
                 new RunFolder(Path.of("runs", name)),
-                new RunDescription(name, 1, Path.of("data", data), "", "", config),
+                new RunDescription(name, name.hashCode(), Path.of("data", data), "", "", config),
                 RunSummary.Status.ENDED,
                 StopReason.COMPLETED,
-                name.hashCode(),
-                2,
+                new RunSummary.Progress(2, best, 20, 20, 75),
                 1,
                 best,
                 false,
-                best,
-                20,
-                20,
-                75,
                 new RunLabels("", "note of " + name, tags));
     }
 

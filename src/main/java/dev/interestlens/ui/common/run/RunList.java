@@ -92,7 +92,9 @@ final class RunList {
             RunSummary before = session.runs().get(i);
             if (before.folder().equals(now.folder())) {
                 boolean same = before.labels().equals(now.labels());
-                if (before.status() != now.status() || before.epoch() != now.epoch() || !same) {
+                if (before.status() != now.status()
+                        || before.progress().epoch() != now.progress().epoch()
+                        || !same) {
                     session.runs().set(i, now);
                 }
                 return;

@@ -88,7 +88,9 @@ public record RunProgress(
 
     /** Share of all steps that are done, 0 … 1; −1 before the first start. */
     public double fraction() {
-        return started == null || totalSteps() == 0 ? -1 : Math.min(1, summary.step() / (double) totalSteps());
+        return started == null || totalSteps() == 0
+                ? -1
+                : Math.min(1, summary.progress().step() / (double) totalSteps());
     }
 
     /** Whether a small model learns item embeddings now, before the first step. */
@@ -133,6 +135,6 @@ public record RunProgress(
             return Double.NaN;
         }
         double pace = (last.seconds() - records.seconds[first]) / (last.step() - records.steps[first]);
-        return pace * Math.max(0, totalSteps() - summary.step());
+        return pace * Math.max(0, totalSteps() - summary.progress().step());
     }
 }

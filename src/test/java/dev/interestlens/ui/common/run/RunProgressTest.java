@@ -25,15 +25,10 @@ class RunProgressTest {
                 null,
                 RunSummary.Status.RUNNING,
                 null,
-                0,
-                0,
+                new RunSummary.Progress(0, null, last.step(), 0, 0),
                 0,
                 null,
                 false,
-                null,
-                last.step(),
-                0,
-                0,
                 RunLabels.NONE);
         return new RunProgress(
                         summary,
