@@ -29,8 +29,8 @@ public final class ColumnsJson {
         List<Map<String, Object>> questions = new ArrayList<>();
         List<Map<String, Object>> files = new ArrayList<>();
         for (Preview.Table table : seen.preview().tables()) {
-            all.addAll(table.told().columns());
-            table.told().open().forEach((role, columns) -> {
+            all.addAll(table.assignment().told().columns());
+            table.assignment().told().open().forEach((role, columns) -> {
                 String answer = "--set " + role + "=" + columns.get(0);
                 questions.add(Map.of("role", role, "columns", columns, "answer", answer));
             });

@@ -16,7 +16,7 @@ public final class ColumnLines {
         List<String> lines = new ArrayList<>();
         for (Preview.Table table : seen.preview().tables()) {
             lines.add(console.text("inspect.file", table.file(), table.encoding()));
-            lines.addAll(columns(table.told().columns(), console));
+            lines.addAll(columns(table.assignment().told().columns(), console));
         }
         seen.read().ifPresent(info -> {
             lines.add(console.text("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut()));

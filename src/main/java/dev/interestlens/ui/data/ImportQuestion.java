@@ -25,10 +25,10 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
     }
 
     private void askRole(PendingSource waiting) {
-        boolean user = waiting.table().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
+        boolean user = waiting.table().assignment().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
         String role = user ? Roles.USER : Roles.ITEM;
         what.setText(messages.text("data.question.role." + role));
-        for (String column : waiting.table().told().open().getOrDefault(role, List.of())) {
+        for (String column : waiting.table().assignment().told().open().getOrDefault(role, List.of())) {
             String text = messages.text("data.question.column", column, waiting.example(column));
             answers.getChildren().add(answer(role, column, text));
         }

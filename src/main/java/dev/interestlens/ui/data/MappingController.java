@@ -208,7 +208,7 @@ public final class MappingController implements ViewSource {
 
     /** What has to be said before the import; empty where nothing is, or a question says it. */
     private String missing(PendingSource waiting) {
-        List<String> unclear = waiting.table().unclear();
+        List<String> unclear = waiting.table().assignment().unclear();
         if (!unclear.isEmpty()) {
             return messages.text(
                     "data.mapping.unclear",

@@ -121,7 +121,7 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
 
     /** Role → column: as chosen, else as detected. */
     Map<String, String> roles() {
-        return options.mapping().isEmpty() ? table().roles() : options.mapping();
+        return options.mapping().isEmpty() ? table().assignment().roles() : options.mapping();
     }
 
     /** The options with the detected mapping, where it has to be mapped. */
@@ -137,14 +137,14 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     /** Whether a person is asked which column is the user or the item. */
     boolean isOpen() {
         return options.mapping().isEmpty()
-                && table().told().open().keySet().stream().anyMatch(role -> !has(role));
+                && table().assignment().told().open().keySet().stream().anyMatch(role -> !has(role));
     }
 
     /** Whether user and item are mapped, and no column is in doubt. */
     boolean isReadable() {
         return !needsColumns()
                 || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
-                        && table().unclear().isEmpty()
+                        && table().assignment().unclear().isEmpty()
                         && !isOpen();
     }
 }

@@ -46,7 +46,7 @@ record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel mo
         if (!waiting.needsColumns()) {
             return;
         }
-        List<ColumnRole> all = waiting.table().told().columns();
+        List<ColumnRole> all = waiting.table().assignment().told().columns();
         for (int row = 0; row < Math.min(COLUMNS, all.size()); row++) {
             ColumnRole column = all.get(row);
             Label name = new Label(column.column());

@@ -33,9 +33,9 @@ record ToldWords(Messages messages) {
     /** A file that describes items or users, and what its columns became. */
     String of(Preview.Table file) {
         return messages.text(
-                file.roles().containsKey(Roles.USER) ? "data.told.users" : "data.told.items",
+                file.assignment().roles().containsKey(Roles.USER) ? "data.told.users" : "data.told.items",
                 file.file(),
-                file.told().columns().stream()
+                file.assignment().told().columns().stream()
                         .map(column -> messages.text("data.column", column.column(), role(column.role())))
                         .collect(Collectors.joining(messages.text("data.question.between"))));
     }

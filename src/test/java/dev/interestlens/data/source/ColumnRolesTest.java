@@ -225,7 +225,11 @@ class ColumnRolesTest {
         Path others = Files.writeString(folder.resolve("others.csv"), table("b,name", 41, r -> r + ",n" + r));
         PrepareOptions answered = PrepareOptions.defaults().with("user", "a").with("item", "b");
 
-        assertThat(Preview.of(List.of(log, others), answered).tables().get(0).roles())
+        assertThat(Preview.of(List.of(log, others), answered)
+                        .tables()
+                        .get(0)
+                        .assignment()
+                        .roles())
                 .contains(entry("user", "a"), entry("item", "b"), entry("time", "c"));
         PrepareOptions wrong = PrepareOptions.defaults().with("user", "nowhere");
         assertThatThrownBy(() -> Preview.of(List.of(log), wrong)).hasMessageContaining("nowhere");

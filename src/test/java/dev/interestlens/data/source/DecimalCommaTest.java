@@ -82,7 +82,7 @@ class DecimalCommaTest {
         Path log = log("commas.csv", true);
         Preview preview = Preview.of(List.of(log), PrepareOptions.defaults());
 
-        assertThat(preview.tables().get(0).told().columns())
+        assertThat(preview.tables().get(0).assignment().told().columns())
                 .filteredOn(column -> column.column().equals("price"))
                 .extracting(column -> column.why().in(Locale.ENGLISH), column -> column.why()
                         .in(Locale.CHINESE))

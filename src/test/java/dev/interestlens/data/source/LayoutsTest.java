@@ -355,6 +355,7 @@ class LayoutsTest {
         assertThat(Preview.of(List.of(folder), PrepareOptions.defaults())
                         .tables()
                         .get(0)
+                        .assignment()
                         .roles())
                 .containsEntry("context.shop", "shop");
     }

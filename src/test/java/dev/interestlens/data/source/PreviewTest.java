@@ -34,7 +34,7 @@ class PreviewTest {
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
         assertThat(table.separator()).isEqualTo(";");
-        assertThat(table.roles())
+        assertThat(table.assignment().roles())
                 .containsEntry("user", "买家")
                 .containsEntry("item", "商品编号")
                 .containsEntry("time", "下单时间");
@@ -76,11 +76,12 @@ class PreviewTest {
                         Say which one is meant; the second of two equal names has a _ behind it: --map user=user,item=item,time=time, --map user=user,item=item_,time=time""");
         Preview.Table table =
                 Preview.of(source, PrepareOptions.defaults()).tables().get(0);
-        assertThat(table.roles()).containsOnlyKeys("user", "time");
-        assertThat(table.unclear()).containsExactly("item", "item_");
+        assertThat(table.assignment().roles()).containsOnlyKeys("user", "time");
+        assertThat(table.assignment().unclear()).containsExactly("item", "item_");
         PrepareOptions chosen =
                 PrepareOptions.defaults().withMapping(Map.of("user", "user", "item", "item_", "time", "time"));
-        assertThat(Preview.of(source, chosen).tables().get(0).unclear()).isEmpty();
+        assertThat(Preview.of(source, chosen).tables().get(0).assignment().unclear())
+                .isEmpty();
         try (PreparedDataset data = Sources.prepare(source, chosen, folder.resolve("out"), Progress.none())) {
             assertThat(data.itemKey(data.itemOf("a"))).isEqualTo("a");
         }
@@ -94,7 +95,7 @@ class PreviewTest {
         Preview.Table table =
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
-        assertThat(table.roles().get("time")).isEqualTo(role == null ? null : column);
+        assertThat(table.assignment().roles().get("time")).isEqualTo(role == null ? null : column);
     }
 
     @Test
@@ -106,7 +107,7 @@ class PreviewTest {
         Preview.Table table =
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
-        assertThat(table.roles())
+        assertThat(table.assignment().roles())
                 .containsOnly(
                         entry("user", "client_no"),
                         entry("item", "article"),

@@ -231,7 +231,7 @@ class DataViewModelTest {
         PendingSource asked = model.mapping().waitingProperty().get();
         assertThat(asked.isOpen()).isTrue();
         assertThat(asked.isReadable()).isFalse();
-        assertThat(asked.table().told().open().get("user")).contains("x");
+        assertThat(asked.table().assignment().told().open().get("user")).contains("x");
         model.mapping().answer("user", "x");
         PendingSource answered = model.mapping().waitingProperty().get();
         assertThat(answered.isReadable()).isTrue();

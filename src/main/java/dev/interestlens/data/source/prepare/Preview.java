@@ -47,9 +47,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
      * @param columns names
      * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
      * @param question what the first times leave open about their format
-     * @param roles role → column, guessed or given; without those that several columns of one name could have
-     * @param unclear columns of one name, of which a person chooses one
-     * @param told what each column was taken for and why, and what a person is asked
+     * @param assignment which column has which role
      * @param rows the first rows
      * @param examples the first rows of up to three users, as they are understood
      */
@@ -60,17 +58,27 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             String time,
             Optional<TimeQuestion> question,
             List<String> columns,
-            Map<String, String> roles,
-            List<String> unclear,
-            TableRoles told,
+            Assignment assignment,
             List<List<String>> rows,
             List<ToldRow> examples) {
         public Table {
             examples = List.copyOf(examples);
             columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * Which column has which role.
+     *
+     * @param roles role → column, guessed or given; without those that several columns of one name could have
+     * @param unclear columns of one name, of which a person chooses one
+     * @param told what each column was taken for and why, and what a person is asked
+     */
+    public record Assignment(Map<String, String> roles, List<String> unclear, TableRoles told) {
+        public Assignment {
             roles = Map.copyOf(roles);
             unclear = List.copyOf(unclear);
-            rows = rows.stream().map(List::copyOf).toList();
         }
     }
 
@@ -142,9 +150,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 time.map(times -> times.format().id()).orElse(""),
                 time.flatMap(Times::question),
                 head.columns(),
-                roles,
-                unclear,
-                input.told(),
+                new Assignment(roles, unclear, input.told()),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())),
                 examples(input, time.map(Times::read).orElse(List.of()), titles));
     }
