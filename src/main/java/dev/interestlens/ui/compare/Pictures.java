@@ -62,8 +62,8 @@ record Pictures(CompareViewModel model, Messages messages) {
                     ? null
                     : new XySeries(
                             named(folder),
-                            scores.roc().falsePositives(),
-                            scores.roc().truePositives(),
+                            scores.figures().roc().falsePositives(),
+                            scores.figures().roc().truePositives(),
                             style,
                             Shape.LINE,
                             -1);
@@ -77,7 +77,7 @@ record Pictures(CompareViewModel model, Messages messages) {
             if (scores == null) {
                 return null;
             }
-            List<Calibration.Bin> bins = scores.bins();
+            List<Calibration.Bin> bins = scores.figures().bins();
             return new XySeries(
                     named(folder),
                     bins.stream().mapToDouble(Calibration.Bin::score).toArray(),

@@ -26,8 +26,6 @@ import java.util.Optional;
  * @param ranked the rows' logits, since sigmoids in single precision would tie different rows
  * @param scored the same as probabilities
  * @param figures how good they are
- * @param bins of the reliability diagram
- * @param roc the curve, thinned
  * @param references baselines on the same rows
  * @param latency its speed
  * @param notes how negatives were sampled, and what was left out
@@ -39,8 +37,6 @@ public record RunScores(
         ScoredSamples ranked,
         ScoredSamples scored,
         Figures figures,
-        List<Calibration.Bin> bins,
-        Roc roc,
         References references,
         Latency latency,
         List<Text> notes,
@@ -56,7 +52,9 @@ public record RunScores(
      * @param hitRate10 share of users with a positive among their first ten rows
      * @param ndcg10 of each user's first ten rows
      * @param logLoss mean
-     * @param calibrationError expected calibration error in ten bins
+     * @param calibrationError expected calibration error in these bins
+     * @param bins of the reliability diagram, ten
+     * @param roc the curve, thinned
      */
     public record Figures(
             double auc,
@@ -65,7 +63,9 @@ public record RunScores(
             double hitRate10,
             double ndcg10,
             double logLoss,
-            double calibrationError) {}
+            double calibrationError,
+            List<Calibration.Bin> bins,
+            Roc roc) {}
 
     /**
      * The speed of scoring on this machine, with the engine threads of this process and the current load.
@@ -115,9 +115,9 @@ public record RunScores(
                         ranks.get(RankFigures.HIT_RATE),
                         ranks.get(RankFigures.NDCG),
                         LogLoss.of(scored.scores(), raw.labels()).orNaN(),
-                        Calibration.error(scored, Calibration.BINS).orNaN()),
-                Calibration.bins(scored, Calibration.BINS),
-                Roc.of(ranked, ROC_POINTS),
+                        Calibration.error(scored, Calibration.BINS).orNaN(),
+                        Calibration.bins(scored, Calibration.BINS),
+                        Roc.of(ranked, ROC_POINTS)),
                 References.of(raw.baselines(), raw.labels(), raw.users()),
                 raw.latency(),
                 raw.notes(),
