@@ -13,22 +13,22 @@ public record GateJson(Gate gate) {
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("gate", EnumNames.lower(gate.answer()));
-        tree.put("before", gate.before());
-        tree.put("after", gate.after());
+        tree.put("before", gate.runs().before());
+        tree.put("after", gate.runs().after());
         tree.put("metric", EnumNames.lower(gate.terms().figure()));
         tree.put("loss", gate.terms().loss());
         tree.put("users", gate.users());
         tree.put("sentence", new GateWords(gate).answer());
-        tree.put("null", gate.seeds() == 0 ? "users" : "seeds");
-        tree.put("seeds", gate.seeds() + 1);
+        tree.put("null", gate.runs().seeds() == 0 ? "users" : "seeds");
+        tree.put("seeds", gate.runs().seeds() + 1);
         tree.put("bar", gate.bar());
         tree.put("widening", gate.widening());
         tree.put("shift", gate.shift());
         tree.put("groups", gate.groups().stream().map(GateJson::tree).toList());
         tree.put("smallestLoss", smallestLoss());
         tree.put("churn", gate.churn());
-        tree.put("losses", gate.losses().stream().map(GateJson::tree).toList());
-        tree.put("gains", gate.gains().stream().map(GateJson::tree).toList());
+        tree.put("losses", gate.examples().losses().stream().map(GateJson::tree).toList());
+        tree.put("gains", gate.examples().gains().stream().map(GateJson::tree).toList());
         return tree;
     }
 

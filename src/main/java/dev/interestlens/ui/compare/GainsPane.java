@@ -182,8 +182,8 @@ final class GainsPane extends VBox {
                 more.isSelected()
                         ? notes(gate, words)
                         : messages.text("compare.gains.scale", words.figure().in(messages.locale())));
-        losses.show(gate.losses());
-        gains.show(gate.gains());
+        losses.show(gate.examples().losses());
+        gains.show(gate.examples().gains());
     }
 
     private String notes(Gate gate, GateWords words) {

@@ -15,12 +15,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The users with the greatest losses and gains. */
-final class Examples {
-    private Examples() {}
+/** The users with the greatest losses and gains, the greatest first. */
+public record Examples(List<Gate.Example> losses, List<Gate.Example> gains) {
+    public Examples {
+        losses = List.copyOf(losses);
+        gains = List.copyOf(gains);
+    }
 
     /** A user at one of the user's events. */
     private record Place(int user, int position) {}
+
+    static Examples of(SampleSet samples, KeptRanking before, KeptRanking after, double[] differences) {
+        return new Examples(of(samples, before, after, differences, 1), of(samples, before, after, differences, -1));
+    }
 
     /**
      * Users whose true item ranks lower or higher, the greatest loss or gain first; of a user the entry with the greatest one. Equal differences are
@@ -28,7 +35,7 @@ final class Examples {
      *
      * @param sign 1 for losses, −1 for gains
      */
-    static List<Gate.Example> of(
+    private static List<Gate.Example> of(
             SampleSet samples, KeptRanking before, KeptRanking after, double[] differences, int sign) {
         Set<Integer> users = new HashSet<>();
         Map<Place, Integer> rows = rows(samples);

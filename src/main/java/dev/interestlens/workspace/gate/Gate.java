@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.gate;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.GroupTest;
@@ -11,23 +12,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Who gains and who loses where one run replaces another: the difference of each group of users beside what drawing users and seeds again explains.
+ * Who gains and who loses where one run replaces another: the difference of each group of users beside what drawing users and seeds again explains. In
+ * JSON the runs and the examples are flattened.
  *
- * @param before name of the run that is replaced
- * @param after name of the run that replaces it
- * @param seeds further seeds of the run that is replaced; without any, the bar allows for other users only
  * @param users that were compared
  * @param bar of z
  * @param shift of all users together that another seed explains; 0 where seeds differ by no more than users explain
  * @param groups all users first; then groups that lose, the surest first; those that gain, the surest first; the others, the greatest possible loss first
  * @param churn how many of the recommended items are others
- * @param losses users with the greatest losses, the greatest first
- * @param gains users with the greatest gains, the greatest first
+ * @param examples users who lose or gain the most
  */
 public record Gate(
-        String before,
-        String after,
-        int seeds,
+        @JsonUnwrapped Runs runs,
         Terms terms,
         Answer answer,
         int users,
@@ -35,13 +31,21 @@ public record Gate(
         double shift,
         List<Group> groups,
         Churn churn,
-        List<Example> losses,
-        List<Example> gains) {
+        @JsonUnwrapped Examples examples) {
     /** Values of t that are taken to be by chance; ranks have none, since seeds move most kinds of groups as a whole below the list. */
     private static final int EXPECTED = 30;
 
     /** How many users with the greatest loss are examples, and how many with the greatest gain. */
     public static final int EXAMPLES = 20;
+
+    /**
+     * What is compared.
+     *
+     * @param before name of the run that is replaced
+     * @param after name of the run that replaces it
+     * @param seeds further seeds of the run that is replaced; without any, the bar allows for other users only
+     */
+    public record Runs(String before, String after, int seeds) {}
 
     /**
      * What is asked.
@@ -159,8 +163,6 @@ public record Gate(
 
     public Gate {
         groups = List.copyOf(groups);
-        losses = List.copyOf(losses);
-        gains = List.copyOf(gains);
     }
 
     /** The group of all users. */
@@ -220,9 +222,7 @@ public record Gate(
         groups.sort(Comparator.comparingDouble(Group::order)); // NaN last
         groups.add(0, all);
         return new Gate(
-                before.name(),
-                after.name(),
-                seeds.size(),
+                new Runs(before.name(), after.name(), seeds.size()),
                 terms,
                 answer(groups, terms.loss()),
                 all.found().users(),
@@ -230,8 +230,7 @@ public record Gate(
                 byFigure.shift(),
                 groups,
                 churn(before.ranking(), after.ranking(), seeds),
-                Examples.of(samples, before.ranking(), after.ranking(), figure.differences(), 1),
-                Examples.of(samples, before.ranking(), after.ranking(), figure.differences(), -1));
+                Examples.of(samples, before.ranking(), after.ranking(), figure.differences()));
     }
 
     /**

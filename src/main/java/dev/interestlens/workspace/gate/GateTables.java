@@ -44,7 +44,7 @@ public final class GateTables {
                 List.of(
                         GateWords.word("table.group"),
                         GateWords.word("table.users"),
-                        words.figure().then(Text.same(gate.before())),
+                        words.figure().then(Text.same(gate.runs().before())),
                         GateWords.word("table.difference"),
                         GateWords.word("table.ranks"),
                         GateWords.word("table.smallest"),
@@ -70,8 +70,8 @@ public final class GateTables {
 
     private static Table examples(Gate gate) {
         List<List<Cell>> rows = Stream.concat(
-                        gate.losses().stream().limit(USERS),
-                        gate.gains().stream().limit(USERS))
+                        gate.examples().losses().stream().limit(USERS),
+                        gate.examples().gains().stream().limit(USERS))
                 .map(each -> List.of(
                         Cell.words(each.user()),
                         Cell.words(each.item()),
@@ -84,8 +84,10 @@ public final class GateTables {
                 List.of(
                         GateWords.word("table.user"),
                         GateWords.word("table.item"),
-                        GateWords.word("table.rank", "run", Text.same(gate.before())),
-                        GateWords.word("table.rank", "run", Text.same(gate.after())),
+                        GateWords.word(
+                                "table.rank", "run", Text.same(gate.runs().before())),
+                        GateWords.word(
+                                "table.rank", "run", Text.same(gate.runs().after())),
                         new GateWords(gate).figure()),
                 rows);
     }

@@ -46,7 +46,7 @@ public record GateWords(Gate gate) {
 
     /** What the bar is made of. */
     public Text basis() {
-        return of(gate.seeds() == 0 ? "gate.users" : "gate.seeds", List.of(gate.all()));
+        return of(gate.runs().seeds() == 0 ? "gate.users" : "gate.seeds", List.of(gate.all()));
     }
 
     static Text word(String key) {
@@ -114,8 +114,8 @@ public record GateWords(Gate gate) {
 
     private Map<String, Text> values(Gate.Group group) {
         Map<String, Text> values = new HashMap<>();
-        values.put("before", Text.same(gate.before()));
-        values.put("after", Text.same(gate.after()));
+        values.put("before", Text.same(gate.runs().before()));
+        values.put("after", Text.same(gate.runs().after()));
         values.put("figure", figure());
         values.put("loss", Text.same(String.valueOf(gate.terms().loss())));
         values.put("answer", word("answer." + gate.answer()));
@@ -130,7 +130,7 @@ public record GateWords(Gate gate) {
         values.put("shift", number(gate.shift()));
         values.put("widening", number(gate.widening()));
         values.put("groups", Text.same(String.valueOf(gate.groups().size() - 1)));
-        values.put("seeds", Text.same(String.valueOf(gate.seeds() + 1)));
+        values.put("seeds", Text.same(String.valueOf(gate.runs().seeds() + 1)));
         values.put("seed", ten(gate.churn().otherSeed()));
         values.put("churn", ten(gate.churn().difference()));
         return values;

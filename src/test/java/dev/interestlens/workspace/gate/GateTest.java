@@ -103,8 +103,8 @@ class GateTest {
                 samples, new Gate.Ranked("now", after), new Gate.Ranked("new", ranking), List.of(), Gate.Terms.DEFAULT);
         assertThat(gained.losers()).isEmpty();
         assertThat(gained.groups()).anyMatch(Gate.Group::gains);
-        assertThat(gained.gains().get(0).difference())
-                .isEqualTo(-found.losses().get(0).difference());
+        assertThat(gained.examples().gains().get(0).difference())
+                .isEqualTo(-found.examples().losses().get(0).difference());
     }
 
     @Test
@@ -131,8 +131,8 @@ class GateTest {
     @Test
     void anExampleIsARowOfTheTestPartWithItsRanks() {
         Gate found = gate(Planted.lowered(ranking, groups.get(0).entries(), 0.02), 0.01);
-        assertThat(found.losses()).hasSizeBetween(1, Gate.EXAMPLES);
-        for (Gate.Example example : found.losses()) {
+        assertThat(found.examples().losses()).hasSizeBetween(1, Gate.EXAMPLES);
+        for (Gate.Example example : found.examples().losses()) {
             Sample row = samples.sample(Part.TEST, example.row());
             assertThat(row.label()).isEqualTo(1);
             assertThat(data.userKey(row.user())).isEqualTo(example.user());
@@ -140,7 +140,7 @@ class GateTest {
                     .isEqualTo(example.item().en());
             assertThat(example.after()).isGreaterThan(example.before());
         }
-        assertThat(found.gains()).isEmpty();
+        assertThat(found.examples().gains()).isEmpty();
     }
 
     @Test
@@ -149,7 +149,7 @@ class GateTest {
         assertThat(found.answer()).isEqualTo(Gate.Answer.PASSES);
         assertThat(found.churn()).isEqualTo(new Gate.Churn(0, 0));
         assertThat(found.groups()).noneMatch(Gate.Group::named);
-        assertThat(found.losses()).isEmpty();
+        assertThat(found.examples().losses()).isEmpty();
     }
 
     @Test
