@@ -27,15 +27,16 @@ final class ToldFigures {
 
     static List<Panel> panels(ToldResult result) {
         List<Panel> panels = new ArrayList<>();
-        if (result.typical() != null) {
-            ToldResult.Case told = result.typical();
+        ToldResult.Case told = result.cases().typical();
+        if (told != null) {
             panels.add(Measured.panel("q3.attention", List.of(looked(told)), attention(told)));
             panels.add(Measured.panel("q3.measured", List.of(told.sentence()), slide(result, told)));
             panels.add(Measured.panel("q3.both", List.of(both(told)), history("q3.both", told)));
         }
-        if (result.misleading() != null) {
-            ToldResult.Case told = result.misleading();
-            panels.add(Measured.panel("q3.misleading", List.of(misled(told)), history("q3.misleading", told)));
+        ToldResult.Case misleading = result.cases().misleading();
+        if (misleading != null) {
+            panels.add(
+                    Measured.panel("q3.misleading", List.of(misled(misleading)), history("q3.misleading", misleading)));
         }
         panels.add(often(result));
         return panels;

@@ -190,8 +190,7 @@ final class ToldMeasure {
                 sentences,
                 sentences.getOrDefault(Template.STRONG.name(), 0),
                 planted,
-                typical,
-                misleading);
+                new ToldResult.Cases(typical, misleading));
     }
 
     /** There is one prediction for each user, so that values by user are values by prediction. */

@@ -1,5 +1,6 @@
 package dev.interestlens.question.five;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.explain.words.Text;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,7 @@ import java.util.Map;
  * @param sentences how often each kind of sentence was said
  * @param because how many of them may say "because"
  * @param planted results for known causes; null where none is known
- * @param typical a prediction in which both agree; null where there is none
- * @param misleading one in which attention points elsewhere; null where there is none
+ * @param cases predictions to look at; flattened in JSON
  */
 record ToldResult(
         String model,
@@ -27,8 +27,7 @@ record ToldResult(
         Map<String, Integer> sentences,
         int because,
         Planted planted,
-        Case typical,
-        Case misleading) {
+        @JsonUnwrapped Cases cases) {
     /** A share of predictions with its 95 % bootstrap interval over users. */
     record Share(double mean, double low, double high) {}
 
@@ -38,6 +37,14 @@ record ToldResult(
      * @param more how much more often the measured one is
      */
     record Planted(int predictions, Share look, Share effect, Share more) {}
+
+    /**
+     * Two predictions, each null where there is none.
+     *
+     * @param typical in which both agree
+     * @param misleading in which attention points elsewhere
+     */
+    record Cases(Case typical, Case misleading) {}
 
     /**
      * One prediction.

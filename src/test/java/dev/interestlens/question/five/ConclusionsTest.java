@@ -126,8 +126,7 @@ class ConclusionsTest {
                         new ToldResult.Share(.5, .4, .6),
                         new ToldResult.Share(.5 + more, .4, .9),
                         new ToldResult.Share(more, more - .1, more + .1)),
-                null,
-                null);
+                new ToldResult.Cases(null, null));
     }
 
     @Test
