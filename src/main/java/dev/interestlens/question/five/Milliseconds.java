@@ -103,10 +103,7 @@ record Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, Fam
                         point.served().history(),
                         point.served().form().word(),
                         point.served().precision(),
-                        point.quality().auc(),
-                        point.quality().ndcg10(),
-                        point.quality().ndcgLow(),
-                        point.quality().ndcgHigh(),
+                        ServingResult.Quality.of(point.quality()),
                         point.cpu().cpuP50(),
                         point.cpu().cpuP99(),
                         point.front().frontByNdcg()))

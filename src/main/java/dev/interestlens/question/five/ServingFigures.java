@@ -130,7 +130,9 @@ final class ServingFigures {
     private static Text fewer(ServingResult result, String family) {
         ServingResult.Point all = result.point(family, result.longest(), SPLIT);
         ServingResult.Point few = result.point(family, result.shortest(), SPLIT);
-        String quality = few.high() < all.low() ? "worse" : few.low() > all.high() ? "better" : "notShown";
+        ServingResult.Quality before = all.quality();
+        ServingResult.Quality after = few.quality();
+        String quality = after.high() < before.low() ? "worse" : after.low() > before.high() ? "better" : "notShown";
         boolean faster = all.p99() > WORTH * few.p99();
         return Wording.sentences(List.of(
                 Measured.WORDS
@@ -140,12 +142,12 @@ final class ServingFigures {
                         .with("all", all.history())
                         .with("before", Numerals.fixed(all.p99(), DIGITS))
                         .text("after", Numerals.fixed(few.p99(), DIGITS)),
-                Measured.WORDS.of("q5.quality." + quality, "before", quality(all), "after", quality(few))));
+                Measured.WORDS.of("q5.quality." + quality, "before", quality(before), "after", quality(after))));
     }
 
-    private static Text quality(ServingResult.Point point) {
-        return Text.same(Numerals.fixed(point.ndcg(), 3) + " [" + Numerals.fixed(point.low(), 3) + ", "
-                + Numerals.fixed(point.high(), 3) + "]");
+    private static Text quality(ServingResult.Quality of) {
+        return Text.same(Numerals.fixed(of.ndcg(), 3) + " [" + Numerals.fixed(of.low(), 3) + ", "
+                + Numerals.fixed(of.high(), 3) + "]");
     }
 
     private static Panel front(ServingResult result) {
@@ -180,7 +182,7 @@ final class ServingFigures {
         return new XySeries(
                 name,
                 sorted.stream().mapToDouble(ServingResult.Point::p99).toArray(),
-                sorted.stream().mapToDouble(ServingResult.Point::ndcg).toArray(),
+                sorted.stream().mapToDouble(point -> point.quality().ndcg()).toArray(),
                 style,
                 shape,
                 -1);
@@ -195,7 +197,8 @@ final class ServingFigures {
                 .filter(point -> point.p99() <= result.within())
                 .toList();
         Optional<ServingResult.Point> best = inTime.stream()
-                .max(Comparator.comparingDouble(ServingResult.Point::ndcg)
+                .max(Comparator.comparingDouble(
+                                (ServingResult.Point point) -> point.quality().ndcg())
                         .thenComparing(Comparator.comparingDouble(ServingResult.Point::p99)
                                 .reversed()));
         return best.map(point -> fits(result, point, inTime)).orElseGet(() -> Measured.WORDS
@@ -213,11 +216,12 @@ final class ServingFigures {
                 .with("history", best.history())
                 .with("form", Measured.WORDS.of("q5.form." + best.form()))
                 .with("p99", Numerals.fixed(best.p99(), DIGITS))
-                .text("ndcg", quality(best));
+                .text("ndcg", quality(best.quality()));
         List<Text> alike = result.families().stream()
                 .filter(family -> !family.equals(best.family()))
-                .filter(family ->
-                        inTime.stream().anyMatch(point -> point.family().equals(family) && point.high() >= best.low()))
+                .filter(family -> inTime.stream()
+                        .anyMatch(point -> point.family().equals(family)
+                                && point.quality().high() >= best.quality().low()))
                 .map(Measured::family)
                 .toList();
         return alike.isEmpty()

@@ -1,5 +1,7 @@
 package dev.interestlens.question.five;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.interestlens.workspace.serving.FrontReport;
 import java.util.List;
 
 /**
@@ -37,11 +39,9 @@ record ServingResult(
     }
 
     /**
-     * A way to serve.
+     * A way to serve. In JSON its quality is flattened.
      *
      * @param form {@code plain}: the user is computed for each candidate; {@code split}: once
-     * @param ndcg NDCG@10 among all items
-     * @param low with high, 95 % of its mean over users
      * @param front whether no other is at least as good and as fast
      */
     record Point(
@@ -49,13 +49,22 @@ record ServingResult(
             int history,
             String form,
             String precision,
-            double auc,
-            double ndcg,
-            double low,
-            double high,
+            @JsonUnwrapped Quality quality,
             double p50,
             double p99,
             boolean front) {}
+
+    /**
+     * How good it is.
+     *
+     * @param ndcg NDCG@10 among all items
+     * @param low with high, 95 % of its mean over users
+     */
+    record Quality(double auc, double ndcg, double low, double high) {
+        static Quality of(FrontReport.Quality measured) {
+            return new Quality(measured.auc(), measured.ndcg10(), measured.ndcgLow(), measured.ndcgHigh());
+        }
+    }
 
     ServingResult {
         stages = List.copyOf(stages);

@@ -174,6 +174,8 @@ class ConclusionsTest {
     }
 
     private static ServingResult serving(double plain, double ndcg, double within) {
+        ServingResult.Quality usual = new ServingResult.Quality(.8, .05, .04, .06);
+        ServingResult.Quality few = new ServingResult.Quality(.7, ndcg, ndcg - .005, ndcg + .005);
         return new ServingResult(
                 100,
                 within,
@@ -181,10 +183,9 @@ class ConclusionsTest {
                 plain > 5 ? 3 : 1,
                 List.of(new ServingResult.Stages("din", 50, new double[] {.1, .1, .1, 2, .1}, 2.9)),
                 List.of(
-                        new ServingResult.Point("din", 50, "plain", "float", .8, .05, .04, .06, plain, plain, false),
-                        new ServingResult.Point("din", 50, "split", "float", .8, .05, .04, .06, 2, 2.2, true),
-                        new ServingResult.Point(
-                                "din", 10, "split", "float", .7, ndcg, ndcg - .005, ndcg + .005, .5, .6, true)),
+                        new ServingResult.Point("din", 50, "plain", "float", usual, plain, plain, false),
+                        new ServingResult.Point("din", 50, "split", "float", usual, 2, 2.2, true),
+                        new ServingResult.Point("din", 10, "split", "float", few, .5, .6, true)),
                 List.of());
     }
 
@@ -204,10 +205,11 @@ class ConclusionsTest {
     private static ServingResult others(double bst) {
         ServingResult like = serving(2.2, .05, 20);
         List<ServingResult.Point> points = new ArrayList<>(like.points());
+        ServingResult.Quality quality = new ServingResult.Quality(.8, bst, bst - .005, bst + .005);
         for (String form : List.of("plain", "split")) {
-            points.add(new ServingResult.Point("bst", 50, form, "float", .8, bst, bst - .005, bst + .005, 3, 3, false));
+            points.add(new ServingResult.Point("bst", 50, form, "float", quality, 3, 3, false));
         }
-        points.add(new ServingResult.Point("bst", 10, "split", "float", .8, bst, bst - .005, bst + .005, 3, 3, false));
+        points.add(new ServingResult.Point("bst", 10, "split", "float", quality, 3, 3, false));
         List<ServingResult.Stages> stages = new ArrayList<>(like.stages());
         stages.add(new ServingResult.Stages("bst", 50, new double[] {.1, .1, .1, 2, .1}, 2.9));
         return new ServingResult(100, 20, 60, 1, stages, points, List.of());
