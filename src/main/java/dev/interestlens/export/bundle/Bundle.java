@@ -231,7 +231,7 @@ public final class Bundle implements AutoCloseable {
 
     private GoldenRows golden() {
         GoldenRows golden = Json.read(folder.resolve(GoldenRows.NAME), GoldenRows.class);
-        List<String> without = manifest.inputs().stream()
+        List<String> without = manifest.signature().inputs().stream()
                 .map(input -> input.name())
                 .filter(name -> golden.inputs() == null || !golden.inputs().containsKey(name))
                 .toList();

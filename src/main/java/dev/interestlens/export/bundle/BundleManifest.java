@@ -1,9 +1,8 @@
 package dev.interestlens.export.bundle;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.FolderKind;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,8 +18,7 @@ import java.util.regex.Pattern;
  * @param dataset fingerprint of the data
  * @param historyLength the most behaviours a history holds
  * @param schema the fields it reads
- * @param inputs of the ONNX and TorchScript files, in this order
- * @param outputs of both, in this order
+ * @param signature of the ONNX and TorchScript files; flattened in JSON
  * @param files by name, sorted
  */
 public record BundleManifest(
@@ -31,8 +29,7 @@ public record BundleManifest(
         String dataset,
         int historyLength,
         Schema schema,
-        List<GraphInput> inputs,
-        List<String> outputs,
+        @JsonUnwrapped Signature signature,
         Map<String, Sum> files) {
     /** The folder of a bundle. */
     public static final FolderKind KIND = new FolderKind(
@@ -52,8 +49,6 @@ public record BundleManifest(
             Objects.requireNonNull(text, "a text is missing");
         }
         Objects.requireNonNull(schema, "schema");
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
         files = new TreeMap<>(files);
         if (files.containsValue(null)) {
             throw new IllegalArgumentException("a file has no sum");

@@ -145,8 +145,7 @@ public record BundleWriter(Disk disk) {
                 content.facts().data().fingerprint(),
                 model.input().historyLength(),
                 model.input().schema(),
-                signature.inputs(),
-                signature.outputs(),
+                signature,
                 sums(folder));
         Json.write(disk, folder.resolve(BundleManifest.NAME), manifest);
         return worst;

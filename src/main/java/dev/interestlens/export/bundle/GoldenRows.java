@@ -84,7 +84,7 @@ public record GoldenRows(
     /** The inputs in the manifest's order. */
     List<ModelInputTensor> fed(BundleManifest manifest) {
         List<ModelInputTensor> fed = new ArrayList<>();
-        for (GraphInput input : manifest.inputs()) {
+        for (GraphInput input : manifest.signature().inputs()) {
             Values values = inputs.get(input.name());
             fed.add(new ModelInputTensor(input, values.shape(), values.ids(), values.numbers()));
         }
@@ -143,7 +143,7 @@ public record GoldenRows(
     }
 
     private static GraphInput input(BundleManifest manifest, Source source, int field) {
-        return manifest.inputs().stream()
+        return manifest.signature().inputs().stream()
                 .filter(i -> i.source() == source && i.field() == field)
                 .findFirst()
                 .orElse(null);

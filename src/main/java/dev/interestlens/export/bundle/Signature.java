@@ -11,7 +11,12 @@ import java.util.List;
  * @param inputs in their order
  * @param outputs in their order
  */
-record Signature(List<GraphInput> inputs, List<String> outputs) {
+public record Signature(List<GraphInput> inputs, List<String> outputs) {
+    public Signature {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
     static Signature of(TrainedModel model) {
         return new Signature(TorchExport.inputs(model), TorchExport.outputs(model));
     }
