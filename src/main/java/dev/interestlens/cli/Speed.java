@@ -17,8 +17,9 @@ record Speed(Console console) {
 
     /** Training steps of each family, on histories of 50 behaviours at most. */
     static List<BenchmarkSettings> usual() {
+        BenchmarkSettings.Samples samples = new BenchmarkSettings.Samples(10_000, 50, 256, 0.33);
         return Benchmark.families().stream()
-                .map(family -> new BenchmarkSettings(family, 10_000, 50, 256, 0.33, 1, 20, 3, true, false))
+                .map(family -> new BenchmarkSettings(family, samples, 1, 20, 3, true, false))
                 .toList();
     }
 
@@ -61,16 +62,16 @@ record Speed(Console console) {
         double flops = Benchmark.operations(s, positions);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("model", s.model());
-        row.put("vocab", s.vocabulary());
-        row.put("length", s.length());
-        row.put("batch", s.batch());
-        row.put("density", s.density());
+        row.put("vocab", s.samples().vocabulary());
+        row.put("length", s.samples().length());
+        row.put("batch", s.samples().batch());
+        row.put("density", s.samples().density());
         row.put("threads", s.threads());
         row.put("steps", s.steps());
         row.put("optimizer", s.lazy() ? "lazy" : "exact");
         row.put("predict", s.predict());
         row.put("msPerStep", Math.round(ms * 1000) / 1000.0);
-        row.put("samplesPerSecond", Math.round(s.batch() * 10_000 / ms) / 10.0);
+        row.put("samplesPerSecond", Math.round(s.samples().batch() * 10_000 / ms) / 10.0);
         row.put("gigaflop", Math.round(flops / 1e7) / 100.0);
         row.put("shareOfPeak", Math.round(flops / (ms / 1000) / peak * 1000) / 1000.0);
         return row;

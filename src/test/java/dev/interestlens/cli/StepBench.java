@@ -91,20 +91,11 @@ final class StepBench implements Runnable {
                 for (int length : lengths) {
                     for (int batch : batches) {
                         for (double density : densities) {
+                            var samples = new BenchmarkSettings.Samples(vocabulary, length, batch, density);
                             for (int t : threads) {
                                 for (String optimizer : optimizers) {
                                     boolean lazy = optimizer.equals("lazy");
-                                    all.add(new BenchmarkSettings(
-                                            model,
-                                            vocabulary,
-                                            length,
-                                            batch,
-                                            density,
-                                            t,
-                                            steps,
-                                            warmup,
-                                            lazy,
-                                            predict));
+                                    all.add(new BenchmarkSettings(model, samples, t, steps, warmup, lazy, predict));
                                 }
                             }
                         }

@@ -60,7 +60,8 @@ class SoakTest {
     void stepsLeaveNoMemoryAndNoFilesBehind(String model, boolean predict) {
         Assumptions.assumeTrue(Platform.isLinux());
         C c = Native.load("c", C.class);
-        var settings = new BenchmarkSettings(model, 500, 10, 64, 0.5, 1, STEPS, 0, true, predict);
+        var settings = new BenchmarkSettings(
+                model, new BenchmarkSettings.Samples(500, 10, 64, 0.5), 1, STEPS, 0, true, predict);
         try (Benchmark benchmark = new Benchmark(settings)) {
             for (int round = 0; round < ROUNDS; round++) {
                 benchmark.measure();

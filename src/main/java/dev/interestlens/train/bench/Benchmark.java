@@ -45,7 +45,9 @@ public final class Benchmark implements AutoCloseable {
         }
         config = ConfigJson.set(config, "training.tables=" + (settings.lazy() ? "lazy" : "exact"));
         tensors = new Tensors(Device.cpu());
-        model = ModelCatalog.create(config.model(), new ModelInput(batches.schema(), settings.length()));
+        model = ModelCatalog.create(
+                config.model(),
+                new ModelInput(batches.schema(), settings.samples().length()));
         model.create(tensors, 1, true);
         step = new TrainStep(model, new Optimizer(model.parameters(), config.training()), 0);
     }
@@ -57,7 +59,8 @@ public final class Benchmark implements AutoCloseable {
 
     /** Multiplications and additions of the matrix products of one step; a training step needs about three times a forward pass. */
     public static double operations(BenchmarkSettings settings, double positions) {
-        double forward = shape(settings).work().operations(positions, settings.batch());
+        double forward =
+                shape(settings).work().operations(positions, settings.samples().batch());
         return settings.predict() ? forward : 3 * forward;
     }
 
@@ -81,7 +84,7 @@ public final class Benchmark implements AutoCloseable {
             positions += one();
         }
         double ms = (clock() - before) / 1e6 / settings.steps();
-        return new Measured(ms, settings.batch() * 1000.0 / ms, (double) positions / settings.steps());
+        return new Measured(ms, settings.samples().batch() * 1000.0 / ms, (double) positions / settings.steps());
     }
 
     private int one() {

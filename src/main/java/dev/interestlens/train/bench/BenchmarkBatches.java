@@ -16,8 +16,9 @@ final class BenchmarkBatches {
     private static final int SAMPLES = 16_384;
     private static final int CATEGORIES = 1000;
 
-    private final BenchmarkSettings settings;
+    private final BenchmarkSettings.Samples samples;
     private final BenchmarkShape shape;
+    private final boolean auxiliary;
     private final int[] lengths = new int[SAMPLES];
     private final int[] history;
     private final int[] negatives;
@@ -26,17 +27,18 @@ final class BenchmarkBatches {
     private final float[] labels = new float[SAMPLES];
 
     BenchmarkBatches(BenchmarkSettings settings, BenchmarkShape shape) {
-        this.settings = settings;
+        samples = settings.samples();
         this.shape = shape;
+        auxiliary = shape.negatives() > 0 && !settings.predict();
         SplittableRandom random = new SplittableRandom(5);
-        history = new int[SAMPLES * settings.length()];
+        history = new int[SAMPLES * samples.length()];
         negatives = new int[history.length];
         profile = new float[SAMPLES * shape.profile()];
         for (int i = 0; i < SAMPLES; i++) {
             double u = random.nextDouble();
-            lengths[i] = settings.density() >= 1
-                    ? settings.length()
-                    : Math.min(settings.length(), 1 + (int) (settings.length() * u * u));
+            lengths[i] = samples.density() >= 1
+                    ? samples.length()
+                    : Math.min(samples.length(), 1 + (int) (samples.length() * u * u));
             candidates[i] = item(random);
             labels[i] = random.nextDouble() < 0.3 ? 1 : 0;
         }
@@ -51,11 +53,11 @@ final class BenchmarkBatches {
 
     private int item(SplittableRandom random) {
         double u = random.nextDouble();
-        return 1 + Math.min(settings.vocabulary() - 1, (int) (settings.vocabulary() * u * u * u));
+        return 1 + Math.min(samples.vocabulary() - 1, (int) (samples.vocabulary() * u * u * u));
     }
 
     Schema schema() {
-        List<Field> items = new ArrayList<>(List.of(Field.categorical("item", settings.vocabulary() + 1)));
+        List<Field> items = new ArrayList<>(List.of(Field.categorical("item", samples.vocabulary() + 1)));
         if (shape.category()) {
             items.add(Field.categorical("category", CATEGORIES));
         }
@@ -67,13 +69,12 @@ final class BenchmarkBatches {
 
     /** Batch number k, cycling through the same samples. */
     RawBatch batch(int k) {
-        int b = settings.batch();
+        int b = samples.batch();
         int start = k % (SAMPLES / b) * b;
         int[] offsets = new int[b + 1];
         for (int i = 0; i < b; i++) {
             offsets[i + 1] = offsets[i] + lengths[start + i];
         }
-        boolean auxiliary = shape.negatives() > 0 && !settings.predict();
         int[] items = ragged(history, start, offsets);
         int[] other = auxiliary ? ragged(negatives, start, offsets) : null;
         int[] candidate = Arrays.copyOfRange(candidates, start, start + b);
@@ -99,7 +100,7 @@ final class BenchmarkBatches {
     private int[] ragged(int[] padded, int start, int[] offsets) {
         int[] ragged = new int[offsets[offsets.length - 1]];
         for (int i = 0; i + 1 < offsets.length; i++) {
-            System.arraycopy(padded, (start + i) * settings.length(), ragged, offsets[i], offsets[i + 1] - offsets[i]);
+            System.arraycopy(padded, (start + i) * samples.length(), ragged, offsets[i], offsets[i + 1] - offsets[i]);
         }
         return ragged;
     }

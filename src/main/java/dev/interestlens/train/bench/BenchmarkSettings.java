@@ -7,10 +7,7 @@ package dev.interestlens.train.bench;
  * heads, feed-forward 256, dropout 0.1, mean read-out, head 256.
  *
  * @param model id of a family that is measured
- * @param vocabulary items
- * @param length longest history
- * @param batch samples a step
- * @param density 1: every history is full; less: lengths 1 + L·u², a third full on average
+ * @param samples that are made up
  * @param threads of the engine
  * @param steps measured
  * @param warmup steps before
@@ -18,13 +15,14 @@ package dev.interestlens.train.bench;
  * @param predict inference instead of training
  */
 public record BenchmarkSettings(
-        String model,
-        int vocabulary,
-        int length,
-        int batch,
-        double density,
-        int threads,
-        int steps,
-        int warmup,
-        boolean lazy,
-        boolean predict) {}
+        String model, Samples samples, int threads, int steps, int warmup, boolean lazy, boolean predict) {
+    /**
+     * What the samples are like.
+     *
+     * @param vocabulary items
+     * @param length longest history
+     * @param batch samples a step
+     * @param density 1: every history is full; less: lengths 1 + L·u², a third full on average
+     */
+    public record Samples(int vocabulary, int length, int batch, double density) {}
+}
