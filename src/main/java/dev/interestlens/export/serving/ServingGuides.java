@@ -42,7 +42,7 @@ record ServingGuides(ServingManifest manifest) {
     /** A text about the cost of reduced precision. */
     private String precision(Locale locale) {
         String key = "precision." + manifest.precision();
-        PrecisionCost cost = manifest.precisionCost();
+        PrecisionCost cost = manifest.accuracy().precisionCost();
         if (cost == null) {
             return TEXTS.text(key, locale);
         }
@@ -65,7 +65,7 @@ record ServingGuides(ServingManifest manifest) {
 
     private String filled(String name, String append, String drop, Locale locale) {
         StringJoiner table = new StringJoiner("\n");
-        for (Tensor each : manifest.passed()) {
+        for (Tensor each : manifest.graphs().passed()) {
             table.add("| `" + each.name() + "` | (" + String.join(", ", each.axes()) + ") | " + each.whenAppended()
                     + " |");
         }
@@ -81,17 +81,17 @@ record ServingGuides(ServingManifest manifest) {
 
     private String java() {
         return template("ServeOnnx.java")
-                .replace("@USER@", inputs(manifest.user().inputs()))
-                .replace("@CANDIDATE@", inputs(manifest.candidate().inputs()))
+                .replace("@USER@", inputs(manifest.graphs().user().inputs()))
+                .replace("@CANDIDATE@", inputs(manifest.graphs().candidate().inputs()))
                 .replace(
                         "@GROWS@",
-                        names(manifest.passed().stream()
+                        names(manifest.graphs().passed().stream()
                                 .filter(each -> each.whenAppended().equals("concatenate"))
                                 .map(Tensor::name)
                                 .toList()))
                 .replace(
                         "@STAYS@",
-                        names(manifest.passed().stream()
+                        names(manifest.graphs().passed().stream()
                                 .filter(each -> each.whenAppended().equals("replace"))
                                 .map(Tensor::name)
                                 .toList()))
@@ -120,7 +120,7 @@ record ServingGuides(ServingManifest manifest) {
     }
 
     private String carried() {
-        return manifest.carried().stream()
+        return manifest.graphs().carried().stream()
                 .map(each -> "new State(\"" + each.before() + "\", \"" + each.after() + "\", " + each.width() + ")")
                 .collect(Collectors.joining(", "));
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.export.serving;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
 import dev.interestlens.export.PrecisionCost;
@@ -16,21 +17,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code serving.json}: inputs and outputs of the two graphs, and what may be cached.
+ * {@code serving.json}: inputs and outputs of the two graphs, and what may be cached. The graphs and the accuracy are flattened.
  *
  * @param format {@link #FORMAT}
  * @param version of the format
  * @param model its family
  * @param historyLength the most behaviours a history holds
  * @param precision of the ONNX files: {@code float, int8, float16-embeddings}
- * @param user the graph of a user's history
- * @param candidate the graph of the candidates of one user
- * @param passed outputs of the first that are inputs of the second, under the same names
- * @param carried states that the first takes, zeros at the beginning of a history, and returns
  * @param cache what may be reused when the history changes
  * @param candidatesAtOnce best number of candidates for the second graph; null for any number
- * @param checked what was compared after writing, in 32-bit floats
- * @param precisionCost cost of reduced precision; null for 32-bit floats
  */
 public record ServingManifest(
         String format,
@@ -38,19 +33,33 @@ public record ServingManifest(
         String model,
         int historyLength,
         String precision,
-        Part user,
-        Part candidate,
-        List<Tensor> passed,
-        List<Carried> carried,
+        @JsonUnwrapped Graphs graphs,
         Cache cache,
         Integer candidatesAtOnce,
-        Checked checked,
-        PrecisionCost precisionCost) {
+        @JsonUnwrapped Accuracy accuracy) {
     /** Its format. */
     public static final String FORMAT = "interest-lens-serving";
 
     /** Its name in the folder. */
     public static final String NAME = "serving.json";
+
+    /**
+     * The two graphs, and what goes between them.
+     *
+     * @param user the graph of a user's history
+     * @param candidate the graph of the candidates of one user
+     * @param passed outputs of the first that are inputs of the second, under the same names
+     * @param carried states that the first takes, zeros at the beginning of a history, and returns
+     */
+    public record Graphs(Part user, Part candidate, List<Tensor> passed, List<Carried> carried) {}
+
+    /**
+     * How near the scores are to those of the model.
+     *
+     * @param checked what was compared after writing, in 32-bit floats
+     * @param precisionCost cost of reduced precision; null for 32-bit floats
+     */
+    public record Accuracy(Checked checked, PrecisionCost precisionCost) {}
 
     /**
      * A graph.
@@ -117,16 +126,16 @@ public record ServingManifest(
                 trained.config().id(),
                 Math.min(options.history(), trained.input().historyLength()),
                 options.precision().word(),
-                part("user", torchscript, form.user(), schema, form.gives()),
-                part("candidate", torchscript, form.candidate(), schema, List.of("score", "logit")),
-                passed,
-                form.carried(),
+                new Graphs(
+                        part("user", torchscript, form.user(), schema, form.gives()),
+                        part("candidate", torchscript, form.candidate(), schema, List.of("score", "logit")),
+                        passed,
+                        form.carried()),
                 new Cache(
                         Rule.of("append.", form.cache().append()),
                         Rule.of("drop.", form.cache().drop())),
                 form.candidatesAtOnce() == ServingForm.ANY ? null : form.candidatesAtOnce(),
-                checked,
-                cost.orElse(null));
+                new Accuracy(checked, cost.orElse(null)));
     }
 
     private static Part part(
