@@ -7,7 +7,6 @@ import dev.interestlens.model.embedding.Lookup;
 import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.store.ArrayFill;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,14 +104,15 @@ public final class BatchPlan {
     /** The greatest number of samples of which all runs with one history are made. */
     private static int each(RawBatch raw) {
         int[] first = raw.firstOfEach();
-        int each = 0;
-        for (int run = 0; run < first.length; run++) {
-            int end = run + 1 < first.length ? first[run + 1] : raw.size();
-            each = BigInteger.valueOf(each)
-                    .gcd(BigInteger.valueOf(end - first[run]))
-                    .intValue();
+        int each = raw.size();
+        for (int start : first) {
+            each = greatestDivisor(each, start);
         }
         return Math.max(1, each);
+    }
+
+    private static int greatestDivisor(int a, int b) {
+        return b == 0 ? a : greatestDivisor(b, a % b);
     }
 
     /** The longest history of a batch. */
