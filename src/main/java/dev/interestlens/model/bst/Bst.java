@@ -151,6 +151,9 @@ public final class Bst extends CtrModel {
         RaggedBatch layout = features.layout();
         NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
         NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
+        if (features.plan().each() > 1) {
+            return beside(features, x, masks, pass);
+        }
         List<Group> groups = new ArrayList<>();
         for (int g = 0; g < masks.length; g++) {
             NDArray mask = inside ? withCandidate(masks[g], features.tensors()) : masks[g];
@@ -192,6 +195,26 @@ public final class Bst extends CtrModel {
         }
         NDArray interest = pass.change().interest(Ops.concat(0, read), features.tensors()); // (B, ·)
         return new CtrOutput(head.apply(features, interest, pass.training()), null, rest);
+    }
+
+    /** Where histories have several candidates: keys and values of behaviours are computed once for all of them. */
+    private CtrOutput beside(Features features, NDArray x, NDArray[] masks, Pass pass) {
+        RaggedBatch layout = features.layout();
+        NDArray[] parts = Ops.split(x, 0, layout.positions(), features.plan().samples());
+        NDArray output = blocks.get(0).beside(parts[1], parts[0], layout, masks, pass.training()); // (B, d)
+        NDArray interest =
+                pass.change().interest(lastNorm == null ? output : lastNorm.apply(output), features.tensors());
+        return CtrOutput.of(head.apply(features, interest, pass.training()));
+    }
+
+    @Override
+    protected boolean sharesHistories() {
+        return readsOnce() && blocks.get(0).takesRowsApart() && !reading().learns();
+    }
+
+    /** One layer, read at the candidate: keys and values of behaviours do not depend on it. */
+    private boolean readsOnce() {
+        return inside && blocks.size() == 1 && config.readOut() == ReadOut.CANDIDATE;
     }
 
     /** The mean of all heads, of the candidate's position over the behaviours: (b, h, 1, L + 1) -> (b, L). */
@@ -351,8 +374,7 @@ public final class Bst extends CtrModel {
         if (!inside) {
             return Optional.of(new Outside());
         }
-        boolean one = blocks.size() == 1 && config.readOut() == ReadOut.CANDIDATE;
-        return one ? Optional.of(new Reading()) : Optional.empty();
+        return readsOnce() ? Optional.of(new Reading()) : Optional.empty();
     }
 
     /** The encoder reads only the history; the head reads the candidate. n items. */
@@ -372,7 +394,7 @@ public final class Bst extends CtrModel {
         }
     }
 
-    /** One layer, read at the candidate: keys and values of behaviours do not depend on it. n items. */
+    /** Where a history is read once for all candidates. n items. */
     private final class Reading implements CatalogueForm {
         /** Where the head's arrays begin. */
         private static final int HEAD = 4;

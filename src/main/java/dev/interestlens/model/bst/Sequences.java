@@ -107,8 +107,7 @@ final class Sequences {
     /** The row of each behaviour's position of a kind, then that of each candidate that is inside. */
     private int[] index(SequencePosition part, BatchPlan plan) {
         int n = plan.layout().positions();
-        int[] index = Arrays.copyOf(
-                ofBehaviours(part, plan), inside ? n + plan.layout().samples() : n);
+        int[] index = Arrays.copyOf(ofBehaviours(part, plan), inside ? n + plan.samples() : n);
         for (int place = 0; n + place < index.length; place++) {
             index[n + place] = part == SequencePosition.INDEX_FROM_OLDEST ? candidatePlace() : 0;
         }

@@ -9,6 +9,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tracer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -134,6 +135,17 @@ public final class EncoderBlock {
      */
     public NDArray readers(NDArray rows, NDArray[] own, SelfAttention.Readable read) {
         return afterAttention(Ops.add(rows, attention.readers(own, read)), false);
+    }
+
+    /** The same for several sequences and in training; see {@link SelfAttention#beside}. */
+    public NDArray beside(NDArray appended, NDArray rows, RaggedBatch layout, NDArray[] masks, boolean training) {
+        NDArray attended = attention.beside(entry(appended), entry(rows), layout, masks, training);
+        return afterAttention(Ops.add(appended, noise.drop(attended, dropout, training)), training);
+    }
+
+    /** Whether a position's output depends on others through attention alone, in training either. */
+    public boolean takesRowsApart() {
+        return kind.eachByItself();
     }
 
     /** The output of rows (n, d) whose attention gave {@code attended} (n, d). */

@@ -9,6 +9,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RaggedBatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -196,6 +197,47 @@ public final class SelfAttention {
         NDArray[] parts = Ops.split(weights, 2, read.mask().size() - 1, 1);
         NDArray mixed = Ops.add(Ops.matmul(parts[0], read.values()), Ops.mul(parts[1], byHead(own[1]))); // (h, n, c)
         return out.apply(Ops.view(Ops.permute(mixed, 1, 0, 2), -1, width)); // (n, d)
+    }
+
+    /**
+     * The same for several sequences and in training: C rows are appended to each. N rows of all sequences, (L, T) of a group.
+     *
+     * @param appended (sequences · C, d)
+     * @param rows (N, d)
+     * @param masks which rows may be read, (sequences of the group, L) each
+     * @return (sequences · C, d)
+     */
+    NDArray beside(NDArray appended, NDArray rows, RaggedBatch layout, NDArray[] masks, boolean training) {
+        NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
+        NDArray[] b = Ops.split(bias.value(), 0, width, 2L * width);
+        NDArray[] sequences = layout.groups(Ops.linear(rows, w[1], b[1])); // keys, then values: (s, L, 2d) each
+        int each = (int) (appended.getShape().get(0) / layout.samples());
+        NDArray[] reader = reader(appended);
+        NDArray[] queries = layout.groupSamples(reader[0], each);
+        NDArray[] values = layout.groupSamples(reader[1], each);
+        NDArray[] itself = layout.groupSamples(reader[2], each);
+        NDArray[] mixed = new NDArray[sequences.length];
+        for (int g = 0; g < mixed.length; g++) {
+            NDArray[] kv = Ops.split(sequences[g], 2, width, width);
+            NDArray keys = Ops.transpose(heads(kv[0]), 2, 3); // (s, h, c, L)
+            NDArray query = heads(Ops.view(Ops.scale(queries[g], scale()), -1, each, width)); // (s, h, C, c)
+            NDArray own = Ops.unsqueeze(Ops.transpose(Ops.view(itself[g], -1, each, heads), 1, 2), 3); // (s, h, C, 1)
+            NDArray scores = Ops.concat(3, Ops.matmul(query, keys), own); // (s, h, C, L + 1)
+            NDArray weights = MaskedSoftmax.apply(
+                    scores, withItself(masks[g]), layout.coverage(g).withReadable());
+            NDArray[] parts = Ops.split(noise.drop(weights, dropout, training), 3, layout.groupLength(g), 1);
+            NDArray value = heads(Ops.view(values[g], -1, each, width)); // (s, h, C, c)
+            NDArray read = Ops.add(Ops.matmul(parts[0], heads(kv[1])), Ops.mul(parts[1], value));
+            mixed[g] = Ops.view(Ops.permute(read, 0, 2, 1, 3), -1, width); // (s · C, d)
+        }
+        return out.apply(Ops.concat(0, mixed));
+    }
+
+    /** (s, L) -> (s, 1, 1, L + 1). */
+    private static NDArray withItself(NDArray mask) {
+        long sequences = mask.getShape().get(0);
+        NDArray one = mask.getManager().ones(new Shape(sequences, 1), mask.getDataType());
+        return Ops.view(Ops.concat(1, mask, one), sequences, 1, 1, -1);
     }
 
     /** Query, key, value of rows (n, d): (n, d) each. */
