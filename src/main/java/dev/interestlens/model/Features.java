@@ -52,8 +52,6 @@ public final class Features {
         int numbers = itemNumbers.size();
         int b = plan.samples();
         candidate = withNumbers(Ops.rows(tensors.longs(plan.candidateItem(), b), items), candidateNumbers(numbers), b);
-        int n = layout().positions();
-        history = withNumbers(Ops.rows(tensors.longs(plan.historyItem(), n), items), historyNumbers(numbers), n);
         profile = profile(embeddings);
     }
 
@@ -136,7 +134,7 @@ public final class Features {
 
     /** Makes the behaviours' embeddings a leaf of their own, so that a backward pass ends there. */
     public NDArray trackHistory() {
-        history = Ops.leaf(history);
+        history = Ops.leaf(history());
         return history;
     }
 
@@ -151,8 +149,13 @@ public final class Features {
         history = replacement;
     }
 
-    /** (N, W). */
+    /** (N, W), made where it is read: kernels take the items instead. */
     public NDArray history() {
+        if (history == null) {
+            int n = layout().positions();
+            NDArray rows = Ops.rows(tensors.longs(plan.historyItem(), n), items);
+            history = withNumbers(rows, historyNumbers(itemNumbers.size()), n);
+        }
         return history;
     }
 
@@ -168,7 +171,7 @@ public final class Features {
             names.add(field.name());
             widths.add(1);
         });
-        return PartedAttention.fields(history, names, widths);
+        return PartedAttention.fields(history(), names, widths);
     }
 
     /** (B, W). */
