@@ -31,10 +31,10 @@ final class Values {
         return new RunInfo(
                 summary.name(),
                 run.description().config().model().id(),
-                data.name(),
-                data.users(),
-                data.items(),
-                data.events(),
+                data.origin().name(),
+                data.counts().users(),
+                data.counts().items(),
+                data.counts().events(),
                 summary.bestEpoch(),
                 validation(summary.best()));
     }

@@ -177,11 +177,13 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
     }
 
     private void print(DatasetInfo info) {
-        console.print("inspect.counts", info.events(), info.users(), info.items(), info.categories());
-        console.print("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut());
-        DatasetInfo.Lengths lengths = info.historyLength();
+        DatasetInfo.Counts counts = info.counts();
+        console.print("inspect.counts", counts.events(), counts.users(), counts.items(), counts.categories());
+        console.print("inspect.rows", info.rows(), counts.events(), counts.impressions(), info.leftOut());
+        DatasetInfo.Lengths lengths = info.histories().historyLength();
         console.print("inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max());
-        console.print("inspect.doubtful", info.duplicates(), info.ties());
+        console.print(
+                "inspect.doubtful", info.audit().duplicates(), info.audit().ties());
         FindingLines.of(info, console).forEach(console.out()::println);
         ColumnLines.columns(TableRoles.of(info).columns(), console).forEach(console.out()::println);
     }

@@ -16,7 +16,7 @@ public final class EventRows {
 
     EventRows(DatasetSums sums, String rows, DatasetInfo info, long size) {
         this.size = size;
-        offsets = MappedColumn.of(sums, Layout.offsets(rows), (info.users() + 1L) * Long.BYTES);
+        offsets = MappedColumn.of(sums, Layout.offsets(rows), (info.counts().users() + 1L) * Long.BYTES);
         items = MappedColumn.of(sums, Layout.item(rows), size * Integer.BYTES);
         times = MappedColumn.of(sums, Layout.time(rows), size * Long.BYTES);
         micros =

@@ -31,21 +31,22 @@ public final class PreparedDataset implements AutoCloseable {
     private PreparedDataset(DatasetSums sums, DatasetInfo info) {
         folder = sums.folder();
         this.info = info;
+        DatasetInfo.Counts counts = info.counts();
         Schema schema = info.schema();
         List<Field> further = schema.itemFields().subList(1, schema.itemFields().size());
-        events = new EventRows(sums, Layout.EVENTS, info, info.events());
-        impressions = info.labelled() ? new EventRows(sums, Layout.IMPRESSIONS, info, info.impressions()) : null;
+        events = new EventRows(sums, Layout.EVENTS, info, counts.events());
+        impressions = info.labelled() ? new EventRows(sums, Layout.IMPRESSIONS, info, counts.impressions()) : null;
         items = new FieldColumns(
-                sums, further, info.items() + (long) Field.FIRST, Layout::itemField, Layout::itemField);
-        users = new FieldColumns(sums, schema.userFields(), info.users(), Layout::userField, Layout::userField);
-        itemKeys = Vocabulary.of(sums, Layout.ITEM_KEYS, info.items());
-        userKeys = Vocabulary.of(sums, Layout.USER_KEYS, info.users());
+                sums, further, counts.items() + (long) Field.FIRST, Layout::itemField, Layout::itemField);
+        users = new FieldColumns(sums, schema.userFields(), counts.users(), Layout::userField, Layout::userField);
+        itemKeys = Vocabulary.of(sums, Layout.ITEM_KEYS, counts.items());
+        userKeys = Vocabulary.of(sums, Layout.USER_KEYS, counts.users());
         titles = vocabularyIfThere(sums, Layout.TITLES);
         chineseTitles = vocabularyIfThere(sums, Layout.CHINESE_TITLES);
     }
 
     private Vocabulary vocabularyIfThere(DatasetSums sums, String name) {
-        return sums.has(Layout.starts(name)) ? Vocabulary.of(sums, name, info.items()) : null;
+        return sums.has(Layout.starts(name)) ? Vocabulary.of(sums, name, items()) : null;
     }
 
     /** Whether a folder holds a prepared data set, which may be damaged. */
@@ -90,16 +91,16 @@ public final class PreparedDataset implements AutoCloseable {
 
     /** Number of users; they are numbered 0 … users − 1. */
     public int users() {
-        return info.users();
+        return info.counts().users();
     }
 
     /** Number of items; their ids are 2 … items + 1. */
     public int items() {
-        return info.items();
+        return info.counts().items();
     }
 
     public long events() {
-        return info.events();
+        return info.counts().events();
     }
 
     /** First event of a user. */
@@ -272,7 +273,7 @@ public final class PreparedDataset implements AutoCloseable {
         if (index < 0) {
             String clean = KeyText.clean(text);
             index = keys.indexOf(clean);
-            if (index < 0 && "true".equals(info.settings().get("joinIds"))) {
+            if (index < 0 && "true".equals(info.origin().settings().get("joinIds"))) {
                 index = keys.indexOf(KeyText.joined(clean));
             }
         }

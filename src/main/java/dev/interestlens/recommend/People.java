@@ -38,7 +38,7 @@ public final class People {
 
     /** The median time between the last two events of users; 0 where the log has no times. */
     private long typicalGap() {
-        if (!data.info().timed()) {
+        if (!data.info().times().timed()) {
             return 0;
         }
         long[] gaps = IntStream.range(0, Math.min(GAP_USERS, data.users()))
@@ -155,7 +155,7 @@ public final class People {
                 throw Problem.usage(People.class, "noSuchItem")
                         .value(key)
                         .with("place", found.size() + 1)
-                        .exception("data", data.info().name());
+                        .exception("data", data.info().origin().name());
             }
             found.add(item);
         }

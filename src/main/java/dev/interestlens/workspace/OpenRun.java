@@ -176,7 +176,7 @@ public final class OpenRun implements PairModel {
         return new Provenance(
                 description().name(),
                 ModelCatalog.name(description().config().model().id()),
-                data().info().name(),
+                data().info().origin().name(),
                 data().info().planted().orElse(""),
                 what,
                 System.currentTimeMillis() / 1000);

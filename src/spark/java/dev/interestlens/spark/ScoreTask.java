@@ -60,8 +60,9 @@ final class ScoreTask implements Serializable {
      * @param work folder for data that does not fit into memory
      */
     RequestTable table(OnnxScorer model, Path work) {
-        String own =
-                model.data().info().timed() ? model.data().info().settings().getOrDefault("time", "") : "";
+        String own = model.data().info().times().timed()
+                ? model.data().info().origin().settings().getOrDefault("time", "")
+                : "";
         return RequestTable.open(Path.of(pairs), columns, written, own, work, Progress.none());
     }
 

@@ -57,7 +57,7 @@ class ModelSketchTest {
                 }
             }
             double mean = behaviours / targets;
-            assertThat(data.info().meanHistory(10)).isBetween(0.85 * mean, 1.15 * mean);
+            assertThat(data.info().histories().mean(10)).isBetween(0.85 * mean, 1.15 * mean);
         }
     }
 }

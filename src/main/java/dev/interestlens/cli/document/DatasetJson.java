@@ -14,23 +14,23 @@ public final class DatasetJson {
     public static Map<String, Object> of(PreparedDataset data) {
         DatasetInfo info = data.info();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", info.name());
-        json.put("format", info.format());
+        json.put("name", info.origin().name());
+        json.put("format", info.origin().format());
         json.put("fingerprint", info.fingerprint());
-        json.put("events", info.events());
-        json.put("users", info.users());
-        json.put("items", info.items());
-        json.put("categories", info.categories());
+        json.put("events", info.counts().events());
+        json.put("users", info.counts().users());
+        json.put("items", info.counts().items());
+        json.put("categories", info.counts().categories());
         json.put("rejected", findings(info.rejected()));
         json.put("notes", findings(info.notes()));
-        json.put("historyLength", info.historyLength());
-        json.put("histogram", info.histogram());
-        json.put("duplicates", info.duplicates());
-        json.put("ties", info.ties());
-        json.put("firstTime", info.firstTime());
-        json.put("lastTime", info.lastTime());
-        json.put("settings", info.settings());
-        json.put("sources", info.sources());
+        json.put("historyLength", info.histories().historyLength());
+        json.put("histogram", info.histories().histogram());
+        json.put("duplicates", info.audit().duplicates());
+        json.put("ties", info.audit().ties());
+        json.put("firstTime", info.times().firstTime());
+        json.put("lastTime", info.times().lastTime());
+        json.put("settings", info.origin().settings());
+        json.put("sources", info.origin().sources());
         return json;
     }
 

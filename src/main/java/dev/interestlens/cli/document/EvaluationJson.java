@@ -51,7 +51,7 @@ public record EvaluationJson(
     /** The best AUC that is possible on a log that was generated for labelled candidates; empty where none is known. */
     public static Optional<Double> ceiling(SampleSet samples) {
         return samples.config().split() == Split.LOGGED
-                ? Optional.ofNullable(samples.data().info().settings().get(DatasetInfo.CEILING))
+                ? Optional.ofNullable(samples.data().info().origin().settings().get(DatasetInfo.CEILING))
                         .map(Double::valueOf)
                 : Optional.empty();
     }

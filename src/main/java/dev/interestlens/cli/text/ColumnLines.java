@@ -1,6 +1,7 @@
 package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
@@ -19,7 +20,8 @@ public final class ColumnLines {
             lines.addAll(columns(table.assignment().told().columns(), console));
         }
         seen.read().ifPresent(info -> {
-            lines.add(console.text("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut()));
+            DatasetInfo.Counts counts = info.counts();
+            lines.add(console.text("inspect.rows", info.rows(), counts.events(), counts.impressions(), info.leftOut()));
             lines.addAll(FindingLines.of(info, console));
         });
         seen.refused().ifPresent(problem -> lines.add(problem.text(console.locale())));

@@ -19,13 +19,14 @@ public final class PreparedText {
     }
 
     private static void tell(Console console, String done, Path path, DatasetInfo info) {
-        console.say(done, path, info.events(), info.users(), info.items());
-        String taken = info.settings().getOrDefault("encoding", "UTF-8");
+        DatasetInfo.Counts counts = info.counts();
+        console.say(done, path, counts.events(), counts.users(), counts.items());
+        String taken = info.origin().settings().getOrDefault("encoding", "UTF-8");
         if (!taken.equals("UTF-8")) {
             console.say("prepare.encoding", taken);
         }
         if (info.labelled()) {
-            console.say("prepare.labelled", info.impressions());
+            console.say("prepare.labelled", counts.impressions());
         }
         FindingLines.of(info, console).forEach(console.err()::println);
     }

@@ -101,23 +101,21 @@ public final class PlantedCopy {
 
     private DatasetInfo marked(PlantReport report, String fingerprint) {
         DatasetInfo log = data.info();
-        Map<String, String> all = new HashMap<>(log.settings());
+        Map<String, String> all = new HashMap<>(log.origin().settings());
         all.put(DatasetInfo.PLANTED, EnumNames.lower(settings.law()));
         all.put("planted.share", Double.toString(settings.share()));
         all.put("planted.seed", Long.toString(settings.seed()));
         all.put("planted.log", log.fingerprint());
+        String name = log.origin().name() + "-planted-" + EnumNames.lower(settings.law());
         List<Finding> notes = new ArrayList<>(log.notes());
         notes.add(0, new Finding("planted", report.events(), "", List.of()));
+        long duplicates = log.audit().duplicates() == 0 ? 0 : duplicates();
         return Components.of(log)
                 .with(
-                        "name",
-                        log.name() + "-planted-" + EnumNames.lower(settings.law()),
-                        "settings",
-                        all,
-                        "notes",
-                        notes,
-                        "duplicates",
-                        log.duplicates() == 0 ? 0L : duplicates(),
+                        "origin",
+                        Components.of(log.origin()).with("name", name, "settings", all),
+                        "audit",
+                        Components.of(log.audit()).with("notes", notes, "duplicates", duplicates),
                         "fingerprint",
                         fingerprint);
     }

@@ -54,8 +54,8 @@ final class Planting {
         this.data = data;
         law = settings.law();
         require(data.info().planted().isEmpty(), "plantedAlready");
-        require(data.schema().hasCategory() && data.info().categories() > 1, "noCategories");
-        require(data.info().timed(), "noTimes");
+        require(data.schema().hasCategory() && data.info().counts().categories() > 1, "noCategories");
+        require(data.info().times().timed(), "noTimes");
         log = LogItems.of(data);
         random = new SplittableRandom(settings.seed());
         middling = ItemPairs.popularity(data, log);

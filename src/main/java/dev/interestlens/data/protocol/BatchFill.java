@@ -163,7 +163,7 @@ final class BatchFill {
 
     /** The same with histories that are known already. */
     RawBatch batch(int[] historyItems, long[] gaps, boolean[] hidden, int[] negativeItems, int negativesPerStep) {
-        if (!data.info().timed()) {
+        if (!data.info().times().timed()) {
             Arrays.fill(gaps, 0);
         }
         RawBatch batch = new RawBatch(
@@ -175,7 +175,7 @@ final class BatchFill {
                         new RawBatch.Negatives(negativeItems == null ? null : ids(negativeItems), negativesPerStep),
                         labels)
                 .withOrigin(new RawBatch.Origin(users, historyItems, items));
-        RawBatch dated = data.info().timed() ? batch.withDays(days) : batch;
+        RawBatch dated = data.info().times().timed() ? batch.withDays(days) : batch;
         return steps == null ? dated : dated.withPlaces(places());
     }
 

@@ -85,9 +85,9 @@ public final class SampleSet {
         if (config.split() == Split.LOGGED && data.impressions().isEmpty()) {
             throw Problem.usage(SampleSet.class, "noLabels").exception();
         }
-        if (data.events() == 0 && data.info().impressions() > 0) {
+        if (data.events() == 0 && data.info().counts().impressions() > 0) {
             throw Problem.badInput(SampleSet.class, "allNegative")
-                    .with("rows", data.info().impressions())
+                    .with("rows", data.info().counts().impressions())
                     .exception();
         }
         boolean byCategory =
@@ -164,7 +164,7 @@ public final class SampleSet {
     }
 
     private void requireLength() {
-        long most = data.info().historyLength().max();
+        long most = data.info().histories().historyLength().max();
         if (config.split() == Split.LAST_OUT && most < LAST_OUT_EVENTS) {
             throw Problem.badInput(SampleSet.class, "emptyShort").exception("most", most);
         }
@@ -198,7 +198,7 @@ public final class SampleSet {
 
     /** The day after the log's last event, as in {@link RawBatch#days}, on which unknown next events are. */
     public int nextDay() {
-        return (int) Math.floorDiv(data.info().lastTime(), Trend.DAY) + 1;
+        return (int) Math.floorDiv(data.info().times().lastTime(), Trend.DAY) + 1;
     }
 
     /** True items of a part that never occur in training, whether or not they are among its rows; none where labels come with the data. */

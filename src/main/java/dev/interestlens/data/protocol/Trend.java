@@ -105,7 +105,7 @@ public final class Trend {
         long events = IntStream.range(0, samples.data().users())
                 .mapToLong(samples::seenEvents)
                 .sum();
-        if (!samples.data().info().timed() || events > EVENTS) {
+        if (!samples.data().info().times().timed() || events > EVENTS) {
             return Optional.empty();
         }
         Times times = Times.of(samples);

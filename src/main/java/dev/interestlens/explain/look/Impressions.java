@@ -70,7 +70,7 @@ public final class Impressions {
         long first = samples.firstHistoryEvent(user, position);
         long end = samples.endHistoryEvent(user, position);
         for (long event = first; event < end; event++) {
-            long time = data.info().timed() ? data.eventTime(event) : Behaviour.UNTIMED;
+            long time = data.info().times().timed() ? data.eventTime(event) : Behaviour.UNTIMED;
             history.add(new Behaviour((int) (event - first), item(data.eventItem(event)), time));
         }
         return history;

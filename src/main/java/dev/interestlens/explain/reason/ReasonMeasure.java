@@ -66,7 +66,8 @@ public final class ReasonMeasure {
     private List<ScorePart> known() {
         Stream<ScorePart> fields =
                 samples.data().schema().itemFields().stream().map(Field::name).map(ScorePart::field);
-        Stream<ScorePart> time = samples.data().info().timed() ? Stream.of(ScorePart.of(Kind.TIME)) : Stream.empty();
+        Stream<ScorePart> time =
+                samples.data().info().times().timed() ? Stream.of(ScorePart.of(Kind.TIME)) : Stream.empty();
         return Stream.of(fields, Stream.of(ScorePart.of(Kind.POSITION)), time)
                 .flatMap(parts -> parts)
                 .toList();

@@ -18,7 +18,7 @@ public final class CategoryNames {
 
     public CategoryNames(PreparedDataset data) {
         this.data = data;
-        shop = data.info().format().equals(SHOP) ? new ShopNames() : null;
+        shop = data.info().origin().format().equals(SHOP) ? new ShopNames() : null;
     }
 
     /** All categories of an item with commas between them; empty where it has none. */

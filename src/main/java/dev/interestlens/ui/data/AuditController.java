@@ -71,8 +71,8 @@ public final class AuditController {
                         messages.text(
                                 "data.rows",
                                 Numerals.count(info.rows()),
-                                Numerals.count(info.events()),
-                                Numerals.count(info.impressions()),
+                                Numerals.count(info.counts().events()),
+                                Numerals.count(info.counts().impressions()),
                                 Numerals.count(info.leftOut())),
                         ""));
         for (Line line : model.audit().lines(info)) {

@@ -156,15 +156,15 @@ public final class DataController implements ViewSource {
 
     private void giveData(ViewValues view) {
         view.value("name", model.session().dataProperty().map(OpenData::name));
-        view.value("source", of(this::source));
+        view.value("source", of(info -> source(info.origin())));
         view.value("sentence", messages.bind(this::sentence, model.samples().givesProperty()));
-        view.value("events", of(info -> Numerals.count(info.events())));
-        view.value("users", of(info -> Numerals.count(info.users())));
-        view.value("items", of(info -> Numerals.count(info.items())));
-        view.value("categories", of(info -> Numerals.count(info.categories())));
-        view.value("median", of(info -> Numerals.count(info.historyLength().median())));
-        view.value("duplicates", of(info -> Numerals.count(info.duplicates())));
-        view.value("ties", of(info -> Numerals.count(info.ties())));
+        view.value("events", of(info -> Numerals.count(info.counts().events())));
+        view.value("users", of(info -> Numerals.count(info.counts().users())));
+        view.value("items", of(info -> Numerals.count(info.counts().items())));
+        view.value("categories", of(info -> Numerals.count(info.counts().categories())));
+        view.value("median", of(info -> Numerals.count(info.histories().median())));
+        view.value("duplicates", of(info -> Numerals.count(info.audit().duplicates())));
+        view.value("ties", of(info -> Numerals.count(info.audit().ties())));
         view.value(
                 "isLeftOut",
                 model.session()
@@ -174,22 +174,24 @@ public final class DataController implements ViewSource {
         view.value("leftOut", of(info -> Numerals.count(info.leftOut())));
         view.value(
                 "leftOutAbout", of(info -> messages.text(info.leftOut() == 1 ? "data.leftOut.one" : "data.leftOut")));
-        view.value(
-                "span",
-                of(info -> info.timed()
-                        ? messages.text("data.span", day(info.firstTime()), day(info.lastTime()))
-                        : messages.text("data.untimed")));
+        view.value("span", of(info -> span(info.times())));
     }
 
-    private String source(DatasetInfo info) {
-        String files = info.sources().stream()
+    private String span(DatasetInfo.Times times) {
+        return times.timed()
+                ? messages.text("data.span", day(times.firstTime()), day(times.lastTime()))
+                : messages.text("data.untimed");
+    }
+
+    private String source(DatasetInfo.Origin origin) {
+        String files = origin.sources().stream()
                 .map(DatasetInfo.SourceFile::name)
                 .limit(FILES)
                 .collect(Collectors.joining(", "));
         return messages.text(
                 "data.source",
-                format(info.format(), messages),
-                files + (info.sources().size() > FILES ? " …" : ""));
+                format(origin.format(), messages),
+                files + (origin.sources().size() > FILES ? " …" : ""));
     }
 
     /** What there is to train on, and whether anything shows the answer before it is asked. */

@@ -45,7 +45,7 @@ public final class OverviewController implements ViewSource {
                         model.session().dataProperty(),
                         open -> messages.text(
                                 "data.lengths.note",
-                                Numerals.count(open.info().historyLength().median()))));
+                                Numerals.count(open.info().histories().median()))));
         view.value(
                 "share",
                 messages.about(
@@ -78,10 +78,11 @@ public final class OverviewController implements ViewSource {
 
     private void showLengths() {
         OpenData open = model.session().dataProperty().get();
-        lengths.setData(open == null ? BarData.empty() : histogram(open.info().histogram()));
+        lengths.setData(open == null ? BarData.empty() : histogram(open.info().histories()));
     }
 
-    private BarData histogram(List<DatasetInfo.Bin> bins) {
+    private BarData histogram(DatasetInfo.Histories histories) {
+        List<DatasetInfo.Bin> bins = histories.histogram();
         int longest = model.protocol().history().maxLength();
         double mark = Double.NaN;
         for (int i = 0; i < bins.size(); i++) {

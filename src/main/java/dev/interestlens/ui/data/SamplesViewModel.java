@@ -112,7 +112,7 @@ final class SamplesViewModel {
         if (open == null || !open.info().hasLoggedNegatives()) {
             splits.remove(Split.LOGGED);
         }
-        if (open != null && !open.info().timed()) {
+        if (open != null && !open.info().times().timed()) {
             splits.removeAll(List.of(Split.TIME, Split.LOGGED));
         }
         return splits;

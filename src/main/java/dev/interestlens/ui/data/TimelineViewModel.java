@@ -112,7 +112,7 @@ final class TimelineViewModel {
                 SampleSet.build(data, protocol, SamplesViewModel.SEED).targets(number);
         long first = data.firstEvent(number);
         long all = data.endEvent(number) - first;
-        boolean timed = data.info().timed();
+        boolean timed = data.info().times().timed();
         CategoryNames categories = new CategoryNames(data);
         List<Event> events = new ArrayList<>();
         for (int position = (int) Math.max(0, all - MAX); position < all; position++) {

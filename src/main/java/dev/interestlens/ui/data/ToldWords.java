@@ -52,11 +52,11 @@ record ToldWords(Messages messages) {
         String counts = messages.text(
                 info.labelled() ? "data.checked.labelled" : "data.checked",
                 Numerals.count(info.rows()),
-                Numerals.count(info.events()),
-                Numerals.count(info.users()),
-                Numerals.count(info.items()),
+                Numerals.count(info.counts().events()),
+                Numerals.count(info.counts().users()),
+                Numerals.count(info.counts().items()),
                 Numerals.count(info.leftOut()),
-                Numerals.count(info.impressions()));
+                Numerals.count(info.counts().impressions()));
         String why = info.rejected().stream()
                 .map(each -> messages.text(
                         "data.checked.why",

@@ -271,13 +271,14 @@ public final class ModelViewModel {
         ModelSketch sketch = ModelSketch.of(
                 draft.model(),
                 input,
-                (int) Math.ceil(data.meanHistory(input.historyLength())),
+                (int) Math.ceil(data.histories().mean(input.historyLength())),
                 draft.together(data.hasLoggedNegatives()));
         List<Part> parts = sketch.arrays().stream().map(ModelViewModel::part).toList();
         long numbers = parts.stream().mapToLong(Part::numbers).sum();
+        DatasetInfo.Counts counts = data.counts();
         double rows = draft.protocol().split() == Split.LOGGED
-                ? data.events() + data.impressions()
-                : (1.0 + draft.protocol().negatives().train()) * Math.max(0, data.events() - 3.0 * data.users());
+                ? counts.events() + counts.impressions()
+                : (1.0 + draft.protocol().negatives().train()) * Math.max(0, counts.events() - 3.0 * counts.users());
         int batch = draft.training().batchSize();
         return new Made(
                 sketch.parameters(),

@@ -64,10 +64,10 @@ public record DataTraits(
         DatasetInfo info = data.info();
         double all = Math.max(1, compared);
         return new DataTraits(
-                info.historyLength().median(),
-                info.historyLength().p90(),
-                info.ties() / (double) Math.max(1, info.events()),
-                info.timed(),
+                info.histories().median(),
+                info.histories().historyLength().p90(),
+                info.audit().ties() / (double) Math.max(1, info.counts().events()),
+                info.times().timed(),
                 repeats / all,
                 last / all,
                 any / all);

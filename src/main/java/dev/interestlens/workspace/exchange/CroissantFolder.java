@@ -65,14 +65,15 @@ public final class CroissantFolder {
         card.set("@context", context());
         card.put("@type", "sc:Dataset");
         card.put("conformsTo", FORMAT);
-        card.put("name", info.name());
+        card.put("name", info.origin().name());
         card.put("description", description(info));
         card.put("version", "1.0.0");
         card.put("identifier", info.fingerprint());
-        if (info.timed()) {
+        if (info.times().timed()) {
             card.put(
                     "temporalCoverage",
-                    Instant.ofEpochSecond(info.firstTime()) + "/" + Instant.ofEpochSecond(info.lastTime()));
+                    Instant.ofEpochSecond(info.times().firstTime()) + "/"
+                            + Instant.ofEpochSecond(info.times().lastTime()));
         }
         ArrayNode files = card.putArray("distribution");
         ArrayNode records = card.putArray("recordSet");
@@ -85,10 +86,11 @@ public final class CroissantFolder {
     }
 
     private static String description(DatasetInfo info) {
-        return info.events() + " events of " + info.users() + " users with " + info.items() + " items"
-                + (info.labelled() ? ", and " + info.impressions() + " that were shown and not chosen" : "")
-                + ". Read from a source of the kind " + info.format() + "; "
-                + info.rejected().stream().mapToLong(finding -> finding.count()).sum() + " rows were left out."
+        DatasetInfo.Counts counts = info.counts();
+        return counts.events() + " events of " + counts.users() + " users with " + counts.items() + " items"
+                + (info.labelled() ? ", and " + counts.impressions() + " that were shown and not chosen" : "")
+                + ". Read from a source of the kind " + info.origin().format() + "; " + info.leftOut()
+                + " rows were left out."
                 + FigureWords.mark(info).map(words -> " " + words.en()).orElse("");
     }
 

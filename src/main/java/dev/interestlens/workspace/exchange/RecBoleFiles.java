@@ -54,7 +54,8 @@ public final class RecBoleFiles {
         target.make(Disk.real(), work -> {
             Path folder = Files.createDirectory(work.made());
             Files.writeString(
-                    folder.resolve(NAME), "atomic files of " + data.info().name() + "\n");
+                    folder.resolve(NAME),
+                    "atomic files of " + data.info().origin().name() + "\n");
             files.users(folder.resolve(name + ".user"));
             files.items(folder.resolve(name + ".item"));
             files.rows(folder.resolve(name + ".inter"));
@@ -162,7 +163,7 @@ public final class RecBoleFiles {
 
     /** Without times the position in the input is used, since RecBole sorts by this column. */
     private String time(EventRows rows, long row) {
-        if (!data.info().timed()) {
+        if (!data.info().times().timed()) {
             return String.valueOf(rows.order(row));
         }
         return rows.micros(row) == 0

@@ -57,7 +57,7 @@ public final class RunReports {
                 run.description().config().model().id(),
                 run.description().versions(),
                 new RunFacts.Data(
-                        run.data().info().name(),
+                        run.data().info().origin().name(),
                         run.data().info().fingerprint(),
                         run.data().events(),
                         run.data().users(),

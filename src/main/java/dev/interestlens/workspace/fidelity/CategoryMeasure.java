@@ -79,7 +79,7 @@ public final class CategoryMeasure {
             add(map, part, some);
         }
         return MapPanel.of(map, measured).orElseThrow(() -> Problem.badInput(CategoryMeasure.class, "noCategories")
-                .exception("dataset", run.data().info().name()));
+                .exception("dataset", run.data().info().origin().name()));
     }
 
     private void add(CategoryMap map, Part part, int[] rows) {

@@ -63,7 +63,7 @@ final class UserGroups {
 
     private void history() {
         quartiles("historyLength", "", entry -> ranking.positions()[entry], UserGroups::number);
-        if (data.info().timed()) {
+        if (data.info().times().timed()) {
             quartiles("sinceLast", "", this::sinceLast, seconds -> Moments.before((long) seconds));
         }
         double[] repeats =

@@ -42,7 +42,7 @@ public final class PlantedCauses {
     private static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
         return FileAccess.get(() -> {
             String sum = Sha256.of(resource("events.csv"));
-            if (data.info().sources().stream()
+            if (data.info().origin().sources().stream()
                     .noneMatch(source -> source.sha256().equals(sum))) {
                 return Optional.empty();
             }

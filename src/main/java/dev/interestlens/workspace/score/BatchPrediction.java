@@ -168,7 +168,9 @@ public final class BatchPrediction {
      * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own format is tried first
      */
     public Result file(Path requests, Map<String, String> columns, String written) {
-        String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
+        String own = run.data().info().times().timed()
+                ? run.data().info().origin().settings().getOrDefault("time", "")
+                : "";
         try (ScorePieces pieces = ScorePieces.open(
                         Disk.real(),
                         target,

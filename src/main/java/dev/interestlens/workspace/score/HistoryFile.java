@@ -140,7 +140,7 @@ public record HistoryFile(String name, List<String> items) {
                 throw wrong(file, "unknownItem")
                         .value(items.get(i))
                         .with("place", i + 1)
-                        .exception("data", data.info().name());
+                        .exception("data", data.info().origin().name());
             }
             found.add(item);
         }

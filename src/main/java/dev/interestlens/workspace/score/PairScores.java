@@ -80,7 +80,7 @@ public final class PairScores {
 
     /** Whether it is 0 or -1 second beside a log of dates. */
     private boolean standsForNone(long time) {
-        return time <= 0 && time >= -SECOND && scorer.data().info().firstTime() > YEAR;
+        return time <= 0 && time >= -SECOND && scorer.data().info().times().firstTime() > YEAR;
     }
 
     private String note(RequestTable.Request request) {

@@ -75,7 +75,9 @@ public record Believed(Optional<TrustReport> report, double seconds, List<String
     private static boolean canHold(Path dataset) {
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             DatasetInfo info = data.info();
-            return info.planted().isEmpty() && info.timed() && info.categories() > 1;
+            return info.planted().isEmpty()
+                    && info.times().timed()
+                    && info.counts().categories() > 1;
         }
     }
 }

@@ -121,7 +121,7 @@ class PlantedCopyTest {
         plant(PlantedLaw.ORDER, 5, out);
         try (PreparedDataset planted = PreparedDataset.open(out)) {
             assertThat(planted.info().planted()).contains("order");
-            assertThat(planted.info().name()).endsWith("-planted-order");
+            assertThat(planted.info().origin().name()).endsWith("-planted-order");
             assertThat(planted.info().fingerprint()).isNotEqualTo(log.info().fingerprint());
             assertThat(planted.info().notes().get(0).reason()).isEqualTo("planted");
             assertThatThrownBy(() -> new Planting(planted, new PlantSettings(PlantedLaw.SAME, 0.02, 1)))

@@ -68,13 +68,13 @@ class DecimalCommaTest {
         DatasetInfo points = prepare(log("points.csv", false), rated);
 
         assertThat(commas.fingerprint()).isEqualTo(points.fingerprint());
-        assertThat(commas.events()).isEqualTo(points.events()).isEqualTo(300);
+        assertThat(commas.counts().events()).isEqualTo(points.counts().events()).isEqualTo(300);
         assertThat(commas.schema().itemFields())
                 .filteredOn(field -> !field.isCategorical())
                 .extracting(Field::name)
                 .containsExactly("price");
         assertThat(commas.schema().contextFields()).extracting(Field::name).containsExactly("weight");
-        assertThat(commas.items()).isEqualTo(97);
+        assertThat(commas.counts().items()).isEqualTo(97);
     }
 
     @Test
@@ -118,8 +118,8 @@ class DecimalCommaTest {
         }
         DatasetInfo info = prepare(Files.writeString(folder.resolve("log.csv"), text), PrepareOptions.defaults());
 
-        assertThat(info.events()).isEqualTo(100);
-        assertThat(info.impressions()).isEqualTo(200);
+        assertThat(info.counts().events()).isEqualTo(100);
+        assertThat(info.counts().impressions()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -186,8 +186,8 @@ class DecimalCommaTest {
         }
         Path log = Files.writeString(folder.resolve("bare.csv"), text);
         DatasetInfo info = prepare(log, PrepareOptions.defaults().withColumns(Map.of("user", "1", "item", "2")));
-        assertThat(info.users()).isEqualTo(20);
-        assertThat(info.items()).isEqualTo(31);
-        assertThat(info.settings()).containsEntry("separator", ";");
+        assertThat(info.counts().users()).isEqualTo(20);
+        assertThat(info.counts().items()).isEqualTo(31);
+        assertThat(info.origin().settings()).containsEntry("separator", ";");
     }
 }

@@ -129,7 +129,7 @@ class FuzzTest {
         PrepareOptions options =
                 PrepareOptions.defaults().with("rejectShare", "1").with("threads", "1");
         try (PreparedDataset data = Sources.prepare(List.of(file), options, out, Progress.none())) {
-            assertThat(data.events() + data.info().impressions()).isPositive();
+            assertThat(data.events() + data.info().counts().impressions()).isPositive();
             delete(out);
             return "read";
         } catch (ProblemException refused) {

@@ -143,7 +143,7 @@ class HostileFilesTest {
 
         try (PreparedDataset data = Sources.prepare(List.of(file), options, folder.resolve("plain"), Progress.none())) {
             assertThat(data.itemOf("\"a")).isEqualTo(Field.FIRST);
-            assertThat(data.info().settings()).containsEntry("quote", "");
+            assertThat(data.info().origin().settings()).containsEntry("quote", "");
         }
     }
 
@@ -257,7 +257,7 @@ class HostileFilesTest {
             try (PreparedDataset data = Sources.prepare(
                     List.of(log), PrepareOptions.defaults(), folder.resolve(charset), Progress.none())) {
                 assertThat(data.itemOf(names)).as(charset).isGreaterThan(Field.UNKNOWN);
-                assertThat(data.info().settings()).containsEntry("encoding", charset);
+                assertThat(data.info().origin().settings()).containsEntry("encoding", charset);
                 assertThat(data.info().notes())
                         .contains(new Finding("encodingTried", 1, charset + ".csv", List.of(), charset));
             }
@@ -390,8 +390,8 @@ class HostileFilesTest {
         Path source = file(HEADER + "a,x,1\na,x,1\na,y,1\na,x,2\n");
         try (PreparedDataset data = prepare(source)) {
             assertThat(data.events()).isEqualTo(4);
-            assertThat(data.info().duplicates()).isEqualTo(1);
-            assertThat(data.info().ties()).isEqualTo(3);
+            assertThat(data.info().audit().duplicates()).isEqualTo(1);
+            assertThat(data.info().audit().ties()).isEqualTo(3);
         }
     }
 
@@ -479,7 +479,7 @@ class HostileFilesTest {
         Path zip = file("log.zip", zipped(Map.of("in/log.csv", table, "__MACOSX/in/._log.csv", new byte[3])));
         try (PreparedDataset data = prepare(zip)) {
             assertThat(data.events()).isEqualTo(2);
-            assertThat(data.info().sources().get(0).bytes()).isEqualTo(Files.size(zip));
+            assertThat(data.info().origin().sources().get(0).bytes()).isEqualTo(Files.size(zip));
         }
     }
 

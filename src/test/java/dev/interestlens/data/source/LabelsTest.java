@@ -68,7 +68,7 @@ class LabelsTest {
         try (PreparedDataset data = prepare(ratings(), "minimumLabel=4")) {
             assertThat(data.info().labelled()).isTrue();
             assertThat(data.events()).isEqualTo(2);
-            assertThat(data.info().impressions()).isEqualTo(1);
+            assertThat(data.info().counts().impressions()).isEqualTo(1);
         }
     }
 
@@ -76,7 +76,7 @@ class LabelsTest {
     void aRatingMayBothLeaveOutAndLabel() throws IOException {
         try (PreparedDataset data = prepare(ratings(), "minimumLabel=5", "minimumRating=4")) {
             assertThat(data.events()).isEqualTo(1);
-            assertThat(data.info().impressions()).isEqualTo(1);
+            assertThat(data.info().counts().impressions()).isEqualTo(1);
         }
     }
 
@@ -100,7 +100,7 @@ class LabelsTest {
         assertThat(all).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
         try (PreparedDataset data = prepare(log(all), "rejectShare=0.9")) {
             assertThat(data.events()).isEqualTo(POSITIVE.size());
-            assertThat(data.info().impressions()).isEqualTo(NEGATIVE.size());
+            assertThat(data.info().counts().impressions()).isEqualTo(NEGATIVE.size());
             assertThat(data.info().rows()).isEqualTo(all.size());
             assertThat(data.itemOf("x" + (POSITIVE.size() - 1))).isGreaterThan(1);
             assertThat(data.info().rejected())
@@ -126,8 +126,8 @@ class LabelsTest {
         try (PreparedDataset data =
                 prepare(log(List.of("1", "3", "5", "4", "nan")), "minimumLabel=4", "rejectShare=0.5")) {
             assertThat(data.events()).isEqualTo(2);
-            assertThat(data.info().impressions()).isEqualTo(2);
-            assertThat(data.info().settings()).containsEntry("minimumLabel", "4.0");
+            assertThat(data.info().counts().impressions()).isEqualTo(2);
+            assertThat(data.info().origin().settings()).containsEntry("minimumLabel", "4.0");
         }
     }
 
@@ -141,7 +141,7 @@ class LabelsTest {
         }
         try (PreparedDataset data = prepare(file)) {
             assertThat(data.events()).isEqualTo(9);
-            assertThat(data.info().impressions()).isEqualTo(9);
+            assertThat(data.info().counts().impressions()).isEqualTo(9);
         }
     }
 

@@ -56,7 +56,7 @@ class LayoutsTest {
     private PreparedDataset prepare(String format) {
         PreparedDataset data =
                 Sources.prepare(List.of(folder), PrepareOptions.defaults(), temporary.resolve("out"), Progress.none());
-        assertThat(data.info().format()).isEqualTo(format);
+        assertThat(data.info().origin().format()).isEqualTo(format);
         return data;
     }
 
@@ -319,7 +319,7 @@ class LayoutsTest {
             assertThat(data.impressions().orElseThrow().size()).isEqualTo(1);
             assertThat(category(data, "B9")).isEqualTo("TV");
             assertThat(category(data, "B1")).isEqualTo("Radio");
-            assertThat(data.info().timed()).isFalse();
+            assertThat(data.info().times().timed()).isFalse();
         }
     }
 
@@ -379,7 +379,7 @@ class LayoutsTest {
         try (PreparedDataset data = prepare("table")) {
             assertThat(data.userOf("u2")).isNotNegative();
             assertThat(category(data, "x3")).isEqualTo("p1");
-            assertThat(data.info().settings().toString())
+            assertThat(data.info().origin().settings().toString())
                     .as("what all objects of few rows have is a column; what few of them have is a value")
                     .contains("page.device")
                     .doesNotContain("rank");
@@ -417,7 +417,7 @@ class LayoutsTest {
                             .mapToObj(event -> data.itemKey(data.eventItem(event))))
                     .containsExactly("N9", "N8", "N3", "N2");
             assertThat(data.events()).isEqualTo(5);
-            assertThat(data.info().impressions()).isEqualTo(3);
+            assertThat(data.info().counts().impressions()).isEqualTo(3);
             assertThat(data.itemTitle(data.itemOf("N1"), Locale.ENGLISH)).isEqualTo("A \"late\" goal");
             assertThat(category(data, "N1")).isEqualTo("sports");
             assertThat(data.info().notes()).extracting(Finding::reason).contains("historyTimes", "fileUnread");

@@ -80,7 +80,7 @@ class MixedTimesTest {
         try (PreparedDataset data = prepare(log, "time=seconds,milliseconds")) {
             assertThat(data.events()).isEqualTo(600);
             assertThat(times(data)).allMatch(time -> time >= START && time < START + 600);
-            assertThat(data.info().settings()).containsEntry("time", "seconds, milliseconds");
+            assertThat(data.info().origin().settings()).containsEntry("time", "seconds, milliseconds");
         }
         try (PreparedDataset data = prepare(log, "time=seconds", "rejectShare=0.1")) {
             assertThat(data.events()).isEqualTo(600 - milliseconds);
@@ -123,12 +123,12 @@ class MixedTimesTest {
             assertThat(data.info().rejected())
                     .extracting(Finding::reason, Finding::count)
                     .containsExactly(tuple("missingTime", 30L));
-            assertThat(data.info().firstTime()).isGreaterThanOrEqualTo(START - 10);
+            assertThat(data.info().times().firstTime()).isGreaterThanOrEqualTo(START - 10);
         }
         try (PreparedDataset data = prepare(log, "missingTimes=last", "rejectShare=0.1")) {
             assertThat(data.events()).isEqualTo(330);
-            assertThat(data.info().firstTime()).isGreaterThanOrEqualTo(START - 10);
-            assertThat(data.info().lastTime()).isLessThan(START + 400);
+            assertThat(data.info().times().firstTime()).isGreaterThanOrEqualTo(START - 10);
+            assertThat(data.info().times().lastTime()).isLessThan(START + 400);
             for (int user = 0; user < data.users(); user++) {
                 long end = data.endEvent(user);
                 assertThat(data.eventItem(end - 1)).isEqualTo(data.itemOf("x4")); // rows of x4 have no time
@@ -168,13 +168,13 @@ class MixedTimesTest {
     void aCutLastRowIsNoEarlyEvent(int rows) throws IOException {
         Path log = log(rows, k -> k == rows - 1 ? "17" : String.valueOf(START + k));
         try (PreparedDataset data = prepare(log)) {
-            assertThat(data.info().firstTime()).isEqualTo(START);
+            assertThat(data.info().times().firstTime()).isEqualTo(START);
             assertThat(data.events()).isEqualTo(rows - 1);
             assertThat(data.info().rejected())
                     .containsExactly(new Finding("outsideYears", 1, "log.csv", List.of(rows + 1L), "17"));
         }
         try (PreparedDataset data = prepare(log, "dropFarTimes=false")) {
-            assertThat(data.info().firstTime()).isEqualTo(17);
+            assertThat(data.info().times().firstTime()).isEqualTo(17);
         }
     }
 
@@ -208,7 +208,7 @@ class MixedTimesTest {
     void twoNotationsAreRead(String one, String other, String formats) throws IOException {
         Path log = log(40, k -> k % 4 == 3 ? other : one);
         try (PreparedDataset data = prepare(log)) {
-            assertThat(data.info().settings()).containsEntry("time", formats);
+            assertThat(data.info().origin().settings()).containsEntry("time", formats);
             assertThat(times(data)).hasSize(40).allMatch(time -> time == 1_699_920_000L);
         }
         try (PreparedDataset data = prepare(
@@ -289,7 +289,7 @@ class MixedTimesTest {
         List<String> rows = new ArrayList<>(List.of("user,item,time"));
         IntStream.range(0, 400).forEach(k -> rows.add("u" + k % 10 + ",x" + k % 37 + "," + (START + k / 20 * 86_400L)));
         try (PreparedDataset data = prepare(Files.write(folder.resolve("days.csv"), rows))) {
-            assertThat(data.info().ties()).isEqualTo(400);
+            assertThat(data.info().audit().ties()).isEqualTo(400);
             assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("orderMeansNothing");
         }
         rows.replaceAll(row -> row.replaceFirst(",\\d+$", "," + START));

@@ -35,7 +35,7 @@ class ParquetSetTest {
                             Sources.prepare(List.of(parquet), PrepareOptions.defaults(), again, Progress.none());
                     Stream<Path> files = Files.list(first.folder())) {
                 assertThat(second.schema()).isEqualTo(first.schema());
-                assertThat(second.info().format()).isEqualTo("parquet-set");
+                assertThat(second.info().origin().format()).isEqualTo("parquet-set");
                 for (Path file : files.toList()) {
                     if (!ABOUT.contains(file.getFileName().toString())) {
                         assertThat(again.resolve(file.getFileName())).hasSameBinaryContentAs(file);

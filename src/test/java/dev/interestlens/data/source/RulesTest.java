@@ -48,7 +48,7 @@ class RulesTest {
             assertThat(data.items()).isEqualTo(2);
             assertThat(data.events()).isEqualTo(4);
             assertThat(data.info().rejected()).containsExactly(new Finding("core", 3, "log.csv", List.of(6L, 7L, 8L)));
-            assertThat(data.info().settings()).containsEntry("core", "2");
+            assertThat(data.info().origin().settings()).containsEntry("core", "2");
         }
     }
 
@@ -177,7 +177,7 @@ class RulesTest {
             assertThat(data.events()).isEqualTo(2L * data.users());
             assertThat(data.info().rejected()).extracting(Finding::reason).containsExactly("usersLeftOut");
             assertThat(data.info().rejected().get(0).count()).isEqualTo(2000 - data.events());
-            assertThat(data.info().settings())
+            assertThat(data.info().origin().settings())
                     .containsEntry("users.share", "0.1")
                     .containsEntry("users.seed", "3");
         }
@@ -251,7 +251,7 @@ class RulesTest {
                 .append('\n'));
         try (PreparedDataset data = prepare(log + "a,y,-5\n", "dropFarTimes=true")) {
             assertThat(data.events()).isEqualTo(500);
-            assertThat(data.info().firstTime()).isEqualTo(1_500_000_000);
+            assertThat(data.info().times().firstTime()).isEqualTo(1_500_000_000);
             assertThat(data.info().rejected())
                     .containsExactly(new Finding("outsideYears", 1, "log.csv", List.of(502L), "-5"));
         }
@@ -264,14 +264,14 @@ class RulesTest {
                 .hasMessageContaining("03/04/2020 = 2020-03-04 (%m/%d/%Y), 2020-04-03 (%d/%m/%Y)")
                 .hasMessageContaining("--set time=%m/%d/%Y, --set time=%d/%m/%Y");
         try (PreparedDataset data = prepare(log, "time=%d/%m/%Y")) {
-            assertThat(data.info().firstTime()).isEqualTo(1585872000); // 3 April
+            assertThat(data.info().times().firstTime()).isEqualTo(1585872000); // 3 April
         }
     }
 
     @Test
     void aUnitOfTimeCanBeChosen() throws IOException {
         try (PreparedDataset data = prepare("user,item,time\na,x,5000\na,y,7000\n", "time=milliseconds")) {
-            assertThat(data.info().lastTime()).isEqualTo(7);
+            assertThat(data.info().times().lastTime()).isEqualTo(7);
         }
     }
 

@@ -54,10 +54,10 @@ class SeveralFilesTest {
         parts();
         try (PreparedDataset data = prepare(PrepareOptions.defaults().with("rejectShare", "0.5"), "out")) {
             assertThat(data.events()).isEqualTo(5);
-            assertThat(data.info().sources()).extracting("name").containsExactly("part-1.csv", "part-2.csv");
+            assertThat(data.info().origin().sources()).extracting("name").containsExactly("part-1.csv", "part-2.csv");
             assertThat(data.info().rejected()).containsExactly(new Finding("noItem", 1, "part-2.csv", List.of(3L)));
             assertThat(data.eventOrder(data.firstEvent(data.userOf("a")))).isEqualTo(2);
-            assertThat(data.info().duplicates()).isEqualTo(1);
+            assertThat(data.info().audit().duplicates()).isEqualTo(1);
         }
     }
 
@@ -69,7 +69,7 @@ class SeveralFilesTest {
                     "user_id:token\titem_id:token\ttimestamp:float\n1\t" + part + "\t8\n");
         }
         try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
-            assertThat(data.info().format()).isEqualTo("recbole");
+            assertThat(data.info().origin().format()).isEqualTo("recbole");
             assertThat(data.items()).isEqualTo(3);
         }
     }

@@ -57,7 +57,7 @@ class SourcesTest {
     void movieLensIsRecognisedByItsColumns() throws IOException {
         movieLens();
         try (PreparedDataset data = prepare(folder)) {
-            assertThat(data.info().format()).isEqualTo("movielens-latest");
+            assertThat(data.info().origin().format()).isEqualTo("movielens-latest");
             assertThat(data.users()).isEqualTo(2);
             assertThat(data.items()).isEqualTo(3);
             assertThat(data.events()).isEqualTo(4);
@@ -76,7 +76,7 @@ class SourcesTest {
                     .containsExactly("5", "6", "7");
             assertThat(Stream.of(0, 1, 2).map(k -> data.eventTime(first + k))).containsExactly(100L, 100L, 300L);
             assertThat(Stream.of(0, 1, 2).map(k -> data.eventOrder(first + k))).containsExactly(1, 3, 0);
-            assertThat(data.info().ties()).isEqualTo(2);
+            assertThat(data.info().audit().ties()).isEqualTo(2);
         }
     }
 
@@ -88,7 +88,7 @@ class SourcesTest {
             int both = data.itemOf("5");
 
             assertThat(category.width()).isEqualTo(2);
-            assertThat(data.info().categories()).isEqualTo(2);
+            assertThat(data.info().counts().categories()).isEqualTo(2);
             assertThat(data.categoryName(data.itemField(1, both, 0))).isEqualTo("Drama");
             assertThat(data.categoryName(data.itemField(1, both, 1))).isEqualTo("Comedy");
             assertThat(data.itemField(1, data.itemOf("6"), 0)).isEqualTo(Field.UNKNOWN);
@@ -215,9 +215,9 @@ class SourcesTest {
         named.put("time", "when_done");
         PrepareOptions options = PrepareOptions.defaults().withColumns(named).with("time", "%G-W%V-%u");
         try (PreparedDataset data = prepare(options, file)) {
-            assertThat(data.info().timed()).isTrue();
+            assertThat(data.info().times().timed()).isTrue();
             assertThat(data.eventTime(0)).isEqualTo(1_678_060_800);
-            assertThat(data.info().settings())
+            assertThat(data.info().origin().settings())
                     .containsEntry("map.log.csv.user", "user_id")
                     .containsEntry("map.log.csv.item", "item_id")
                     .containsEntry("map.log.csv.category", "shelf")
@@ -238,7 +238,7 @@ class SourcesTest {
         Path file = folder.resolve("日志.csv");
         Files.write(file, "用户,商品,时间,类目\n甲,键盘,1700000000,外设\n甲,鼠标,1700000100,外设\n".getBytes(Charset.forName("GB18030")));
         try (PreparedDataset data = prepare(file)) {
-            assertThat(data.info().settings()).containsEntry("encoding", "GB18030");
+            assertThat(data.info().origin().settings()).containsEntry("encoding", "GB18030");
             assertThat(data.itemKey(data.eventItem(0))).isEqualTo("键盘");
             assertThat(data.categoryName(2)).isEqualTo("外设");
         }

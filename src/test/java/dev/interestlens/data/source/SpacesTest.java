@@ -39,7 +39,7 @@ class SpacesTest {
         Path file = Files.writeString(folder.resolve("log.csv"), log);
         try (PreparedDataset data =
                 Sources.prepare(List.of(file), PrepareOptions.defaults(), folder.resolve("out"), Progress.none())) {
-            assertThat(data.info().users()).isEqualTo(5);
+            assertThat(data.info().counts().users()).isEqualTo(5);
         }
     }
 }

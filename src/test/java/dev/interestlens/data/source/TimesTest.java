@@ -201,7 +201,7 @@ class TimesTest {
         }
         times.add("13/01/2023");
         try (PreparedDataset data = prepare(log(times.toArray(String[]::new)), PrepareOptions.defaults())) {
-            assertThat(data.info().settings()).containsEntry("time", "%d/%m/%Y");
+            assertThat(data.info().origin().settings()).containsEntry("time", "%d/%m/%Y");
             assertThat(data.events()).isEqualTo(401);
             assertThat(data.eventTime(data.endEvent(0) - 1)).isEqualTo(1693526400L); // 1 September
         }
@@ -312,7 +312,7 @@ class TimesTest {
         try (PreparedDataset data =
                 prepare(Files.writeString(folder.resolve("log.csv"), text), PrepareOptions.defaults())) {
             assertThat(data.eventTime(0)).isEqualTo(1_700_000_000);
-            assertThat(data.info().settings())
+            assertThat(data.info().origin().settings())
                     .containsEntry("map.log.csv.time", dayName)
                     .containsEntry("map.log.csv.clock", clockName);
         }
@@ -330,7 +330,7 @@ class TimesTest {
         try (PreparedDataset data = prepare(
                 Files.writeString(folder.resolve("log.csv"), text),
                 user == null ? options : options.withMapping(Map.of("user", user, "item", "item")))) {
-            assertThat(data.info().timed()).isFalse();
+            assertThat(data.info().times().timed()).isFalse();
             assertThat(data.info().notes()).anySatisfy(note -> {
                 assertThat(note.reason()).isEqualTo("maybeTime");
                 assertThat(note.file()).isEqualTo("at");
@@ -348,9 +348,10 @@ class TimesTest {
         PrepareOptions options = PrepareOptions.defaults()
                 .withMapping(Map.of("user", "user", "item", "item", "time", "date", "clock", "hour"));
         try (PreparedDataset data = Sources.prepare(List.of(log), options, folder.resolve("hours"), Progress.none())) {
-            assertThat(data.info().settings()).containsEntry("time", "%Y-%m-%d %H");
-            assertThat(data.info().ties()).isZero();
-            assertThat(data.info().lastTime() - data.info().firstTime()).isEqualTo(23 * 3600);
+            assertThat(data.info().origin().settings()).containsEntry("time", "%Y-%m-%d %H");
+            assertThat(data.info().audit().ties()).isZero();
+            assertThat(data.info().times().lastTime() - data.info().times().firstTime())
+                    .isEqualTo(23 * 3600);
         }
     }
 
@@ -362,8 +363,8 @@ class TimesTest {
                     .extracting(note -> Findings.text(note, Locale.ENGLISH))
                     .containsExactly(
                             "The times are days without a year, such as 829: they only give the order, within one year");
-            assertThat(data.info().firstTime()).isEqualTo(102);
-            assertThat(data.info().lastTime()).isEqualTo(1231);
+            assertThat(data.info().times().firstTime()).isEqualTo(102);
+            assertThat(data.info().times().lastTime()).isEqualTo(1231);
         }
     }
 

@@ -105,8 +105,8 @@ class DataViewModelTest {
         await(() ->
                 session.dataProperty().get() != null || errors.shownProperty().get() != null);
         assertThat(errors.shownProperty().get()).isNull();
-        assertThat(session.dataProperty().get().info().events()).isEqualTo(39);
-        assertThat(session.dataProperty().get().info().users()).isEqualTo(4);
+        assertThat(session.dataProperty().get().info().counts().events()).isEqualTo(39);
+        assertThat(session.dataProperty().get().info().counts().users()).isEqualTo(4);
     }
 
     @Test
@@ -311,7 +311,7 @@ class DataViewModelTest {
                 .contains("\"never closed");
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
-        assertThat(session.dataProperty().get().info().events()).isEqualTo(39);
+        assertThat(session.dataProperty().get().info().counts().events()).isEqualTo(39);
     }
 
     @Test
@@ -326,7 +326,7 @@ class DataViewModelTest {
         assertThat(model.mapping().refusedProperty().get().rows()).isEqualTo(2);
         model.mapping().take(RefusedSource.Way.SKIP_ROWS);
         await(() -> session.dataProperty().get() != null);
-        assertThat(session.dataProperty().get().info().events()).isEqualTo(2);
+        assertThat(session.dataProperty().get().info().counts().events()).isEqualTo(2);
     }
 
     @Test
@@ -344,7 +344,7 @@ class DataViewModelTest {
         assertThat(model.mapping().waitingProperty().get().table().question()).isEmpty();
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
-        assertThat(session.dataProperty().get().info().firstTime()).isEqualTo(1680652800L);
+        assertThat(session.dataProperty().get().info().times().firstTime()).isEqualTo(1680652800L);
     }
 
     @Test
@@ -362,7 +362,7 @@ class DataViewModelTest {
         model.mapping().redo();
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
-        assertThat(session.dataProperty().get().info().items()).isEqualTo(1);
+        assertThat(session.dataProperty().get().info().counts().items()).isEqualTo(1);
     }
 
     @Test
@@ -386,7 +386,7 @@ class DataViewModelTest {
         model.mapping().change(Map.of("minimumLabel", "4"), Map.of());
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
-        assertThat(session.dataProperty().get().info().events()).isEqualTo(1);
+        assertThat(session.dataProperty().get().info().counts().events()).isEqualTo(1);
     }
 
     @Test
@@ -533,7 +533,7 @@ class DataViewModelTest {
         model.bring(List.of(file));
         model.mapping().read();
         await(() -> model.audit().requestProperty().get().isPresent());
-        assertThat(session.dataProperty().get().info().events()).isEqualTo(4);
+        assertThat(session.dataProperty().get().info().counts().events()).isEqualTo(4);
         AuditViewModel.Line duplicates = model
                 .audit()
                 .lines(session.dataProperty().get().info())
@@ -543,7 +543,7 @@ class DataViewModelTest {
                 .orElseThrow();
         assertThat(duplicates.where()).contains("log.csv").contains("3");
         model.audit().apply(duplicates);
-        await(() -> session.dataProperty().get().info().events() == 3);
+        await(() -> session.dataProperty().get().info().counts().events() == 3);
     }
 
     @Test
@@ -582,7 +582,7 @@ class DataViewModelTest {
     void anotherProtocolStandsBesideWithItsCounts() {
         imports.open(TinyShop.prepare(root), () -> {});
         model.samples().besideProperty().set(Split.DIN);
-        long users = session.dataProperty().get().info().users();
+        long users = session.dataProperty().get().info().counts().users();
         assertThat(model.samples().othersProperty().get().counts().rows().test())
                 .isEqualTo((int) (2 * users));
         model.samples().besideProperty().set(Split.LOGGED);

@@ -91,7 +91,7 @@ class ElsewhereViewModelTest {
 
     private static Path written() {
         return ForeignGraphs.write(
-                folder.resolve("theirs.onnx"), Kind.MASKED, shop.info().items());
+                folder.resolve("theirs.onnx"), Kind.MASKED, shop.info().counts().items());
     }
 
     private static long processes() {

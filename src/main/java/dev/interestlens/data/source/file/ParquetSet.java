@@ -137,7 +137,7 @@ public final class ParquetSet {
                         .map(name -> ", " + name)
                         .collect(Collectors.joining());
         copy(
-                "SELECT users.\"user\", items.item" + (data.info().timed() ? ", \"time\", " : ", ") + kept
+                "SELECT users.\"user\", items.item" + (data.info().times().timed() ? ", \"time\", " : ", ") + kept
                         + " FROM events JOIN users ON u = users.id JOIN items ON i = items.id ORDER BY u, \"time\", micros, \"order\"",
                 folder.resolve(EVENTS));
     }

@@ -180,29 +180,34 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             int userCount,
             String fingerprint) {
         PieceStats events = written.events();
-        LengthSummary lengths = new LengthSummary(written.lengths());
         boolean timed = plan.events().has(Roles.TIME);
         return new DatasetInfo(
                 Layout.VERSION,
-                plan.name(),
-                plan.format(),
-                plan.tables().stream().map(table -> tables.get(table).source()).toList(),
-                settings(load.settings(), tables.get(plan.events()).head()),
-                events.rows(),
-                written.impressions().rows(),
-                userCount,
-                schema.itemFields().get(Schema.ITEM).size() - Field.FIRST,
-                schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST : 0,
+                new DatasetInfo.Origin(
+                        plan.name(),
+                        plan.format(),
+                        plan.tables().stream()
+                                .map(table -> tables.get(table).source())
+                                .toList(),
+                        settings(load.settings(), tables.get(plan.events()).head())),
+                new DatasetInfo.Counts(
+                        events.rows(),
+                        written.impressions().rows(),
+                        userCount,
+                        schema.itemFields().get(Schema.ITEM).size() - Field.FIRST,
+                        schema.hasCategory()
+                                ? schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST
+                                : 0),
                 schema,
-                rejected.findings(),
-                notes.findings(),
-                events.duplicates().count(),
-                events.ties().count(),
-                lengths.lengths(),
-                lengths.histogram(),
-                timed && events.rows() > 0 ? events.earliest() : 0,
-                timed && events.rows() > 0 ? events.latest() : 0,
-                timed,
+                new DatasetInfo.Audit(
+                        rejected.findings(),
+                        notes.findings(),
+                        events.duplicates().count(),
+                        events.ties().count()),
+                new LengthSummary(written.lengths()).histories(),
+                timed && events.rows() > 0
+                        ? new DatasetInfo.Times(events.earliest(), events.latest(), true)
+                        : new DatasetInfo.Times(0, 0, timed),
                 plan.events().has(Roles.LABEL),
                 fingerprint);
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source.load;
 
 import dev.interestlens.data.DatasetInfo.Bin;
+import dev.interestlens.data.DatasetInfo.Histories;
 import dev.interestlens.data.DatasetInfo.Lengths;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,11 @@ final class LengthSummary {
         Arrays.sort(sorted);
     }
 
-    Lengths lengths() {
+    Histories histories() {
+        return new Histories(lengths(), histogram());
+    }
+
+    private Lengths lengths() {
         if (sorted.length == 0) {
             return new Lengths(0, 0, 0, 0, 0, 0);
         }
@@ -36,7 +41,7 @@ final class LengthSummary {
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 
-    List<Bin> histogram() {
+    private List<Bin> histogram() {
         List<Bin> bins = new ArrayList<>();
         for (int s = 0; s < STEPS.length; s++) {
             long from = STEPS[s];

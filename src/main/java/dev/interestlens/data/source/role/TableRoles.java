@@ -120,8 +120,8 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     /** The columns of the files of a data set, as its settings say. */
     public static TableRoles of(DatasetInfo info) {
         List<ColumnRole> columns = new ArrayList<>();
-        for (DatasetInfo.SourceFile file : info.sources()) {
-            info.settings().forEach((name, value) -> {
+        for (DatasetInfo.SourceFile file : info.origin().sources()) {
+            info.origin().settings().forEach((name, value) -> {
                 behind(name, MAPPED + file.name() + ".")
                         .ifPresent(role -> columns.add(new ColumnRole(value, role, 1, read(info.schema(), role))));
                 behind(name, LEFT + file.name() + ".")
