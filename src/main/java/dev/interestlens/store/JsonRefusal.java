@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why JSON was refused, for people: file, line, field, what is there and what may be there. The parser's own messages are not shown: they are English,
@@ -153,11 +155,11 @@ record JsonRefusal(JsonMapper mapper, JsonNode tree, String path, Path file) {
 
     /** A constructor of a record that found a component null. */
     private Problem.Builder missing(ValueInstantiationException e) {
-        RecordComponent[] components = e.getType().getRawClass().getRecordComponents();
         JsonNode inside = node(e.getPath());
-        return Arrays.stream(components == null ? new RecordComponent[0] : components)
+        return components(e.getType().getRawClass())
                 .filter(each -> !inside.hasNonNull(each.getName()))
-                .min((a, b) -> Boolean.compare(named(b, e), named(a, e)))
+                .min(Comparator.comparing(
+                        each -> !each.getName().equals(e.getCause().getMessage())))
                 .map(each -> {
                     List<Reference> steps = new ArrayList<>(e.getPath());
                     steps.add(new Reference(null, each.getName()));
@@ -166,8 +168,11 @@ record JsonRefusal(JsonMapper mapper, JsonNode tree, String path, Path file) {
                 .orElseGet(() -> field(e.getPath(), Wrong.MISSING));
     }
 
-    private static boolean named(RecordComponent component, ValueInstantiationException e) {
-        return component.getName().equals(e.getCause().getMessage());
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .flatMap(each -> Components.flattened(each) ? components(each.getType()) : Stream.of(each))
+                : Stream.empty();
     }
 
     private Problem.Builder expected(List<Reference> steps, Class<?> type) {

@@ -6,6 +6,7 @@ import dev.interestlens.model.TinyConfigs.Case;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.KeyedText;
 import dev.interestlens.store.Texts;
 import java.lang.reflect.RecordComponent;
@@ -65,7 +66,7 @@ class FamilyTextsTest {
         List<String> always = List.of("name", "about", "papers");
         always.forEach(key -> need(family, key));
         own.add("title"); // a longer name, where there is one
-        fields(family, family.configType());
+        fields(family, family.configType(), family.configType());
         need(family, "ablation." + AblationVariant.FULL);
         family.ablations().forEach(variant -> need(family, "ablation." + variant.id()));
         TinyConfigs.all(ContractCases.INPUT).stream()
@@ -102,12 +103,16 @@ class FamilyTextsTest {
         });
     }
 
-    private void fields(ModelFamily<?> family, Class<?> record) {
-        for (RecordComponent component : record.getRecordComponents()) {
+    private void fields(ModelFamily<?> family, Class<?> record, Class<?> part) {
+        for (RecordComponent component : part.getRecordComponents()) {
             Class<?> type = component.getType();
+            if (Components.flattened(component)) {
+                fields(family, record, type);
+                continue;
+            }
             if (type.isRecord()) {
                 need(family, type.getSimpleName());
-                fields(family, type);
+                fields(family, type, type);
                 continue;
             }
             List<String> places = Stream.concat(Stream.of(record), Arrays.stream(record.getInterfaces()))

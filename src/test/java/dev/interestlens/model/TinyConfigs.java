@@ -3,9 +3,8 @@ package dev.interestlens.model;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.ProblemException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -258,9 +257,11 @@ final class TinyConfigs {
         ModelConfig config = (ModelConfig) root;
         return Stream.of(part.getClass().getRecordComponents()).flatMap(component -> {
             String path = prefix + component.getName();
-            Object value = read(part, component);
+            Object value = Components.get(component, part);
             if (value instanceof Record nested) {
-                return config.shows(path) ? turned(root, nested, path + ".") : Stream.empty();
+                return Components.flattened(component) || config.shows(path)
+                        ? turned(root, nested, prefix + Components.prefix(component))
+                        : Stream.empty();
             }
             return others(value)
                     .filter(other -> config.shows(path))
@@ -285,33 +286,11 @@ final class TinyConfigs {
     }
 
     private static Record rebuilt(Record record, String prefix, BiFunction<String, Object, Object> change) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            Object value = read(record, components[i]);
-            String path = prefix + components[i].getName();
-            values[i] =
-                    value instanceof Record nested ? rebuilt(nested, path + ".", change) : change.apply(path, value);
-        }
-        try {
-            return record.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object read(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Components.make(record.getClass(), component -> {
+            Object value = Components.get(component, record);
+            return value instanceof Record nested
+                    ? rebuilt(nested, prefix + Components.prefix(component), change)
+                    : change.apply(prefix + component.getName(), value);
+        });
     }
 }

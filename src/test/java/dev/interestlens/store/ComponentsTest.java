@@ -3,6 +3,7 @@ package dev.interestlens.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
@@ -28,6 +29,18 @@ class ComponentsTest {
         assertThat(all.has("until")).isFalse();
         assertThat(all.type("to")).isEqualTo(long.class);
         assertThat(all.get("name")).isEqualTo("ages");
+    }
+
+    private record Group(String title, @JsonUnwrapped Range range) {}
+
+    @Test
+    void componentsOfAFlattenedPartAreNamedAsTheRecordsOwn() {
+        Components<Group> group = Components.of(new Group("young", new Range("ages", 18, 99)));
+        assertThat(group.get("from")).isEqualTo(18);
+        assertThat(group.type("to")).isEqualTo(long.class);
+        assertThat(group.with("from", 120, "to", 130, "title", null))
+                .isEqualTo(new Group(null, new Range("ages", 120, 130)));
+        assertThatThrownBy(() -> group.with("until", 3)).hasMessageContaining("until");
     }
 
     @Test

@@ -29,6 +29,7 @@ class JsonTest {
             if (width < 0) {
                 throw Problem.usage(JsonTest.class, "negative").exception();
             }
+            names = List.copyOf(names);
         }
     }
 
@@ -105,6 +106,21 @@ class JsonTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().text(Locale.ENGLISH)).contains("shelf.boxes[0].wait"));
+    }
+
+    @Test
+    void aFieldThatAFlattenedPartNeedsIsNamedAsTheRecordsOwn() {
+        Map<String, String> wrong = Map.of(
+                "{\"boxes\":[{\"name\":\"a\",\"weight\":1,\"names\":[],\"heightInside\":1}]}",
+                        "The field boxes[0].width of this JSON is missing or empty; it should be a whole number.",
+                "{\"boxes\":[{\"name\":\"a\",\"width\":1,\"weight\":1,\"heightInside\":1}]}",
+                        "The field boxes[0].names of this JSON is missing or empty; it should be a list.",
+                "{\"boxes\":[{\"name\":\"a\",\"width\":1,\"weight\":true,\"names\":[],\"heightInside\":1}]}",
+                        "The field boxes[0].weight of this JSON is true or false, but should be a number.");
+        wrong.forEach((json, words) -> assertThatThrownBy(() -> Json.read(json, Shelf.class))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().what(Locale.ENGLISH)).isEqualTo(words)));
     }
 
     @Test

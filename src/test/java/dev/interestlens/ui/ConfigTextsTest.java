@@ -3,6 +3,7 @@ package dev.interestlens.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.store.Components;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -25,6 +26,10 @@ class ConfigTextsTest {
 
     private void fields(Class<?> type, String prefix) {
         for (RecordComponent component : type.getRecordComponents()) {
+            if (Components.flattened(component)) {
+                fields(component.getType(), prefix);
+                continue;
+            }
             String key = prefix + "." + component.getName();
             need(key);
             if (component.getType().isRecord()) {

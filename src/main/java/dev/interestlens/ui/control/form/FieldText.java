@@ -17,7 +17,7 @@ import javafx.beans.binding.StringBinding;
  */
 record FieldText(String place, List<String> keys, String name) {
     static FieldText of(String prefix, RecordForm.Field field) {
-        Class<?> record = field.component().getDeclaringRecord();
+        Class<?> record = field.owner();
         String name = field.component().getName();
         String place = prefix + "." + field.name();
         return new FieldText(
@@ -33,10 +33,7 @@ record FieldText(String place, List<String> keys, String name) {
     /** The group of a field. */
     static FieldText ofGroup(String prefix, RecordForm.Field field) {
         String path = group(field.name());
-        return new FieldText(
-                prefix + "." + path,
-                List.of(prefix + "." + path, type(field.component().getDeclaringRecord())),
-                path);
+        return new FieldText(prefix + "." + path, List.of(prefix + "." + path, type(field.owner())), path);
     }
 
     /** The dotted name of the group of a field; empty without one. */

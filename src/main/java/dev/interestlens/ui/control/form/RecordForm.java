@@ -1,9 +1,8 @@
 package dev.interestlens.ui.control.form;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.interestlens.store.Components;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Optional;
  * on.
  */
 final class RecordForm {
-    /** One field: its dotted name, its type, and the component it stands for. */
-    record Field(String name, RecordComponent component) {
+    /** One field: its dotted name, the record whose texts describe it, and the component it stands for. */
+    record Field(String name, Class<?> owner, RecordComponent component) {
         Class<?> type() {
             return component.getType();
         }
@@ -28,7 +27,7 @@ final class RecordForm {
 
     RecordForm(Class<? extends Record> type) {
         this.type = type;
-        this.fields = List.copyOf(fields(type, ""));
+        this.fields = List.copyOf(fields(type, type, ""));
     }
 
     List<Field> fields() {
@@ -49,60 +48,38 @@ final class RecordForm {
         return make(type, "", values);
     }
 
-    private static List<Field> fields(Class<?> type, String prefix) {
+    /** The fields of a record, and those of its parts: they are named and described as the owner's where the part is flattened. */
+    private static List<Field> fields(Class<?> type, Class<?> owner, String prefix) {
         List<Field> found = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = prefix + component.getName();
-            if (component.getType().isRecord()) {
-                found.addAll(fields(component.getType(), name + "."));
+            Class<?> part = component.getType();
+            if (part.isRecord()) {
+                found.addAll(fields(
+                        part, Components.flattened(component) ? owner : part, prefix + Components.prefix(component)));
             } else {
-                found.add(new Field(name, component));
+                found.add(new Field(prefix + component.getName(), owner, component));
             }
         }
         return found;
     }
 
-    private static void read(Object record, String prefix, Map<String, Object> values) {
+    private static void read(Record record, String prefix, Map<String, Object> values) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = get(component, record);
-            String name = prefix + component.getName();
+            Object value = Components.get(component, record);
             if (value instanceof Record nested) {
-                read(nested, name + ".", values);
+                read(nested, prefix + Components.prefix(component), values);
             } else {
-                values.put(name, value);
+                values.put(prefix + component.getName(), value);
             }
         }
     }
 
-    private static Object get(RecordComponent component, Object record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(component.toString(), e);
-        }
-    }
-
-    private static Record make(Class<?> type, String prefix, Map<String, Object> values) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            String name = prefix + components[i].getName();
-            arguments[i] = types[i].isRecord() ? make(types[i], name + ".", values) : values.get(name);
-        }
-        try {
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return (Record) constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException(type.getName(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName(), e);
-        }
+    private static Record make(Class<? extends Record> type, String prefix, Map<String, Object> values) {
+        return Components.make(type, component -> {
+            Class<?> part = component.getType();
+            return part.isRecord()
+                    ? make(part.asSubclass(Record.class), prefix + Components.prefix(component), values)
+                    : values.get(prefix + component.getName());
+        });
     }
 }
