@@ -1,9 +1,11 @@
 package dev.interestlens;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
@@ -27,6 +29,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,9 +274,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(resideOutsideOfPackage(ROOT + ".ui.control.."))
-                    .and(resideOutsideOfPackage(ROOT + ".figure..")))
+                    .and(resideOutsideOfPackage(ROOT + ".figure.."))
+                    .and(not(type(Components.class))))
             .allowEmptyShould(true)
-            .because("a control draws numbers and texts by the painters of all pictures, whoever's they are");
+            .because("a control draws numbers and texts by the painters of all pictures, and asks for the components of"
+                    + " a record, whoever's they are");
 
     @ArchTest
     static final ArchRule whatScreensShareKnowsNoScreen = noClasses()
