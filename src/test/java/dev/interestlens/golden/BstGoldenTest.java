@@ -14,6 +14,7 @@ import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.model.bst.SelfAttentionConfig;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.Preset;
@@ -64,9 +65,7 @@ class BstGoldenTest {
                                 FeedForward.RELU,
                                 NormPlace.POST,
                                 0,
-                                AttentionKind.FULL,
-                                32,
-                                AttentionStart.RANDOM),
+                                new SelfAttentionConfig(AttentionKind.FULL, 32, AttentionStart.RANDOM)),
                         "embeddingDropout",
                         0,
                         "head",
@@ -104,9 +103,7 @@ class BstGoldenTest {
                                 FeedForward.LEAKY_RELU,
                                 NormPlace.POST,
                                 0,
-                                AttentionKind.FULL,
-                                32,
-                                AttentionStart.RANDOM),
+                                new SelfAttentionConfig(AttentionKind.FULL, 32, AttentionStart.RANDOM)),
                         "head",
                         new HeadConfig(golden.sizes("mlp_dims"), Kind.LEAKY_RELU, false, 0, Products.NONE));
     }

@@ -14,6 +14,7 @@ import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.model.bst.SelfAttentionConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.NeighbourConfig;
@@ -97,9 +98,7 @@ class ConfigRefusalTest {
                         FeedForward.RELU,
                         NormPlace.POST,
                         0,
-                        AttentionKind.FULL,
-                        32,
-                        AttentionStart.RANDOM)));
+                        new SelfAttentionConfig(AttentionKind.FULL, 32, AttentionStart.RANDOM))));
 
         assertThat(problem.values()).containsEntry("field", "encoder.heads");
         assertThat(problem.what(Locale.ENGLISH)).isEqualTo("5 heads do not divide a width of 24.");
@@ -117,9 +116,7 @@ class ConfigRefusalTest {
                         FeedForward.RELU,
                         NormPlace.POST,
                         0,
-                        AttentionKind.FULL,
-                        32,
-                        AttentionStart.RANDOM)));
+                        new SelfAttentionConfig(AttentionKind.FULL, 32, AttentionStart.RANDOM))));
 
         assertThat(problem.values()).containsEntry("field", "position.rows");
         assertThat(problem.what(Locale.ENGLISH)).contains("50 rows").contains("51 positions");

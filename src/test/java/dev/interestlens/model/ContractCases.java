@@ -157,7 +157,7 @@ public final class ContractCases {
     /** Where attention begins with what is similar, embeddings are larger: if they were still larger, a candidate would read only itself. */
     static float factor(ModelConfig config, float usual) {
         boolean similar = config instanceof BstConfig
-                || config instanceof DienConfig dien && dien.scored() == Scored.STATES_AND_BEHAVIOURS;
+                || config instanceof DienConfig dien && dien.evolving().scored() == Scored.STATES_AND_BEHAVIOURS;
         return similar ? 1.2f : usual;
     }
 

@@ -74,8 +74,8 @@ public final class Bst extends CtrModel {
                 parameters -> new Embeddings(
                         parameters,
                         input.schema(),
-                        config.embeddingSize(),
-                        config.fieldEmbeddingSize(),
+                        config.sizes().embeddingSize(),
+                        config.sizes().fieldEmbeddingSize(),
                         config.itemFields() == ItemFields.ITEM_ONLY,
                         Padding.MASKED,
                         Embeddings.Start.MIDDLE));
@@ -451,7 +451,9 @@ public final class Bst extends CtrModel {
         for (int i = 0; i < blocks.size(); i++) {
             String name = "encoder." + i;
             Diagram.Part layer = Diagram.part(name, List.of(before), t, d);
-            parts.add((window == Window.ALL ? layer : layer.as(config.encoder().attention()))
+            parts.add((window == Window.ALL
+                            ? layer
+                            : layer.as(config.encoder().selfAttention().attention()))
                     .traced("output." + i)
                     .learned("transformer_encoder.layers." + i + "."));
             before = name;

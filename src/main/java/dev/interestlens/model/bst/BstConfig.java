@@ -1,13 +1,15 @@
 package dev.interestlens.model.bst;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.model.bst.EncoderConfig.AttentionKind;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.EmbeddingSizes;
 import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HistoryConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.Presets;
 import dev.interestlens.model.config.ReadingConfig;
@@ -18,8 +20,7 @@ import java.util.Map;
 /**
  * Switches of BST.
  *
- * @param embeddingSize width of an item's own embedding
- * @param fieldEmbeddingSize width of every other field's embedding
+ * @param sizes widths of the embeddings
  * @param itemFields what of an item goes into the sequence
  * @param candidate whether the candidate is part of the sequence
  * @param position what the encoder reads of a behaviour's position
@@ -27,12 +28,10 @@ import java.util.Map;
  * @param readOut what of their output the head reads
  * @param embeddingDropout rate on what goes into the encoder
  * @param head the MLP above
- * @param reading which behaviours are read; configurations of older versions read all
- * @param neighbours what followed what, as a term of the logit; configurations of older versions have none
+ * @param history which behaviours are read, and what followed what
  */
 public record BstConfig(
-        int embeddingSize,
-        int fieldEmbeddingSize,
+        @JsonUnwrapped EmbeddingSizes sizes,
         ItemFields itemFields,
         CandidatePlace candidate,
         PositionConfig position,
@@ -40,8 +39,7 @@ public record BstConfig(
         ReadOut readOut,
         double embeddingDropout,
         HeadConfig head,
-        ReadingConfig reading,
-        NeighbourConfig neighbours)
+        @JsonUnwrapped HistoryConfig history)
         implements ModelConfig {
     /** What of an item goes into the sequence. */
     public enum ItemFields {
@@ -73,10 +71,6 @@ public record BstConfig(
     private static final Map<Preset, BstConfig> PRESETS = Presets.of(BstConfig.class);
 
     public BstConfig {
-        reading = reading == null ? ReadingConfig.ALL : reading;
-        neighbours = NeighbourConfig.beside(neighbours);
-        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
-        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
         ConfigCheck.that(
                 readOut != ReadOut.CANDIDATE || candidate == CandidatePlace.INSIDE,
@@ -84,12 +78,12 @@ public record BstConfig(
                 "readOutNeedsCandidate",
                 "readOut");
         ConfigCheck.that(
-                reading.kind() == ReadingConfig.Kind.ALL || readOut != ReadOut.CONCAT,
+                history.reading().kind() == ReadingConfig.Kind.ALL || readOut != ReadOut.CONCAT,
                 ReadingConfig.class,
                 "concatReadsAll",
                 "reading.kind");
         ConfigCheck.that(
-                reading.kind() != ReadingConfig.Kind.DOT || readOut == ReadOut.CANDIDATE,
+                history.reading().kind() != ReadingConfig.Kind.DOT || readOut == ReadOut.CANDIDATE,
                 ReadingConfig.class,
                 "noTeacher",
                 "reading.kind");
@@ -119,7 +113,8 @@ public record BstConfig(
             case "position.timeBuckets" -> position.readsTime();
             case "position.rows" -> position.readsIndex();
             case "encoder.attention" -> behavioursAttend();
-            case "encoder.window" -> behavioursAttend() && encoder.attention() == AttentionKind.WINDOW;
+            case "encoder.window" ->
+                behavioursAttend() && encoder.selfAttention().attention() == AttentionKind.WINDOW;
             default -> ModelConfig.super.shows(component);
         };
     }
@@ -127,10 +122,10 @@ public record BstConfig(
     @Override
     public void check(ModelInput input) {
         int item = Embeddings.itemWidth(
-                input.schema(), embeddingSize, fieldEmbeddingSize, itemFields == ItemFields.ITEM_ONLY);
+                input.schema(), sizes.embeddingSize(), sizes.fieldEmbeddingSize(), itemFields == ItemFields.ITEM_ONLY);
         EncoderConfig.checkHeads(encoder.width() > 0 ? encoder.width() : position.inputWidth(item), encoder.heads());
         int needed = input.historyLength() + (candidate == CandidatePlace.INSIDE ? 1 : 0);
-        boolean sharesLast = reading.kind() != ReadingConfig.Kind.ALL; // positions beyond the table have its last row
+        boolean sharesLast = reading().kind() != ReadingConfig.Kind.ALL; // positions beyond the table have its last row
         ConfigCheck.that(
                 sharesLast || !position.readsIndex() || needed <= position.rows(),
                 BstConfig.class,
@@ -149,8 +144,8 @@ public record BstConfig(
 
     /** What a position of the encoder reads. */
     Window window() {
-        boolean near = behavioursAttend() && encoder.attention() == AttentionKind.WINDOW;
-        return near ? new Window(encoder.window(), candidate == CandidatePlace.INSIDE) : Window.ALL;
+        boolean near = behavioursAttend() && encoder.selfAttention().attention() == AttentionKind.WINDOW;
+        return near ? new Window(encoder.selfAttention().window(), candidate == CandidatePlace.INSIDE) : Window.ALL;
     }
 
     /** Whether the head reads the candidate's own embedding: where the read-out does not hold it separately, or for products. */

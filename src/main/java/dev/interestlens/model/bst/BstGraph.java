@@ -17,7 +17,7 @@ public final class BstGraph {
     public static GraphModel describe(BstConfig config, ModelInput input, Graph g) {
         Layers layers = new Layers(g, 1e-5);
         GraphFeatures features = new GraphFeatures(g, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
-        int item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        int item = features.itemWidth(config.sizes());
         BstEncoder encoder = new BstEncoder(config, input, g, layers, item);
         Value x = encoder.behaviours(features.history(), features.places()); // (B, L, d)
         Value mask = features.mask(); // (B, L)

@@ -38,7 +38,7 @@ public final class BstServing {
         ofUser = new Layers(graphs.user(), 1e-5);
         layers = new Layers(g, 1e-5);
         features = new ServingFeatures(graphs, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
-        item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        item = features.itemWidth(config.sizes());
         userEncoder = new BstEncoder(config, input, graphs.user(), ofUser, item);
         encoder = new BstEncoder(config, input, g, layers, item);
         width = encoder.width();
@@ -60,8 +60,7 @@ public final class BstServing {
     }
 
     private Value logits(Value read, boolean shared) {
-        ServingHead head =
-                new ServingHead(features, ofUser, layers, BstEncoder.HEAD, config.head(), config.fieldEmbeddingSize());
+        ServingHead head = new ServingHead(features, ofUser, layers, BstEncoder.HEAD, config.head(), config.sizes());
         return head.logits(
                 g, read, shared, encoder.readWidth(), config.candidateInHead() ? item : 0, encoder.readWidth() != item);
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.model.bst;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.Initializer;
@@ -17,9 +18,7 @@ import dev.interestlens.nn.layer.SelfAttention;
  * @param activation of the feed-forward net
  * @param norm where the layer norm stands
  * @param dropout rate on attention weights, on both residual branches and in the feed-forward net
- * @param attention which positions a position reads; configurations of older versions read all
- * @param window how many steps before and behind it, for {@link AttentionKind#WINDOW}
- * @param start how queries and keys begin; configurations of older versions begin at random
+ * @param selfAttention which positions a position reads, and how that begins
  */
 public record EncoderConfig(
         int width,
@@ -29,9 +28,7 @@ public record EncoderConfig(
         FeedForward activation,
         NormPlace norm,
         double dropout,
-        AttentionKind attention,
-        int window,
-        AttentionStart start) {
+        @JsonUnwrapped SelfAttentionConfig selfAttention) {
     /** Which positions a position reads. */
     public enum AttentionKind {
         /** All. */
@@ -47,8 +44,6 @@ public record EncoderConfig(
         /** As the items themselves, so that the candidate looks at similar behaviours from the first step on. */
         SIMILARITY
     }
-
-    private static final int NEIGHBOURS = 32;
 
     /** Activation of the feed-forward net. */
     public enum FeedForward {
@@ -68,10 +63,6 @@ public record EncoderConfig(
     }
 
     public EncoderConfig {
-        attention = attention == null ? AttentionKind.FULL : attention;
-        start = start == null ? AttentionStart.RANDOM : start;
-        window = window == 0 ? NEIGHBOURS : window;
-        ConfigCheck.range("encoder.window", window, 1, 10_000);
         ConfigCheck.range("encoder.width", width, 0, 4096);
         ConfigCheck.range("encoder.heads", heads, 1, 64);
         ConfigCheck.range("encoder.blocks", blocks, 1, 12);
@@ -90,7 +81,7 @@ public record EncoderConfig(
      */
     Initializer start(int layer, int d) {
         boolean normed = layer > 0 || norm == NormPlace.PRE;
-        return start == AttentionStart.RANDOM
+        return selfAttention.start() == AttentionStart.RANDOM
                 ? SelfAttention.random(d)
                 : SelfAttention.similarity(d, heads, normed ? 1 : Embeddings.Start.MIDDLE.deviation());
     }

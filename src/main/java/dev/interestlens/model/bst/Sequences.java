@@ -54,7 +54,7 @@ final class Sequences {
                 .toList();
         int in = position.inputWidth(item);
         width = config.encoder().width() == 0 ? in : config.encoder().width();
-        boolean kept = config.encoder().start() == AttentionStart.SIMILARITY && item <= width;
+        boolean kept = config.encoder().selfAttention().start() == AttentionStart.SIMILARITY && item <= width;
         projection = config.encoder().width() == 0
                 ? null
                 : new Linear(

@@ -30,14 +30,19 @@ public interface ModelConfig {
         return false;
     }
 
+    /** What is read of a history. */
+    default HistoryConfig history() {
+        return HistoryConfig.ALL;
+    }
+
     /** Which behaviours of a history are read. */
     default ReadingConfig reading() {
-        return ReadingConfig.ALL;
+        return history().reading();
     }
 
     /** Whether the sum over what followed what is added to the logit. */
     default NeighbourConfig neighbours() {
-        return NeighbourConfig.NONE;
+        return history().neighbours();
     }
 
     /** The regularisation of embeddings in training. */

@@ -21,6 +21,11 @@ public record UnitConfig(
         ConfigCheck.rate("unit.dropout", dropout);
     }
 
+    /** Width of its first layer. */
+    public int width() {
+        return hidden.isEmpty() ? 1 : hidden.get(0);
+    }
+
     /** Its hidden layers. */
     public Mlp.Hidden layers(double diceEpsilon) {
         return new Mlp.Hidden(hidden, activation, false, dropout, diceEpsilon);

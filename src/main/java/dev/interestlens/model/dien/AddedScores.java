@@ -29,7 +29,7 @@ final class AddedScores {
     private final Parameter own;
 
     AddedScores(DienConfig config, Parameters parameters, ModelInput input, int width) {
-        positions = new PositionTables(parameters, NAME, config.position(), input, PositionTables.Row.of(1));
+        positions = new PositionTables(parameters, NAME, config.evolving().position(), input, PositionTables.Row.of(1));
         own = !config.comparesBehaviours()
                 ? null
                 : parameters.as(
@@ -94,7 +94,8 @@ final class AddedScores {
      */
     static Value of(DienConfig config, ModelInput input, GraphHistory places, Value own) {
         Graph g = places.graph();
-        Value rows = PositionTables.rows(NAME, config.position(), input, places, PositionTables.Row.of(1)); // (B, L, 1)
+        Value rows = PositionTables.rows(
+                NAME, config.evolving().position(), input, places, PositionTables.Row.of(1)); // (B, L, 1)
         Value placed = rows == null ? null : g.squeeze(rows, 2);
         return own == null ? placed : plus(g, own, placed);
     }

@@ -69,8 +69,8 @@ public final class Dien extends CtrModel {
                 parameters -> new Embeddings(
                         parameters,
                         input.schema(),
-                        config.embeddingSize(),
-                        config.fieldEmbeddingSize(),
+                        config.sizes().embeddingSize(),
+                        config.sizes().fieldEmbeddingSize(),
                         false,
                         config.padding(),
                         Embeddings.Start.MIDDLE));
@@ -79,7 +79,7 @@ public final class Dien extends CtrModel {
         int h = config.hiddenSize();
         extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);
         attention = new InterestAttention(config, parameters(), w);
-        queries = config.interests() == 1 ? null : new InterestQueries(parameters(), config.interests() - 1, h, w);
+        queries = config.attentions() == 1 ? null : new InterestQueries(parameters(), config.attentions() - 1, h, w);
         added = new AddedScores(config, parameters(), input, w);
         evolution = new GruCell(parameters(), "interest_evolution.gru_cell", "", h, h);
         auxiliary = new AuxiliaryLoss(
@@ -94,7 +94,7 @@ public final class Dien extends CtrModel {
                 config.readWidth(w),
                 w,
                 embeddings().profileWidth(),
-                config.head(),
+                config.readOut().head(),
                 config.diceEpsilon(),
                 readsBehaviours() ? Initializer.endingInIdentity(config.readWidth(w), w) : Initializer.fanIn(h));
         packed = new PackedDien(
@@ -319,7 +319,7 @@ public final class Dien extends CtrModel {
         if (pass.tracer() != Tracer.NONE) {
             NDArray all = Ops.detach(Ops.concat(1, Ops.unsqueeze(weights, 1), further)); // (b, interests, L)
             pass.tracer().record(TraceNames.ATTENTION_HEADS, all, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
-            NDArray mean = Ops.scale(Ops.sum(all, 1), 1.0 / config.interests());
+            NDArray mean = Ops.scale(Ops.sum(all, 1), 1.0 / config.attentions());
             pass.tracer().record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
         return Ops.concat(1, sum(weights, behaviours), queries.gathered(further, behaviours));

@@ -1,17 +1,15 @@
 package dev.interestlens.model.dien;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ConfigCheck;
-import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.EmbeddingSizes;
+import dev.interestlens.model.config.HistoryConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Padding;
-import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.Presets;
-import dev.interestlens.model.config.ReadingConfig;
-import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.layer.Activation.Kind;
@@ -20,43 +18,26 @@ import java.util.Map;
 /**
  * Switches of DIEN.
  *
- * @param embeddingSize width of an item's own embedding
- * @param fieldEmbeddingSize width of every other field's embedding
+ * @param sizes widths of the embeddings
  * @param padding how id 0 is treated
  * @param hiddenSize units of both recurrent layers
- * @param attention how an interest state is scored against the candidate
- * @param scored what is compared with the candidate; configurations of older versions compare states
- * @param position what is added to a score for the position of its behaviour; configurations of older versions have nothing
- * @param unit the MLP that scores, where attention is one
- * @param evolution what attention does in the second recurrent layer
+ * @param evolving attention and the second recurrent layer
  * @param auxiliary the loss on interest states
  * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
  * @param embeddingDropout rate on the embeddings of behaviours
- * @param beside what the head reads beside the final interest; configurations of older versions have none
- * @param head the MLP above
- * @param interests attentions over the states: the first drives the second recurrent layer, and the head reads the behaviours as each weighs them;
- *     configurations of older versions have one
- * @param reading which behaviours are read; configurations of older versions read all
- * @param neighbours what followed what, as a term of the logit; configurations of older versions have none
+ * @param readOut the head, and what it reads beside the final interest
+ * @param history which behaviours are read, and what followed what
  */
 public record DienConfig(
-        int embeddingSize,
-        int fieldEmbeddingSize,
+        @JsonUnwrapped EmbeddingSizes sizes,
         Padding padding,
         int hiddenSize,
-        InterestScore attention,
-        Scored scored,
-        PositionKind position,
-        UnitConfig unit,
-        Evolution evolution,
+        @JsonUnwrapped EvolvingConfig evolving,
         AuxiliaryConfig auxiliary,
         double diceEpsilon,
         double embeddingDropout,
-        Beside beside,
-        HeadConfig head,
-        int interests,
-        ReadingConfig reading,
-        NeighbourConfig neighbours)
+        @JsonUnwrapped ReadOutConfig readOut,
+        @JsonUnwrapped HistoryConfig history)
         implements ModelConfig {
     /** What the head reads beside the final interest. */
     public enum Beside {
@@ -96,25 +77,15 @@ public record DienConfig(
 
     private static final double SOFTMAX_GIGABYTES = 2;
 
-    private static final int MAX_INTERESTS = 8;
-
     private static final Map<Preset, DienConfig> PRESETS = Presets.of(DienConfig.class);
 
     public DienConfig {
-        beside = beside == null ? Beside.NONE : beside;
-        scored = scored == null ? Scored.STATES : scored;
-        position = position == null ? PositionKind.NONE : position;
-        reading = reading == null ? ReadingConfig.ALL : reading;
-        neighbours = NeighbourConfig.beside(neighbours);
-        reading.requireMasked(padding);
-        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
-        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        history.reading().requireMasked(padding);
         ConfigCheck.range("hiddenSize", hiddenSize, 1, 1024);
         ConfigCheck.range("diceEpsilon", diceEpsilon, 1e-12, 1);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
-        ConfigCheck.range("interests", interests, 1, MAX_INTERESTS);
         ConfigCheck.that(
-                interests == 1 || beside == Beside.ATTENDED && padding == Padding.MASKED,
+                readOut.interests() == 1 || readOut.beside() == Beside.ATTENDED && padding == Padding.MASKED,
                 DienConfig.class,
                 "interestsNotRead",
                 "interests");
@@ -127,6 +98,7 @@ public record DienConfig(
 
     @Override
     public boolean shows(String component) {
+        InterestScore attention = evolving.attention();
         boolean mlp = attention == InterestScore.UNIT || attention == InterestScore.MLP;
         return switch (component) {
             case "unit", "unit.hidden", "unit.activation", "unit.dropout" -> mlp;
@@ -134,8 +106,10 @@ public record DienConfig(
             case "auxiliary.weight", "auxiliary.reduction" -> auxiliary.kind() != AuxiliaryKind.NONE;
             case "auxiliary.negatives" -> auxiliary.needsNegatives();
             case "auxiliary.lastTarget" -> auxiliary.kind() == AuxiliaryKind.FULL_SOFTMAX;
-            case "interests" -> beside == Beside.ATTENDED && padding == Padding.MASKED;
-            case "diceEpsilon" -> mlp && unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
+            case "interests" -> beside() == Beside.ATTENDED && padding == Padding.MASKED;
+            case "diceEpsilon" ->
+                mlp && evolving.unit().activation() == Kind.DICE
+                        || readOut.head().activation() == Kind.DICE;
             default -> ModelConfig.super.shows(component);
         };
     }
@@ -147,7 +121,7 @@ public record DienConfig(
 
     @Override
     public int attentions() {
-        return interests;
+        return readOut.interests();
     }
 
     @Override
@@ -155,26 +129,36 @@ public record DienConfig(
         return "interests";
     }
 
+    /** What attention does in the second recurrent layer. */
+    Evolution evolution() {
+        return evolving.evolution();
+    }
+
+    /** What the head reads beside the final interest. */
+    Beside beside() {
+        return readOut.beside();
+    }
+
     /** Whether attention compares behaviours with the candidate. */
     boolean comparesBehaviours() {
-        return scored == Scored.STATES_AND_BEHAVIOURS;
+        return evolving.scored() == Scored.STATES_AND_BEHAVIOURS;
     }
 
     /** Whether the behaviours are read again behind the first layer: by the head or by attention. */
     boolean readsBehaviours() {
-        return beside != Beside.NONE || comparesBehaviours();
+        return beside() != Beside.NONE || comparesBehaviours();
     }
 
     /** Width of what the head reads of the history, for items of width W. */
     int readWidth(int itemWidth) {
-        return hiddenSize + (beside == Beside.NONE ? 0 : interests * itemWidth);
+        return hiddenSize + (beside() == Beside.NONE ? 0 : attentions() * itemWidth);
     }
 
     @Override
     public void check(ModelInput input) {
-        int width = Embeddings.itemWidth(input.schema(), embeddingSize, fieldEmbeddingSize, false);
+        int width = Embeddings.itemWidth(input.schema(), sizes.embeddingSize(), sizes.fieldEmbeddingSize(), false);
         ConfigCheck.that(
-                attention != InterestScore.DOT || hiddenSize == width,
+                evolving.attention() != InterestScore.DOT || hiddenSize == width,
                 DienConfig.class,
                 "dotNeedsWidth",
                 "attention",
@@ -183,7 +167,7 @@ public record DienConfig(
                 "width",
                 width);
         int items = input.schema().itemFields().get(Schema.ITEM).size();
-        double gigabytes = 4e-9 * SOFTMAX_COPIES * SOFTMAX_BATCH * reading.most(input.historyLength()) * items;
+        double gigabytes = 4e-9 * SOFTMAX_COPIES * SOFTMAX_BATCH * reading().most(input.historyLength()) * items;
         ConfigCheck.that(
                 auxiliary.kind() != AuxiliaryKind.FULL_SOFTMAX || gigabytes <= SOFTMAX_GIGABYTES,
                 DienConfig.class,

@@ -29,11 +29,11 @@ record DienDiagram(DienConfig config) {
             parts.add(evolution);
         }
         parts.add(Diagram.part("interestScores", scored(sum ? "evolution" : "extractor"), l)
-                .as(config.attention())
+                .as(config.evolving().attention())
                 .traced("scores")
                 .learned("interest_evolution.attention", "interest_queries"));
-        boolean several = config.interests() > 1;
-        long[] weights = several ? new long[] {config.interests(), l} : new long[] {l};
+        boolean several = config.attentions() > 1;
+        long[] weights = several ? new long[] {config.attentions(), l} : new long[] {l};
         parts.add(Diagram.part("attention", List.of("interestScores"), weights)
                 .traced(several ? "attention.heads" : "attention"));
         if (!sum) {
@@ -49,7 +49,7 @@ record DienDiagram(DienConfig config) {
             parts.add(Diagram.part(
                     besidePart(),
                     attends ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY),
-                    config.interests() * width));
+                    config.attentions() * width));
         }
         return parts;
     }

@@ -40,26 +40,27 @@ public final class DienFamily implements ModelFamily<DienConfig> {
             evolve(steps, config);
         }
         boolean own = config.comparesBehaviours();
-        boolean placed = config.position() != PositionKind.NONE;
+        EvolvingConfig evolving = config.evolving();
+        boolean placed = evolving.position() != PositionKind.NONE;
         steps.add("score")
                 .shows(own || placed ? "" : "scores", Over.HISTORY)
                 .formula(
-                        config.attention(),
+                        evolving.attention(),
                         state,
-                        steps.words("inputs." + config.unit().inputs(), "q", state))
-                .text(config.attention());
+                        steps.words("inputs." + evolving.unit().inputs(), "q", state))
+                .text(evolving.attention());
         if (own) {
             steps.add("own").shows(placed ? "" : "scores", Over.HISTORY);
         }
         if (placed) {
             steps.add("placed")
                     .shows("scores", Over.HISTORY)
-                    .formula(config.position())
-                    .text(config.position());
+                    .formula(evolving.position())
+                    .text(evolving.position());
         }
         steps.add("weigh").shows("attention", Over.HISTORY);
-        if (config.interests() > 1) {
-            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.interests());
+        if (config.attentions() > 1) {
+            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.attentions());
         }
         if (sum) {
             steps.add("sum").shows("interest", Over.UNITS);
@@ -71,9 +72,9 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         }
         boolean beside = config.beside() != DienConfig.Beside.NONE;
         if (beside) {
-            steps.add("beside").formula(config.interests() > 1 ? "SEVERAL" : config.beside());
+            steps.add("beside").formula(config.attentions() > 1 ? "SEVERAL" : config.beside());
         }
-        if (config.head().multiplies()) {
+        if (config.readOut().head().multiplies()) {
             steps.addProducts();
         }
         steps.add("head").shows("logit", Over.UNITS).with((sum ? "h*" : "h′ₙ") + (beside ? " ; r" : ""));

@@ -3,6 +3,7 @@ package dev.interestlens.model.dien;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
@@ -21,11 +22,11 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
     public static GraphModel describe(DienConfig config, ModelInput input, Graph g) {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
-        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        int width = features.itemWidth(config.sizes());
         Read read = read(config, layers, input, g, features.history(), features.places(), features.candidate(), width);
-        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
+        Value logits = new HeadGraph(features, layers, config.readOut().head(), "prediction_net", true)
                 .logits(read.interest(), config.readWidth(width) != width);
-        return GraphModel.overHistory(features, logits, read.weights(), config.interests());
+        return GraphModel.overHistory(features, logits, read.weights(), config.attentions());
     }
 
     /** What the head reads of behaviours, (B, ·), and the weights of their states, (B, L) or, of several attentions, (B, interests, L). */
@@ -71,11 +72,11 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
             Value counts = config.beside() == DienConfig.Beside.ATTENDED ? attended : HistoryMean.weights(g, mask);
             read = g.concat(1, interest, layers.weightedSum(counts, history));
         }
-        if (config.interests() == 1) {
+        if (config.attentions() == 1) {
             return new Read(read, weights);
         }
         Value further = queries(config, layers, g, candidate, g.permute(states, 0, 2, 1), mask);
-        int k = config.interests() - 1;
+        int k = config.attentions() - 1;
         return new Read(
                 g.concat(1, read, layers.weightedSums(further, history, k * width)),
                 g.concat(1, g.unsqueeze(weights, 1), further));
@@ -90,13 +91,16 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
      */
     static Value queries(DienConfig config, Layers layers, Graph g, Value candidate, Value states, Value mask) {
         Value asked = g.reshape(
-                layers.withoutBias(InterestQueries.WEIGHT, candidate), 0, config.interests() - 1L, config.hiddenSize());
+                layers.withoutBias(InterestQueries.WEIGHT, candidate),
+                0,
+                config.attentions() - 1L,
+                config.hiddenSize());
         return layers.maskedSoftmax(g.matmul(asked, states), g.unsqueeze(mask, 1));
     }
 
     /** States (B, L, H) -> (B, L). */
     private Value scores(Value states) {
-        return switch (config.attention()) {
+        return switch (config.evolving().attention()) {
             case DOT -> product(states, candidate);
             case BILINEAR -> product(states, layers.withoutBias(EVOLUTION + ".attention_W", candidate));
             case UNIT ->
@@ -111,8 +115,8 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
                 layers.mlp(
                         EVOLUTION + ".attention_net",
                         g.concat(2, states, g.repeat(candidate, states)),
-                        config.unit().hidden().size(),
-                        config.unit().activation(),
+                        config.evolving().unit().hidden().size(),
+                        config.evolving().unit().activation(),
                         false,
                         Numbering.WITHOUT_DROPOUT,
                         null);
@@ -121,14 +125,15 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
 
     /** What scores states (·, L, H) against candidates that are as wide. */
     static ActivationUnitGraph unit(DienConfig config, Layers layers) {
+        UnitConfig unit = config.evolving().unit();
         return new ActivationUnitGraph(
                 layers,
                 EVOLUTION + ".attention_net",
                 config.hiddenSize(),
-                config.unit().inputs(),
-                config.unit().hidden().size(),
+                unit.inputs(),
+                unit.hidden().size(),
                 1,
-                config.unit().activation());
+                unit.activation());
     }
 
     private Value product(Value states, Value target) {

@@ -39,7 +39,7 @@ public final class DienServing {
         ofUser = new Layers(graphs.user(), config.diceEpsilon());
         layers = new Layers(g, config.diceEpsilon());
         features = new ServingFeatures(graphs, input, false, literal);
-        width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        width = features.itemWidth(config.sizes());
     }
 
     public static ServingForm describe(DienConfig config, ModelInput input, ServingGraphs graphs) {
@@ -55,8 +55,8 @@ public final class DienServing {
     }
 
     private Value logits(Value read) {
-        ServingHead head =
-                new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
+        ServingHead head = new ServingHead(
+                features, ofUser, layers, "prediction_net", config.readOut().head(), config.sizes());
         int readWidth = config.readWidth(width);
         return head.logits(g, read, false, readWidth, width, readWidth != width);
     }
@@ -68,7 +68,7 @@ public final class DienServing {
         Value states = layer("extractor", "interest_extractor", "_l0", features.history()); // (U, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
         Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
-        boolean scoredPass = sum || config.attention() != InterestScore.MLP || config.interests() > 1;
+        boolean scoredPass = sum || config.evolving().attention() != InterestScore.MLP || config.attentions() > 1;
         Value passed = scoredPass ? rows("states", scored, config.hiddenSize()) : null;
         Value behaviours = config.readsBehaviours() ? rows("behaviours", features.history(), width) : null; // (1, L, W)
         Value own = config.comparesBehaviours()
@@ -95,12 +95,12 @@ public final class DienServing {
                             g.zeros(interest, width),
                             layers.weightedSum(HistoryMean.weights(g, mask), behaviours)); // (1, W)
             read = g.concat(1, interest, beside); // (N, H + W)
-            if (config.interests() > 1) {
+            if (config.attentions() > 1) {
                 Value extracted = sum ? rows("extracted_states", states, config.hiddenSize()) : passed; // (1, L, H)
                 Value byUnit = g.permute(g.squeeze(extracted, 0), 1, 0); // (H, L)
                 Value further = DienGraph.queries(config, layers, g, features.candidate(), byUnit, mask); // (N, K, L)
                 Value sums = layers.weightedSums(
-                        further, g.squeeze(behaviours, 0), (config.interests() - 1) * width); // (N, K·W)
+                        further, g.squeeze(behaviours, 0), (config.attentions() - 1) * width); // (N, K·W)
                 read = g.concat(1, read, sums);
             }
         }
@@ -122,7 +122,7 @@ public final class DienServing {
     /** scored (U, L, H) of the first graph, and the part passed to the second, or null -> (N, L). */
     private Value scores(Value scored, Value passed) {
         Value candidate = features.candidate(); // (N, W)
-        return switch (config.attention()) {
+        return switch (config.evolving().attention()) {
             case DOT -> products(candidate, passed);
             case BILINEAR ->
                 products(layers.withoutBias("interest_evolution.attention_W", candidate), passed); // (N, H)
@@ -144,8 +144,8 @@ public final class DienServing {
                 yield layers.afterFirst(
                         ATTENTION,
                         g.add(ofStates, g.unsqueeze(ofCandidate, 1)),
-                        config.unit().hidden().size(),
-                        config.unit().activation(),
+                        config.evolving().unit().hidden().size(),
+                        config.evolving().unit().activation(),
                         false,
                         Numbering.WITHOUT_DROPOUT);
             }
@@ -153,7 +153,7 @@ public final class DienServing {
     }
 
     private int firstWidth() {
-        return config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
+        return config.evolving().unit().width();
     }
 
     /** (N, w) (1, L, w) -> (N, L). */

@@ -243,7 +243,7 @@ final class FusedDien implements AutoCloseable {
             interest = Ops.leaf(found[0].duplicate()); // (B, H)
             loss = negatives == 0 ? null : Ops.leaf(found[1].duplicate());
             shown = Ops.leaf(weights.duplicate()); // (T, active)
-            seen = config.interests() == 1 ? null : shared == null ? Ops.leaf(states.duplicate()) : states; // (P, H)
+            seen = config.attentions() == 1 ? null : shared == null ? Ops.leaf(states.duplicate()) : states; // (P, H)
             Ops.gradients(true);
             return new Result(interest, attended(shown), seen, loss, this::backward);
         }

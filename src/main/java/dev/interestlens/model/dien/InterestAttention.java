@@ -30,9 +30,9 @@ final class InterestAttention {
     private final Mlp mlp;
 
     InterestAttention(DienConfig config, Parameters parameters, int width) {
-        kind = config.attention();
+        kind = config.evolving().attention();
         hidden = config.hiddenSize();
-        settings = config.unit();
+        settings = config.evolving().unit();
         bilinear = kind == InterestScore.BILINEAR
                 ? parameters.as(
                         Role.SCORES,
@@ -41,15 +41,9 @@ final class InterestAttention {
         query = kind == InterestScore.UNIT && width != hidden
                 ? parameters.as(Role.SCORES, () -> new Linear(parameters, NAME + ".attention_query", width, hidden))
                 : null;
-        Mlp.Hidden layers = config.unit().layers(config.diceEpsilon());
+        Mlp.Hidden layers = settings.layers(config.diceEpsilon());
         unit = kind == InterestScore.UNIT
-                ? new ActivationUnit(
-                        parameters,
-                        NAME + ".attention_net",
-                        hidden,
-                        config.unit().inputs(),
-                        layers,
-                        1)
+                ? new ActivationUnit(parameters, NAME + ".attention_net", hidden, settings.inputs(), layers, 1)
                 : null;
         mlp = kind == InterestScore.MLP
                 ? parameters.as(

@@ -55,30 +55,31 @@ public final class Din extends CtrModel {
                 parameters -> new Embeddings(
                         parameters,
                         input.schema(),
-                        config.embeddingSize(),
-                        config.fieldEmbeddingSize(),
+                        config.sizes().embeddingSize(),
+                        config.sizes().fieldEmbeddingSize(),
                         false,
                         config.padding(),
                         Embeddings.Start.SMALL));
         this.config = config;
         int w = embeddings().itemWidth();
+        AttentionConfig attention = config.attention();
         unit = new ActivationUnit(
                 parameters(),
                 "attention_net.net",
                 w,
-                config.unit().inputs(),
-                config.unit().layers(config.diceEpsilon()),
-                config.interests());
-        positions = new PositionTables(parameters(), ATTENTION, config.position(), input, config.positionRow());
+                attention.unit().inputs(),
+                attention.unit().layers(config.diceEpsilon()),
+                config.attentions());
+        positions = new PositionTables(parameters(), ATTENTION, attention.position(), input, attention.positionRow());
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
-                config.interests() * w,
+                config.attentions() * w,
                 w,
                 embeddings().profileWidth(),
                 config.head(),
                 config.diceEpsilon(),
-                Initializer.meanOfParts(config.interests() * w, w));
+                Initializer.meanOfParts(config.attentions() * w, w));
     }
 
     @Override
@@ -153,7 +154,7 @@ public final class Din extends CtrModel {
     }
 
     private boolean several() {
-        return config.interests() > 1;
+        return config.attentions() > 1;
     }
 
     /** (N) -> (b, L), or (N, H) -> (b, H, L). */
@@ -176,15 +177,16 @@ public final class Din extends CtrModel {
         } else if (tracer != Tracer.NONE) {
             tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
             tracer.record(TraceNames.ATTENTION_HEADS, weights, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
-            NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.interests()); // (b, H, L) -> (b, L)
+            NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.attentions()); // (b, H, L) -> (b, L)
             tracer.record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
     }
 
     /** λ times the similarity of the attentions, where there are several and λ is not 0. */
     private NDArray alike(Features features, NDArray[] attention) {
-        return several() && config.disagreement() > 0
-                ? Disagreement.of(features.tensors(), features.layout(), attention, config.disagreement())
+        double weight = config.several().disagreement();
+        return several() && weight > 0
+                ? Disagreement.of(features.tensors(), features.layout(), attention, weight)
                 : null;
     }
 
@@ -245,10 +247,11 @@ public final class Din extends CtrModel {
     /** Scores (b, L) or (b, H, L), mask (b, L) -> as the scores. */
     private NDArray weights(NDArray scores, NDArray positions, MaskedSoftmax.Coverage coverage) {
         NDArray mask = several() ? Ops.unsqueeze(positions, 1) : positions;
-        if (config.normalisation() == Normalisation.NONE) {
+        Normalisation normalisation = config.attention().normalisation();
+        if (normalisation == Normalisation.NONE) {
             return Ops.mul(scores, mask);
         }
-        NDArray scaled = config.normalisation() == Normalisation.SOFTMAX_SCALED ? Ops.scale(scores, scale()) : scores;
+        NDArray scaled = normalisation == Normalisation.SOFTMAX_SCALED ? Ops.scale(scores, scale()) : scores;
         return config.padding() == Padding.LITERAL
                 ? MaskedSoftmax.literal(scaled, mask)
                 : MaskedSoftmax.apply(scaled, mask, coverage);
@@ -257,18 +260,18 @@ public final class Din extends CtrModel {
     @Override
     protected List<Diagram.Part> inside() {
         long l = readLength();
-        long[] scores = several() ? new long[] {config.interests(), l} : new long[] {l};
+        long[] scores = several() ? new long[] {config.attentions(), l} : new long[] {l};
         return List.of(
                 Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), scores)
                         .traced("scores")
                         .learned("attention_net"),
                 Diagram.part("attention", List.of("activationUnit"), scores)
-                        .as(config.normalisation())
+                        .as(config.attention().normalisation())
                         .traced(several() ? TraceNames.ATTENTION_HEADS : TraceNames.ATTENTION),
                 Diagram.part(
                                 "interest",
                                 List.of(TraceNames.ATTENTION, Diagram.HISTORY),
-                                (long) config.interests() * embeddings().itemWidth())
+                                (long) config.attentions() * embeddings().itemWidth())
                         .traced("interest"));
     }
 
@@ -278,7 +281,7 @@ public final class Din extends CtrModel {
     }
 
     private double scale() {
-        return config.normalisation() == Normalisation.SOFTMAX_SCALED
+        return config.attention().normalisation() == Normalisation.SOFTMAX_SCALED
                 ? 1 / Math.sqrt(embeddings().itemWidth())
                 : 1;
     }
@@ -311,15 +314,15 @@ public final class Din extends CtrModel {
             NDArray empty =
                     doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();
             System.arraycopy(empty.toDoubleArray(), 0, keys, n * w, w);
-            return new double[][] {Arrays.copyOf(scores, n * config.interests()), keys};
+            return new double[][] {Arrays.copyOf(scores, n * config.attentions()), keys};
         });
         return new InterestRemoval(
-                this, single, head, kept -> allWeights(known[0], kept), known[1], w, config.interests());
+                this, single, head, kept -> allWeights(known[0], kept), known[1], w, config.attentions());
     }
 
     /** (n, H) -> (H, n + 1). */
     private double[] allWeights(double[] scores, boolean[] kept) {
-        int heads = config.interests();
+        int heads = config.attentions();
         int n = kept.length;
         double[] all = new double[heads * (n + 1)];
         double[] own = new double[n];
@@ -335,7 +338,7 @@ public final class Din extends CtrModel {
     /** (n) -> (n + 1), the last for an empty history. */
     private double[] weights(double[] scores, boolean[] kept) {
         double[] weights = new double[scores.length + 1];
-        if (config.normalisation() == Normalisation.NONE) {
+        if (config.attention().normalisation() == Normalisation.NONE) {
             for (int j = 0; j < scores.length; j++) {
                 weights[j] = kept[j] ? scores[j] : 0;
             }

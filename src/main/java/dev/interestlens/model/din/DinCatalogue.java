@@ -48,10 +48,10 @@ record DinCatalogue(
 
     @Override
     public Optional<PairScores> scores() {
-        int reading = config.position() == PositionKind.NONE
+        int reading = config.attention().position() == PositionKind.NONE
                 ? 0
-                : config.positionRow().learned();
-        return !several() && reading < config.positionRow().width() && (reading == 0 || unit.addsUp())
+                : config.attention().positionRow().learned();
+        return !several() && reading < config.attention().positionRow().width() && (reading == 0 || unit.addsUp())
                 ? Optional.of(new OfItems(reading))
                 : Optional.empty();
     }
@@ -67,7 +67,7 @@ record DinCatalogue(
         OfUser user = new OfUser(single);
         ActivationUnit.Crossed crossed = user.crossed();
         NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
-        boolean divided = config.normalisation() != Normalisation.NONE;
+        boolean divided = config.attention().normalisation() != Normalisation.NONE;
         return items -> {
             NDArray weights = user.weights(unit.pairs(items[0], crossed)); // (n, L)
             NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
@@ -78,7 +78,7 @@ record DinCatalogue(
     }
 
     private boolean several() {
-        return config.interests() > 1;
+        return config.attentions() > 1;
     }
 
     /** The part of a score that comes from units that do not read the position: it depends on two items alone. */

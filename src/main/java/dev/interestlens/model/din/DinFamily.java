@@ -26,22 +26,23 @@ public final class DinFamily implements ModelFamily<DinConfig> {
 
     @Override
     public List<TeachingStep> teaching(DinConfig config) {
+        AttentionConfig attention = config.attention();
         TeachingSteps steps = new TeachingSteps(texts());
-        KeyedText inputs = steps.words("inputs." + config.unit().inputs(), "c", "eⱼ");
-        PositionTables.Row row = config.positionRow();
+        KeyedText inputs = steps.words("inputs." + attention.unit().inputs(), "c", "eⱼ");
+        PositionTables.Row row = attention.positionRow();
         boolean few = row.learned() < row.width();
         steps.add("embed").shows("candidate", Over.UNITS);
         steps.add("score")
                 .shows("scores", Over.HISTORY)
-                .formula(config.position(), inputs)
-                .text(config.position(), few ? steps.words("few", row.learned()) : "");
+                .formula(attention.position(), inputs)
+                .text(attention.position(), few ? steps.words("few", row.learned()) : "");
         steps.add("weigh")
                 .shows("attention", Over.HISTORY)
-                .title(config.normalisation() == Normalisation.NONE ? "raw" : "shared")
-                .formula(config.normalisation())
-                .text(config.normalisation());
-        if (config.interests() > 1) {
-            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.interests());
+                .title(attention.normalisation() == Normalisation.NONE ? "raw" : "shared")
+                .formula(attention.normalisation())
+                .text(attention.normalisation());
+        if (config.attentions() > 1) {
+            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.attentions());
         }
         steps.add("pool").shows("interest", Over.UNITS);
         if (config.head().multiplies()) {

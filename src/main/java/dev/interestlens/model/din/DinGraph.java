@@ -1,8 +1,8 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
@@ -21,13 +21,12 @@ public final class DinGraph {
     public static GraphModel describe(DinConfig config, ModelInput input, Graph g) {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
-        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        Value places =
-                PositionTables.rows(Din.ATTENTION, config.position(), input, features.places(), config.positionRow());
+        int width = features.itemWidth(config.sizes());
+        Value places = config.attention().positions(input, features.places());
         Value scores = unit(config, layers, width)
                 .scores(features.candidate(), features.history(), places); // (B, L) or (B, H, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);
-        int heads = config.interests();
+        int heads = config.attentions();
         Value interest = heads == 1
                 ? layers.weightedSum(weights, features.history())
                 : layers.weightedSums(weights, features.history(), heads * width); // (B, H·W)
@@ -36,24 +35,25 @@ public final class DinGraph {
     }
 
     static ActivationUnitGraph unit(DinConfig config, Layers layers, int width) {
+        UnitConfig unit = config.attention().unit();
         return new ActivationUnitGraph(
                 layers,
                 "attention_net.net",
                 width,
-                config.unit().inputs(),
-                config.unit().hidden().size(),
-                config.interests(),
-                config.unit().activation());
+                unit.inputs(),
+                unit.hidden().size(),
+                config.attentions(),
+                unit.activation());
     }
 
     /** Scores (B, L), or (B, H, L) of several interests, and a mask (B or 1, L) -> as the scores. */
     static Value weights(DinConfig config, Graph g, Layers layers, Value scores, Value positions, int width) {
-        Value mask = config.interests() == 1 ? positions : g.unsqueeze(positions, 1);
-        if (config.normalisation() == Normalisation.NONE) {
+        Value mask = config.attentions() == 1 ? positions : g.unsqueeze(positions, 1);
+        Normalisation normalisation = config.attention().normalisation();
+        if (normalisation == Normalisation.NONE) {
             return g.multiply(scores, mask);
         }
-        Value scaled =
-                config.normalisation() == Normalisation.SOFTMAX_SCALED ? g.scale(scores, 1 / Math.sqrt(width)) : scores;
+        Value scaled = normalisation == Normalisation.SOFTMAX_SCALED ? g.scale(scores, 1 / Math.sqrt(width)) : scores;
         return config.padding() == Padding.LITERAL
                 ? layers.literalSoftmax(scaled, mask)
                 : layers.maskedSoftmax(scaled, mask);

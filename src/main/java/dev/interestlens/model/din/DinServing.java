@@ -1,6 +1,5 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.graph.CacheRule;
@@ -28,9 +27,8 @@ public final class DinServing {
         ServingFeatures features = new ServingFeatures(graphs, input, false, config.padding() == Padding.LITERAL);
         Layers ofUser = new Layers(graphs.user(), config.diceEpsilon());
         Layers layers = new Layers(g, config.diceEpsilon());
-        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        int hidden =
-                config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
+        int width = features.itemWidth(config.sizes());
+        int hidden = config.attention().unit().width();
         boolean chooses = features.chooses();
         Value keys = features.history(); // (N, R, W), or (U, L, W) of the other graph
         Value read = DinGraph.unit(config, chooses ? layers : ofUser, width).ofHistory(keys);
@@ -39,12 +37,12 @@ public final class DinServing {
             read = features.pass("unit_of_behaviours", read, ServingFeatures.LENGTH, String.valueOf(hidden));
         }
         GraphHistory kept = features.kept();
-        Value places = PositionTables.rows(Din.ATTENTION, config.position(), input, kept, config.positionRow());
+        Value places = config.attention().positions(input, kept);
         Value scores = DinGraph.unit(config, layers, width)
                 .ofPairs(
                         features.candidate(), keys, places == null ? read : g.add(read, places)); // (N, L) or (N, H, L)
         Value weights = DinGraph.weights(config, g, layers, scores, kept.mask(), width);
-        int heads = config.interests();
+        int heads = config.attentions();
         Value rows = chooses ? keys : g.squeeze(keys, 0); // (N, R, W) or (L, W)
         Value interest;
         if (heads > 1) {
@@ -52,8 +50,7 @@ public final class DinServing {
         } else {
             interest = chooses ? layers.weightedSum(weights, rows) : g.matmul(weights, rows);
         }
-        ServingHead head =
-                new ServingHead(features, ofUser, layers, DinGraph.HEAD, config.head(), config.fieldEmbeddingSize());
+        ServingHead head = new ServingHead(features, ofUser, layers, DinGraph.HEAD, config.head(), config.sizes());
         return features.form(
                 head.logits(g, interest, false, heads * width, width, heads > 1),
                 CacheRule.ROWS.with(config.padding()),

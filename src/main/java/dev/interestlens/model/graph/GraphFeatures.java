@@ -3,6 +3,7 @@ package dev.interestlens.model.graph;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.config.EmbeddingSizes;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
@@ -145,8 +146,8 @@ public final class GraphFeatures {
     }
 
     /** W. */
-    public int itemWidth(int itemSize, int fieldSize) {
-        return Embeddings.itemWidth(input.schema(), itemSize, fieldSize, itemOnly);
+    public int itemWidth(EmbeddingSizes sizes) {
+        return Embeddings.itemWidth(input.schema(), sizes.embeddingSize(), sizes.fieldEmbeddingSize(), itemOnly);
     }
 
     /** What is given, then the profile: (B, ·) each -> (B, · + P). */

@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.Reading;
+import dev.interestlens.model.config.EmbeddingSizes;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
@@ -277,8 +278,8 @@ public final class ServingFeatures {
     }
 
     /** W. */
-    public int itemWidth(int itemSize, int fieldSize) {
-        return Embeddings.itemWidth(input.schema(), itemSize, fieldSize, itemOnly);
+    public int itemWidth(EmbeddingSizes sizes) {
+        return Embeddings.itemWidth(input.schema(), sizes.embeddingSize(), sizes.fieldEmbeddingSize(), itemOnly);
     }
 
     /** Width of the user fields. */

@@ -1,6 +1,7 @@
 package dev.interestlens.model.graph;
 
 import dev.interestlens.model.InterestHead;
+import dev.interestlens.model.config.EmbeddingSizes;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
@@ -15,10 +16,15 @@ import java.util.List;
  *
  * @param ofUser layers of the first graph
  * @param ofCandidate layers of the second
- * @param fieldSize width of a user or context field's embedding
+ * @param sizes widths of the embeddings
  */
 public record ServingHead(
-        ServingFeatures features, Layers ofUser, Layers ofCandidate, String name, HeadConfig config, int fieldSize) {
+        ServingFeatures features,
+        Layers ofUser,
+        Layers ofCandidate,
+        String name,
+        HeadConfig config,
+        EmbeddingSizes sizes) {
     /**
      * The logits.
      *
@@ -36,9 +42,9 @@ public record ServingHead(
         int both = interestWidth + candidateWidth;
         int profile = both + (multiplies ? candidateWidth + 1 : 0);
         Value sum = ofUserFields(g, profile); // (1, F) or (F)
-        int user = profile + features.userWidth(fieldSize);
+        int user = profile + features.userWidth(sizes.fieldEmbeddingSize());
         if (features.context() != null) {
-            int end = user + features.contextWidth(fieldSize);
+            int end = user + features.contextWidth(sizes.fieldEmbeddingSize());
             sum = g.add(ofCandidate.part(first, features.context(), user, end), sum); // (1, F)
         }
         List<Value> parts = new ArrayList<>(); // of each candidate, side by side as in the first layer
@@ -72,7 +78,8 @@ public record ServingHead(
             return bias;
         }
         int width = config.hidden().isEmpty() ? 1 : config.hidden().get(0);
-        Value part = ofUser.part(name + ".0", features.userProfile(), from, from + features.userWidth(fieldSize));
+        Value part = ofUser.part(
+                name + ".0", features.userProfile(), from, from + features.userWidth(sizes.fieldEmbeddingSize()));
         return g.add(features.pass("of_user", part, String.valueOf(width)), bias);
     }
 }

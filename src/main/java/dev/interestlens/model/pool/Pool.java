@@ -40,8 +40,8 @@ public final class Pool extends CtrModel {
                 parameters -> new Embeddings(
                         parameters,
                         input.schema(),
-                        config.embeddingSize(),
-                        config.fieldEmbeddingSize(),
+                        config.sizes().embeddingSize(),
+                        config.sizes().fieldEmbeddingSize(),
                         false,
                         Padding.MASKED,
                         Embeddings.Start.SMALL));

@@ -1,6 +1,8 @@
 package dev.interestlens.model.pool;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.EmbeddingSizes;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
@@ -10,14 +12,12 @@ import java.util.Map;
 /**
  * Switches of the pooling baseline.
  *
- * @param embeddingSize width of an item's own embedding
- * @param fieldEmbeddingSize width of every other field's embedding
+ * @param sizes widths of the embeddings
  * @param pooling how the history becomes one vector
  * @param embeddingDropout rate on the embeddings of behaviours
  * @param head the MLP above
  */
-public record PoolConfig(
-        int embeddingSize, int fieldEmbeddingSize, Pooling pooling, double embeddingDropout, HeadConfig head)
+public record PoolConfig(@JsonUnwrapped EmbeddingSizes sizes, Pooling pooling, double embeddingDropout, HeadConfig head)
         implements ModelConfig {
     /** How the history becomes one vector. */
     public enum Pooling {
@@ -30,8 +30,6 @@ public record PoolConfig(
     private static final Map<Preset, PoolConfig> PRESETS = Presets.of(PoolConfig.class);
 
     public PoolConfig {
-        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
-        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
     }
 

@@ -21,7 +21,7 @@ public final class PoolServing {
         ServingFeatures features = new ServingFeatures(graphs, input, false, false);
         Layers ofUser = new Layers(graphs.user(), 1e-5);
         Layers layers = new Layers(g, 1e-5);
-        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        int width = features.itemWidth(config.sizes());
         Value mask = features.kept().mask(); // (1, L)
         Value interest = null;
         if (config.pooling() != Pooling.NONE) {
@@ -29,8 +29,7 @@ public final class PoolServing {
             Value weights = config.pooling() == Pooling.SUM ? mask : HistoryMean.weights(g, mask);
             interest = layers.weightedSum(weights, keys); // (1, W)
         }
-        ServingHead head =
-                new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
+        ServingHead head = new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.sizes());
         int read = config.pooling() == Pooling.NONE ? 0 : width;
         return features.form(head.logits(g, interest, interest != null, read, width, false), CacheRule.ROWS);
     }

@@ -9,9 +9,11 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.Components;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.testing.TinyShop;
@@ -93,6 +95,38 @@ class ConfigJsonTest {
             assertThat(ConfigJson.parse(tree).model().reading().kind()).isEqualTo(ReadingConfig.Kind.ALL);
             assertThat(ConfigJson.parseOlder(tree).model().reading().kind()).isEqualTo(ReadingConfig.Kind.ALL);
         }
+    }
+
+    @Test
+    void aPartOfWhichAnOlderFileHoldsNothingHasItsDefaults() {
+        for (String id : List.of("din", "dien", "bst")) {
+            ModelFamily<?> family = ModelCatalog.family(id);
+            ObjectNode tree = ConfigJson.tree(family.preset(Preset.PAPER));
+            tree.remove(List.of("id", "reading", "neighbours"));
+            ModelConfig read =
+                    Json.convert(Json.strict().addModule(new EnumNames()).build(), tree, family.configType(), "model");
+            assertThat(read).isEqualTo(family.preset(Preset.PAPER));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "din,sizes",
+        "din,attention",
+        "din,several",
+        "dien,evolving",
+        "dien,readOut",
+        "bst,history",
+        "bst,encoder.selfAttention"
+    })
+    void aFlattenedPartHasNoNameInJson(String family, String part) {
+        ExperimentConfig config =
+                ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.BALANCED));
+        String[] names = part.split("\\.");
+        ObjectNode tree = ConfigJson.tree(config);
+        ((ObjectNode) tree.at("/model" + (names.length == 2 ? "/" + names[0] : ""))).putObject(names[names.length - 1]);
+        assertThat(words(() -> ConfigJson.parse(tree))).contains("model." + part + " is not known");
+        assertThat(words(() -> ConfigJson.set(config, "model." + part + "={}"))).contains("model." + part);
     }
 
     @Test
