@@ -4,6 +4,7 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Stages;
 import java.util.List;
@@ -42,6 +43,8 @@ class ConfigFormTest {
     }
 
     record Config(Kind kind, boolean bias, int size, Head head) {}
+
+    record Flat(@JsonUnwrapped Head head, int size) {}
 
     private static final Config USUAL = new Config(Kind.PLAIN, true, 16, new Head(List.of(80, 40), 0.1));
 
@@ -90,6 +93,15 @@ class ConfigFormTest {
     void aFieldWithoutWordsIsCalledByItsName() {
         assertThat(form.name("size")).isEqualTo("size");
         assertThat(form.name("head.hidden")).isEqualTo("model.head.hidden");
+    }
+
+    @Test
+    void fieldsOfAFlattenedPartAreKnownWithoutItsName() {
+        RecordForm known = new RecordForm(Flat.class);
+        Flat flat = new Flat(USUAL.head(), 16);
+        assertThat(known.values(flat)).containsOnlyKeys("hidden", "dropout", "size");
+        assertThat(known.fields()).extracting(RecordForm.Field::name).containsExactly("hidden", "dropout", "size");
+        assertThat(known.record(known.values(flat))).isEqualTo(flat);
     }
 
     @Test
