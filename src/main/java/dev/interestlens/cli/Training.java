@@ -76,7 +76,7 @@ final class Training {
 
     private void run(RunFolder folder, Interrupt interrupt, Consumer<JournalEntry> first) {
         RunDescription run = folder.read();
-        metric = run.config().training().metric();
+        metric = run.config().training().stopping().metric();
         ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "loader");
             thread.setDaemon(true);

@@ -67,7 +67,7 @@ final class CatalogueValidation {
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
         this(
                 samples,
-                config.training().metric().ranks(),
+                config.training().stopping().metric().ranks(),
                 ValidationLoss.of(samples, config),
                 config.training().validatesOften(),
                 config.model().neighbours().kind() == NeighbourConfig.Kind.AUTO);

@@ -8,7 +8,6 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Tensor;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -27,15 +26,15 @@ import java.util.function.Consumer;
 record ItemStart(RunDescription run, SampleSet samples, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
     /** Copies them into a new model, if they are configured: returns the tables that hold them; empty where a person stopped it. */
     Optional<List<RowTable>> give(CtrModel model) {
-        TrainingConfig config = run.config().training();
-        if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // trained before the run begins
-            return new ItemPretraining(samples, config.seed(), mayGoOn, journal)
-                    .give(model, ModelCatalog.family(config.itemEmbeddingsFrom()));
+        String from = run.config().training().start().itemEmbeddingsFrom();
+        if (ModelCatalog.ids().contains(from)) { // trained before the run begins
+            return new ItemPretraining(samples, run.config().training().seed(), mayGoOn, journal)
+                    .give(model, ModelCatalog.family(from));
         }
-        if (config.itemEmbeddingsFrom().isEmpty()) {
+        if (from.isEmpty()) {
             return Optional.of(List.of());
         }
-        copy(Path.of(config.itemEmbeddingsFrom()), model);
+        copy(Path.of(from), model);
         return Optional.of(List.of(model.embeddings().item()));
     }
 

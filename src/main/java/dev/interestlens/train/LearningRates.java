@@ -8,14 +8,14 @@ final class LearningRates {
     private static final double PLATEAU_FACTOR = 0.5;
     private static final double WARMUP_SHARE = 0.05;
 
-    private final TrainingConfig config;
+    private final TrainingConfig.Updates updates;
     private final int stepsPerEpoch;
     private final int epochs;
 
     LearningRates(TrainingConfig config, int stepsPerEpoch) {
-        this.config = config;
+        updates = config.updates();
         this.stepsPerEpoch = stepsPerEpoch;
-        epochs = config.epochs(stepsPerEpoch);
+        epochs = config.length().epochs(stepsPerEpoch);
     }
 
     /**
@@ -24,8 +24,8 @@ final class LearningRates {
      * @param factor product of reductions at plateaus
      */
     double at(long step, int epoch, double factor) {
-        double base = config.learningRate();
-        return switch (config.schedule()) {
+        double base = updates.learningRate();
+        return switch (updates.schedule()) {
             case CONSTANT -> base;
             case STEP -> epoch > Math.max(1, epochs * 2 / 3) ? base * STEP_FACTOR : base;
             case PLATEAU -> base * factor;
@@ -45,6 +45,6 @@ final class LearningRates {
 
     /** The factor after an epoch. */
     double factorAfter(double factor, boolean better) {
-        return config.schedule() == TrainingConfig.Schedule.PLATEAU && !better ? factor * PLATEAU_FACTOR : factor;
+        return updates.schedule() == TrainingConfig.Schedule.PLATEAU && !better ? factor * PLATEAU_FACTOR : factor;
     }
 }

@@ -40,12 +40,12 @@ public final class Optimizer {
     /** @param l2 λ of an L2 penalty λ‖w‖² on dense parameters */
     public Optimizer(Parameters parameters, TrainingConfig config, double l2) {
         this.parameters = parameters;
-        this.tableRule = config.tables();
-        this.denseUpdate = rule(config.optimizer(), UpdateRule.Adam.Form.CORRECTED);
+        this.tableRule = config.updates().tables();
+        this.denseUpdate = rule(config.updates().optimizer(), UpdateRule.Adam.Form.CORRECTED);
         this.tableUpdate = rule(
-                config.optimizer(),
+                config.updates().optimizer(),
                 tableRule == TableRule.LAZY ? UpdateRule.Adam.Form.EPSILON_HAT : UpdateRule.Adam.Form.CORRECTED);
-        this.weightDecay = config.weightDecay() + 2 * l2;
+        this.weightDecay = config.regularisation().weightDecay() + 2 * l2;
         dense = parameters.denseValues();
         denseMoments = new float[denseUpdate.moments().length][dense.length];
         for (RowTable table : parameters.tables()) {

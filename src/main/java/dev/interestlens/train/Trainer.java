@@ -99,12 +99,12 @@ public final class Trainer {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
         folder.requireResumable(); // before the journal is opened, which removes incomplete records
-        try (Tensors tensors = new Tensors(Devices.of(config.device()));
+        try (Tensors tensors = new Tensors(Devices.of(config.execution().device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
                 RunJournal journal = new RunJournal(disk, folder, listener)) {
-            Ops.threads(config.engineThreads());
+            Ops.threads(config.execution().engineThreads());
             model.create(tensors, config.seed(), true);
-            HeldAttention.of(model, config.attention()).begin(model);
+            HeldAttention.of(model, config.learning().attention()).begin(model);
             return new Loop(model, journal).run();
         } catch (RuntimeException | OutOfMemoryError e) {
             throw asProblem(e);
@@ -132,7 +132,7 @@ public final class Trainer {
      * @param asked the requested amount; empty where it is unknown
      */
     public static Problem.Builder outOfMemory(RunDescription run, RunFolder folder, String asked) {
-        int batch = run.config().training().batchSize();
+        int batch = run.config().training().length().batchSize();
         return Problem.resource(Trainer.class, asked.isEmpty() ? "memory" : "memoryAsked", folder.path())
                 .with("asked", asked)
                 .with("batch", batch)
@@ -167,11 +167,12 @@ public final class Trainer {
             grouped = GroupSoftmax.trains(run.config(), samples);
             read = samples.reading(model.reading().choice().orElse(null));
             source = source(read);
-            epochs = config.epochs(source.batches());
+            epochs = config.length().epochs(source.batches());
             validation = new Validation(samples, run.config(), (long) epochs * source.batches());
             rates = new LearningRates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
-            checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
+            checkpoints = new Checkpoints(
+                    folder, disk, run.fingerprint(), config.execution().checkpointSeconds());
             Optional<Checkpoint.Loaded> newest = checkpoints.newest();
             if (newest.isEmpty() && folder.holdsTraining()) {
                 throw Problem.badInput(Trainer.class, "noSoundCheckpoint", folder.checkpoints())
@@ -185,31 +186,32 @@ public final class Trainer {
             step = new TrainStep(
                     model,
                     optimizer,
-                    config.clipNorm(),
+                    config.regularisation().clipNorm(),
                     regularisation.penalty(model, source(samples)), // the behaviours to read change as the model learns
-                    HeldAttention.of(model, config.attention()),
+                    HeldAttention.of(model, config.learning().attention()),
                     objective());
         }
 
         /** Training batches of samples, with whole histories or the chosen behaviours. */
         private BatchSource source(SampleSet of) {
+            int batch = config.length().batchSize();
+            var learning = config.learning();
             BatchOptions options = new BatchOptions(
                     run.config().model().auxiliaryNegatives(),
                     NegativeKind.UNIFORM,
-                    config.behaviourDropout(),
+                    config.regularisation().behaviourDropout(),
                     grouped
-                            ? config.beside()
+                            ? learning.beside()
                             : run.config().bySequence()
-                                    ? config.shared(samples.data().items())
+                                    ? learning.shared(samples.data().items())
                                     : 0,
-                    config.negativesKind());
+                    learning.negativesKind());
             if (grouped) {
-                return of.groups(config.batchSize(), config.seed(), options);
+                return of.groups(batch, config.seed(), options);
             }
             return run.config().bySequence()
-                    ? of.sequences(
-                            config.batchSize(), samples.config().training().positionsPerUser(), config.seed(), options)
-                    : of.training(config.batchSize(), config.seed(), options);
+                    ? of.sequences(batch, samples.config().training().positionsPerUser(), config.seed(), options)
+                    : of.training(batch, config.seed(), options);
         }
 
         private Objective objective() {
@@ -217,7 +219,9 @@ public final class Trainer {
                 return Objective.sequences();
             }
             return grouped
-                    ? new GroupSoftmax(config.beside(), samples.logDraws(config.negativesKind()))
+                    ? new GroupSoftmax(
+                            config.learning().beside(),
+                            samples.logDraws(config.learning().negativesKind()))
                     : Objective.samples();
         }
 
@@ -240,8 +244,8 @@ public final class Trainer {
                     epochs,
                     model.parameters().count(),
                     source.samples(),
-                    config.device(),
-                    config.engineThreads(),
+                    config.execution().device(),
+                    config.execution().engineThreads(),
                     Versions.line()));
             try {
                 note();
@@ -294,7 +298,7 @@ public final class Trainer {
             model.trend().flatMap(new TrendChoice(samples)::give).ifPresent(journal::add);
             Optional<List<RowTable>> given = new ItemStart(run, samples, this::mayGoOn, journal::add).give(model);
             given.ifPresent(tables -> {
-                tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower()));
+                tables.forEach(table -> optimizer.slow(table, config.start().itemEmbeddingsSlower()));
                 mean.begin(!tables.isEmpty());
             });
             cursor = cursor.later((System.nanoTime() - began - pausedNanos) / 1e9);
@@ -354,7 +358,7 @@ public final class Trainer {
             if (skipped == MAX_SKIPPED) {
                 throw Problem.diverged(Trainer.class, "diverged")
                         .with("step", cursor.step())
-                        .exception("rate", config.learningRate() / 10);
+                        .exception("rate", config.updates().learningRate() / 10);
             }
         }
 
@@ -374,7 +378,7 @@ public final class Trainer {
             finished.trended().ifPresent(journal::add);
             finished.calibrated().ifPresent(journal::add);
             JournalEntry.Valid valid = finished.valid();
-            BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
+            BestEpoch now = new EpochRule(config.stopping().metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {
                 saveBest(finished.calibrated());
@@ -386,7 +390,8 @@ public final class Trainer {
             journal.add(new JournalEntry.EpochDone(
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
             cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));
-            return config.patience() > 0 && cursor.stale() >= config.patience();
+            return config.stopping().patience() > 0
+                    && cursor.stale() >= config.stopping().patience();
         }
 
         private void saveBest(Optional<JournalEntry.Calibrated> calibrated) {

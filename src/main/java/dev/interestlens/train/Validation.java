@@ -6,7 +6,6 @@ import dev.interestlens.metric.PlattScaling;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class Validation {
     Validation(SampleSet samples, ExperimentConfig config, long steps) {
         this.samples = samples;
         boolean logged = samples.data().info().hasLoggedNegatives();
-        ranks = !logged && config.training().objective() == TrainingConfig.Objective.SOFTMAX;
+        ranks = !logged && config.training().learning().softmax();
         everySteps = config.training().validateEvery(steps);
         catalogue = new CatalogueValidation(samples, config);
         float[] allLabels = samples.labels(Part.VALID);

@@ -7,7 +7,6 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
-import dev.interestlens.train.config.TrainingConfig.Objective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +23,21 @@ final class ValidationLoss {
     private final float[] logDraws;
 
     private ValidationLoss(SampleSet samples, ExperimentConfig config, int drawn) {
-        TrainingConfig training = config.training();
+        TrainingConfig.Learning learning = config.training().learning();
         sequences = config.bySequence();
-        draws = samples.shared(drawn, training.negativesKind(), samples.seed());
-        logDraws = samples.logDraws(training.negativesKind());
+        draws = samples.shared(drawn, learning.negativesKind(), samples.seed());
+        logDraws = samples.logDraws(learning.negativesKind());
     }
 
     /** Empty where the training loss is the log loss of the samples. */
     static Optional<ValidationLoss> of(SampleSet samples, ExperimentConfig config) {
-        TrainingConfig training = config.training();
-        if (training.objective() == Objective.SOFTMAX && config.bySequence()) {
+        TrainingConfig.Learning learning = config.training().learning();
+        if (learning.softmax() && config.bySequence()) {
             return Optional.of(new ValidationLoss(
-                    samples, config, training.shared(samples.data().items())));
+                    samples, config, learning.shared(samples.data().items())));
         }
         return GroupSoftmax.trains(config, samples)
-                ? Optional.of(new ValidationLoss(samples, config, training.beside()))
+                ? Optional.of(new ValidationLoss(samples, config, learning.beside()))
                 : Optional.empty();
     }
 

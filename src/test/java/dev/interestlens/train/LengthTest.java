@@ -26,13 +26,13 @@ class LengthTest {
 
     @Test
     void aNumberOfEpochsIsThatNumberWhateverTheData() {
-        assertThat(training("epochs=3", "steps=10").epochs(1)).isEqualTo(3);
-        assertThat(training("epochs=3", "steps=10").epochs(100_000)).isEqualTo(3);
+        assertThat(training("epochs=3", "steps=10").length().epochs(1)).isEqualTo(3);
+        assertThat(training("epochs=3", "steps=10").length().epochs(100_000)).isEqualTo(3);
     }
 
     @Test
     void aLengthInStepsIsWholeEpochsFromOneToTwenty() {
-        TrainingConfig bySteps = training("epochs=0", "steps=3000");
+        TrainingConfig.Length bySteps = training("epochs=0", "steps=3000").length();
         assertThat(bySteps.epochs(1000)).isEqualTo(3);
         assertThat(bySteps.epochs(1300)).isEqualTo(2);
         assertThat(bySteps.epochs(1_000_000)).isEqualTo(1);

@@ -408,7 +408,7 @@ class ObjectiveTest {
                 ends.add(RunFingerprint.of(run));
                 assertThat(run.entries()) // its table was chosen, not learnt from the labels
                         .filteredOn(JournalEntry.Calibrated.class::isInstance)
-                        .hasSize(config.training().epochs());
+                        .hasSize(config.training().length().epochs());
             }
             assertThat(ends.get(0)).isEqualTo(ends.get(1));
         }

@@ -2,6 +2,7 @@ package dev.interestlens.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.store.Components;
 import dev.interestlens.train.config.TrainingConfig;
@@ -31,6 +32,10 @@ class ConfigTextsTest {
                 continue;
             }
             String key = prefix + "." + component.getName();
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                fields(component.getType(), prefix);
+                continue;
+            }
             need(key);
             if (component.getType().isRecord()) {
                 fields(component.getType(), key);

@@ -205,7 +205,7 @@ public final class ConfigJson {
         ObjectNode tree = tree(base);
         merge(tree, changes, "");
         ExperimentConfig made = parse(tree);
-        ConfigCheck.range("learningRate", made.training().learningRate(), 1e-9, 1e9); // older runs may have 0
+        ConfigCheck.range("learningRate", made.training().updates().learningRate(), 1e-9, 1e9); // older runs may have 0
         return made;
     }
 

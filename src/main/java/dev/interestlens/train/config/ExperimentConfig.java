@@ -152,12 +152,12 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
 
     /** Whether a step learns from whole sequences instead of single samples. */
     public boolean bySequence() {
-        return model.readsSequences() && training.objective() == TrainingConfig.Objective.SOFTMAX;
+        return model.readsSequences() && training.learning().softmax();
     }
 
     /** How many samples of a batch train together with one history: a true item with its negatives, or 1 where each is learnt by itself. */
     public int together(boolean loggedNegatives) {
-        boolean grouped = training.objective() == TrainingConfig.Objective.SOFTMAX && !bySequence() && !loggedNegatives;
-        return grouped ? 1 + training.beside() : 1;
+        boolean grouped = training.learning().softmax() && !bySequence() && !loggedNegatives;
+        return grouped ? 1 + training.learning().beside() : 1;
     }
 }

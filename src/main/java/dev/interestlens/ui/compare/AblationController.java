@@ -156,11 +156,11 @@ public final class AblationController {
 
     private void showCount() {
         start.setText(messages.text("ablation.start", model.runCount()));
-        boolean epochs = model.training().epochs() > 0;
+        var length = model.training().length();
         with.setText(messages.text(
-                epochs ? "ablation.with" : "ablation.with.steps",
-                epochs ? model.training().epochs() : model.training().steps(),
-                Numerals.of(model.training().learningRate()),
+                length.epochs() > 0 ? "ablation.with" : "ablation.with.steps",
+                length.epochs() > 0 ? length.epochs() : length.steps(),
+                Numerals.of(model.training().updates().learningRate()),
                 model.training().seed()));
     }
 

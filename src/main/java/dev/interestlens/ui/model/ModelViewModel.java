@@ -279,7 +279,7 @@ public final class ModelViewModel {
         double rows = draft.protocol().split() == Split.LOGGED
                 ? counts.events() + counts.impressions()
                 : (1.0 + draft.protocol().negatives().train()) * Math.max(0, counts.events() - 3.0 * counts.users());
-        int batch = draft.training().batchSize();
+        int batch = draft.training().length().batchSize();
         return new Made(
                 sketch.parameters(),
                 BYTES * numbers,

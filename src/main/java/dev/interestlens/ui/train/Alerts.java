@@ -93,12 +93,12 @@ final class Alerts {
         if (description == null) {
             return Optional.of(new Alert(key, List.of(values), 0));
         }
-        double rate = description.config().training().learningRate();
+        double rate = description.config().training().updates().learningRate();
         double tenth = BigDecimal.valueOf(rate).movePointLeft(1).doubleValue();
         List<String> all =
                 Stream.concat(Stream.of(values), Stream.of(Alert.plain(rate))).toList();
-        return Optional.of(
-                new Alert(key, all, Math.min(tenth, TrainingConfig.defaults().learningRate())));
+        return Optional.of(new Alert(
+                key, all, Math.min(tenth, TrainingConfig.defaults().updates().learningRate())));
     }
 
     /**

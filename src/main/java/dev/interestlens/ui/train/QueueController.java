@@ -111,11 +111,11 @@ public final class QueueController implements ViewSource {
             if (!none) {
                 title.setText(run.name());
                 var config = run.wanted().config();
-                int epochs = config.training().epochs();
+                var length = config.training().length();
                 line.setText(messages.text(
-                        epochs > 0 ? "train.queue.line" : "train.queue.steps",
+                        length.epochs() > 0 ? "train.queue.line" : "train.queue.steps",
                         messages.family(config.model().id()),
-                        epochs > 0 ? epochs : config.training().steps(),
+                        length.epochs() > 0 ? length.epochs() : length.steps(),
                         config.training().seed()));
                 boolean looksOn = session.readOnlyProperty().get();
                 earlier.setDisable(looksOn || getIndex() == 0);

@@ -176,7 +176,7 @@ public final class TrainViewModel {
 
     /** The shown fields: the common ones, or all with a meaning under the other choices. */
     Predicate<String> shown(Record training) {
-        boolean plain = ((TrainingConfig) training).optimizer() == TrainingConfig.OptimizerKind.SGD;
+        boolean plain = ((TrainingConfig) training).updates().optimizer() == TrainingConfig.OptimizerKind.SGD;
         return name -> everySwitch.get() ? !(plain && name.equals("tables")) : FIRST.contains(name);
     }
 

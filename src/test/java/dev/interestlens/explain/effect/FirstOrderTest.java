@@ -8,6 +8,7 @@ import dev.interestlens.explain.Fixtures;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.config.EmbeddingSizes;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
@@ -30,7 +31,7 @@ class FirstOrderTest {
     void underALinearHeadTheGuessIsExact() {
         DinConfig din = DinConfig.preset(Preset.QUICK);
         DinConfig linear = Components.of(din).with("head", LINEAR);
-        PoolConfig pool = new PoolConfig(16, 8, PoolConfig.Pooling.SUM, 0, LINEAR);
+        PoolConfig pool = new PoolConfig(new EmbeddingSizes(16, 8), PoolConfig.Pooling.SUM, 0, LINEAR);
         for (ModelConfig config : new ModelConfig[] {linear, pool, new NeighboursConfig(NeighbourConfig.AUTO)}) {
             try (TrainedModel model = Fixtures.model(config)) {
                 double[] guess =

@@ -17,10 +17,12 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.testing.TinyShop;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +164,7 @@ class ConfigJsonTest {
     @Test
     void aSettingReplacesOneValue() {
         ExperimentConfig config = ConfigJson.set(din(), "training.epochs=3");
-        assertThat(config.training().epochs()).isEqualTo(3);
+        assertThat(config.training().length().epochs()).isEqualTo(3);
         assertThat(config.model()).isEqualTo(din().model());
     }
 
@@ -206,7 +208,8 @@ class ConfigJsonTest {
     void aRunThatLearntNothingIsStillRead() {
         ObjectNode tree = ConfigJson.tree(din());
         ((ObjectNode) tree.get("training")).put("learningRate", 0.0);
-        assertThat(ConfigJson.parseOlder(tree).training().learningRate()).isZero();
+        assertThat(ConfigJson.parseOlder(tree).training().updates().learningRate())
+                .isZero();
     }
 
     @Test
@@ -286,9 +289,32 @@ class ConfigJsonTest {
             }
             ((ObjectNode) tree.get("model")).remove("beside");
             ExperimentConfig older = ConfigJson.parseOlder(tree);
-            assertThat(older.training().objective()).isEqualTo(TrainingConfig.Objective.BCE);
+            assertThat(older.training().learning().objective()).isEqualTo(TrainingConfig.Objective.BCE);
             assertThat(older).isEqualTo(now);
         }
+    }
+
+    @Test
+    void aRunThatLacksAPartOfTrainingHasItsDefaults() {
+        ExperimentConfig now = new ExperimentConfig(din().data(), din().model(), TrainingConfig.defaults());
+        for (RecordComponent part : TrainingConfig.class.getRecordComponents()) {
+            ObjectNode tree = ConfigJson.tree(now);
+            ObjectNode training = (ObjectNode) tree.get("training");
+            training.remove(part.getName());
+            if (part.getType().isRecord()) {
+                Stream.of(part.getType().getRecordComponents()).forEach(each -> training.remove(each.getName()));
+            }
+            assertThat(training.size()).isLessThan(NAMES.split(" ").length);
+            assertThat(ConfigJson.parseOlder(tree)).isEqualTo(now);
+        }
+    }
+
+    @Test
+    void trainingIsRefusedWithTheNameOfTheSettingAlone() {
+        assertThat(words(() -> ConfigJson.set(din(), "training.length.epochs=3")))
+                .contains("training.length.epochs");
+        assertThat(words(() -> ConfigJson.set(din(), "training.schedule=never")))
+                .contains("setting training.schedule has");
     }
 
     @Test

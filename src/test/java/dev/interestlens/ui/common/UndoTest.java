@@ -39,11 +39,11 @@ class UndoTest {
         set(session, "training.epochs=12");
         set(session, "training.batchSize=64");
         undo.back();
-        assertThat(session.draftProperty().get().training().epochs()).isEqualTo(12);
+        assertThat(session.draftProperty().get().training().length().epochs()).isEqualTo(12);
         undo.back();
         assertThat(session.draftProperty().get()).isEqualTo(first);
         undo.again();
-        assertThat(session.draftProperty().get().training().epochs()).isEqualTo(12);
+        assertThat(session.draftProperty().get().training().length().epochs()).isEqualTo(12);
     }
 
     @Test
@@ -51,7 +51,7 @@ class UndoTest {
         Session session = new Session();
         DraftUndo undo = new DraftUndo(session);
         ExperimentConfig first = session.draftProperty().get();
-        int epochs = first.training().epochs();
+        int epochs = first.training().length().epochs();
         set(session, "training.batchSize=64");
         set(session, "training.epochs=1");
         set(session, "training.epochs=" + epochs);

@@ -100,7 +100,7 @@ class WrongEntriesTest {
                 .containsExactly("Item embedding");
         back();
         assertThat(session.wrongEntries().all()).isEmpty();
-        assertThat(session.draftProperty().get().training().epochs()).isEqualTo(3);
+        assertThat(session.draftProperty().get().training().length().epochs()).isEqualTo(3);
         back();
         assertThat(session.draftProperty().get()).isEqualTo(first);
     }

@@ -62,7 +62,8 @@ class SettingsViewModelTest {
     @Test
     void theNextRunGetsTheThreads() {
         model.setThreads(3);
-        assertThat(session.draftProperty().get().training().threads()).isEqualTo(3);
+        assertThat(session.draftProperty().get().training().execution().threads())
+                .isEqualTo(3);
     }
 
     @Test

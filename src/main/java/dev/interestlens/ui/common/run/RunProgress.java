@@ -3,7 +3,6 @@ package dev.interestlens.ui.common.run;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Components;
-import dev.interestlens.train.config.TrainingConfig.Objective;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
@@ -81,7 +80,7 @@ public record RunProgress(
     /** What training makes smaller, of validation users; NaN where it was not measured. */
     public double loss(JournalEntry.Valid valid) {
         boolean logLoss = summary.description() != null
-                && summary.description().config().training().objective() == Objective.BCE;
+                && !summary.description().config().training().learning().softmax();
         Double loss = valid.objective() == null && logLoss ? valid.logLoss() : valid.objective();
         return loss == null ? Double.NaN : loss;
     }
@@ -101,7 +100,11 @@ public record RunProgress(
                 && summary.status() == RunSummary.Status.RUNNING
                 && summary.description() != null
                 && ModelCatalog.ids()
-                        .contains(summary.description().config().training().itemEmbeddingsFrom());
+                        .contains(summary.description()
+                                .config()
+                                .training()
+                                .start()
+                                .itemEmbeddingsFrom());
     }
 
     /** What the job of this training tells. */
