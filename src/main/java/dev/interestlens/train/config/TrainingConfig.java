@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.store.WholeFile;
+import java.util.Objects;
 
 /**
  * How a model is trained. In JSON it stands under {@code training}, its parts flattened, with these names.
@@ -67,6 +68,9 @@ public record TrainingConfig(
      */
     public record Updates(double learningRate, Schedule schedule, OptimizerKind optimizer, TableRule tables) {
         public Updates {
+            Objects.requireNonNull(schedule, "schedule");
+            Objects.requireNonNull(optimizer, "optimizer");
+            Objects.requireNonNull(tables, "tables");
             ConfigCheck.range("learningRate", learningRate, 0, 1e9);
         }
     }
@@ -94,6 +98,7 @@ public record TrainingConfig(
      */
     public record Stopping(StopMetric metric, int patience) {
         public Stopping {
+            Objects.requireNonNull(metric, "metric");
             ConfigCheck.range("patience", patience, 0, 10_000);
         }
     }

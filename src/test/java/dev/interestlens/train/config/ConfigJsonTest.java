@@ -309,6 +309,13 @@ class ConfigJsonTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"schedule", "optimizer", "tables", "metric", "device"})
+    void trainingWithoutAChoiceIsRefused(String name) {
+        assertThat(words(() -> ConfigJson.set(din(), "training." + name + "=null")))
+                .contains("training." + name + " is missing");
+    }
+
     @Test
     void trainingIsRefusedWithTheNameOfTheSettingAlone() {
         assertThat(words(() -> ConfigJson.set(din(), "training.length.epochs=3")))
