@@ -65,11 +65,9 @@ class ConfigJsonTest {
         try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder))) {
             plain = data.info();
         }
-        DatasetInfo.Counts counts = Components.of(plain.counts()).with("impressions", 7L);
-        DatasetInfo labelled = Components.of(plain).with("labelled", true, "counts", counts);
+        DatasetInfo labelled = Components.of(plain).with("labelled", true, "impressions", 7L);
         Map<String, String> settings = Map.of("data.protocol.history.minimum", "40");
-        DatasetInfo made = Components.of(labelled)
-                .with("origin", Components.of(plain.origin()).with("settings", settings));
+        DatasetInfo made = Components.of(labelled).with("settings", settings);
         ExperimentConfig draft = ConfigJson.set(din(), "data.protocol.negatives.train=3");
         ExperimentConfig logged = draft.adapted(plain, labelled);
         assertThat(logged.protocol().split()).isEqualTo(Split.LOGGED);
