@@ -36,7 +36,6 @@ record MetricFigure(List<MetricSeries> series, String across, String up) {
                             ? XySeries.smoothed(name, each.x(), y, style)
                             : new XySeries(name, each.x(), y, style, XySeries.Shape.MARKED_LINE, each.best()));
         }
-        Phrase vertical = Phrase.same((logarithmic ? "log10 " : "") + up);
         return new XyPainter(data(drawn, (logarithmic ? "log10 " : "") + up));
     }
 
