@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The components of a record by their names: reads them, and makes the same record with other values for some of them. The components of a flattened
- * part ({@code @JsonUnwrapped}) have their names as if they were the record's own; the part has none.
+ * part ({@code @JsonUnwrapped}) have their names as if they were the record's own.
  */
 public final class Components<R extends Record> {
     private final R record;
@@ -56,9 +56,9 @@ public final class Components<R extends Record> {
     private static Record with(Record record, Map<String, Object> changed) {
         return make(record.getClass(), component -> {
             Object now = get(component, record);
-            return flattened(component)
-                    ? with((Record) now, changed)
-                    : changed.containsKey(component.getName()) ? changed.get(component.getName()) : now;
+            return changed.containsKey(component.getName())
+                    ? changed.get(component.getName())
+                    : flattened(component) ? with((Record) now, changed) : now;
         });
     }
 
@@ -109,9 +109,9 @@ public final class Components<R extends Record> {
 
     private static Optional<Place> place(Record record, String name) {
         return Arrays.stream(record.getClass().getRecordComponents())
-                .flatMap(each -> flattened(each)
-                        ? place((Record) get(each, record), name).stream()
-                        : each.getName().equals(name) ? Stream.of(new Place(record, each)) : Stream.empty())
+                .flatMap(each -> each.getName().equals(name)
+                        ? Stream.of(new Place(record, each))
+                        : flattened(each) ? place((Record) get(each, record), name).stream() : Stream.empty())
                 .findFirst();
     }
 

@@ -41,6 +41,8 @@ class ComponentsTest {
         assertThat(group.with("from", 120, "to", 130, "title", null))
                 .isEqualTo(new Group(null, new Range("ages", 120, 130)));
         assertThatThrownBy(() -> group.with("until", 3)).hasMessageContaining("until");
+        Range whole = new Range("years", 1, 2);
+        assertThat(group.with("range", whole)).isEqualTo(new Group("young", whole));
     }
 
     @Test
