@@ -55,7 +55,8 @@ record BatchNeighbours(RawBatch batch) {
         int b = batch.offsets[other];
         if (n != batch.length(other)
                 || !Arrays.equals(batch.gaps, a, a + n, batch.gaps, b, b + n)
-                || batch.hidden != null && !Arrays.equals(batch.hidden, a, a + n, batch.hidden, b, b + n)) {
+                || batch.hidden != null && !Arrays.equals(batch.hidden, a, a + n, batch.hidden, b, b + n)
+                || !samePlaces(one, other)) {
             return false;
         }
         for (int[] ids : batch.history) {
@@ -64,6 +65,14 @@ record BatchNeighbours(RawBatch batch) {
             }
         }
         return same(batch.historyNumbers, a, b, n, batch.historyNumbers.length / Math.max(1, batch.length()));
+    }
+
+    /** Whether behaviours that were chosen from longer histories stood at the same places. */
+    private boolean samePlaces(int one, int other) {
+        RawBatch.Places places = batch.places;
+        return places == null
+                || places.of()[one] == places.of()[other]
+                        && same(places.after(), batch.offsets[one], batch.offsets[other], batch.length(one), 1);
     }
 
     /** Whether n positions of a field equal n others; {@code width} ids a position. */

@@ -48,6 +48,15 @@ class SharedRequestsTest {
         assertThat(batch.firstOfEach()).containsExactly(0, 2);
     }
 
+    @Test
+    void historiesWhoseBehavioursStoodElsewhereAreTwo() {
+        RawBatch batch = ContractCases.seven().samples(new int[] {2, 2, 2});
+        int[] after = new int[batch.length()];
+        after[batch.offsets[2]] = 1;
+        RawBatch.Places places = new RawBatch.Places(after, new int[batch.size()]);
+        assertThat(batch.withPlaces(places).firstOfEach()).containsExactly(0, 2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pool", "din", "dien", "bst", "sasrec"})
     void aBatchWithLargeRequestsScoresAsItsRowsDo(String family) {
