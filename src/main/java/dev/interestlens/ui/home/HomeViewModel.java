@@ -253,10 +253,9 @@ public final class HomeViewModel {
                 this::notBrought);
     }
 
-    /** Not where nobody asked for it and other data was imported meanwhile, or is being imported. */
+    /** Not where nobody asked for it and there is other data meanwhile. */
     private boolean isSampleWanted() {
-        return wish.isPresent()
-                || session.dataProperty().get() == null && !imports.running().get();
+        return wish.isPresent() || imports.isNone();
     }
 
     private void notBrought(Exception failure) {

@@ -19,6 +19,8 @@ import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -39,11 +41,21 @@ class HomeViewModelTest {
     private ImportRunner imports;
     private HomeViewModel model;
 
+    private final List<Runnable> held = new CopyOnWriteArrayList<>();
+    private volatile boolean holds;
+
     @BeforeEach
     void begin() {
         workspace = new Workspace(root.resolve("home")).create(Disk.real());
         ErrorPresenter errors = new ErrorPresenter();
-        Background background = Background.inline(errors);
+        Executor loader = task -> {
+            if (holds) {
+                held.add(task);
+            } else {
+                task.run();
+            }
+        };
+        Background background = new Background(loader, Runnable::run, Runnable::run, Runnable::run, errors);
         Messages messages = new Messages(Language.ENGLISH);
         imports = new ImportRunner(new Children(
                 workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages));
@@ -87,5 +99,17 @@ class HomeViewModelTest {
         await(() -> !workspace.listDatasets().isEmpty() && session.jobs().all().equals(List.of(own)));
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
         assertThat(session.dataProperty().get()).isNull();
+    }
+
+    @Test
+    void theSampleDoesNotOpenOverDataThatIsBeingOpened() {
+        Path own = TinyShop.prepare(root);
+        holds = true;
+        imports.open(own, () -> {});
+        holds = false;
+        await(this::isSamplePrepared);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        held.forEach(Runnable::run);
+        assertThat(session.dataProperty().get().folder()).isEqualTo(own);
     }
 }

@@ -190,11 +190,16 @@ public final class ImportRunner {
         return running;
     }
 
-    /** Opens a prepared data set where none is open, and none is being opened or imported, whose caller would wait in vain. */
+    /** Opens a prepared data set where there is none, or the caller of another one would wait in vain. */
     public void openWhereNone(Path folder) {
-        if (session.dataProperty().get() == null && !beingOpened && !running.get()) {
+        if (isNone()) {
             open(folder, () -> {});
         }
+    }
+
+    /** Whether no data set is open, being opened or imported. */
+    public boolean isNone() {
+        return session.dataProperty().get() == null && !beingOpened && !running.get();
     }
 
     /** Opens a prepared data set. */
