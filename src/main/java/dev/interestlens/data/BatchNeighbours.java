@@ -3,9 +3,7 @@ package dev.interestlens.data;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/**
- * Finds neighbouring samples of a batch that have the same history, so that what depends on it is computed once.
- */
+/** Finds neighbouring samples of a batch that have the same history, so that what depends on it is computed once. */
 record BatchNeighbours(RawBatch batch) {
 
     /** The first sample of each run of samples with the same history. */

@@ -218,7 +218,7 @@ public final class TrainedModel implements Scorer {
         float[] logits = model.parameters().untracked(() -> model.forward(model.features(plan, false), pass)
                 .logits()
                 .toFloatArray());
-        return plan.layout().restore(logits);
+        return plan.restore(logits);
     }
 
     /**

@@ -197,15 +197,6 @@ public final class RaggedBatch {
         return coverage;
     }
 
-    /** Values in the layout's order back in the order of the caller's batch. */
-    public float[] restore(float[] values) {
-        float[] restored = new float[values.length];
-        for (int i = 0; i < order.length; i++) {
-            restored[order[i]] = values[i];
-        }
-        return restored;
-    }
-
     /** Rows of positions as one array a group: (N, w) -> (b, L, w) each. */
     public NDArray[] groups(NDArray rows) {
         long width = rows.getShape().get(1);

@@ -200,12 +200,13 @@ public final class SelfAttention {
     }
 
     /**
-     * The same for several sequences and in training: C rows are appended to each. N rows of all sequences, (L, T) of a group.
+     * The same for S sequences, each of which has C rows that read it, and in training. N rows of all sequences; s of a group, L rows each.
      *
-     * @param appended (sequences · C, d)
-     * @param rows (N, d)
-     * @param masks which rows may be read, (sequences of the group, L) each
-     * @return (sequences · C, d)
+     * @param appended the rows that read, (S·C, d)
+     * @param rows those of the sequences, (N, d)
+     * @param layout of the sequences
+     * @param masks which rows may be read, (s, L) for each group
+     * @return (S·C, d)
      */
     NDArray beside(NDArray appended, NDArray rows, RaggedBatch layout, NDArray[] masks, boolean training) {
         NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
