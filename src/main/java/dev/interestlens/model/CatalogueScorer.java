@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -151,7 +152,7 @@ public final class CatalogueScorer implements AutoCloseable {
             return repeated(single, IntStream.range(0, items()).toArray(), interrupted)
                     .map(TrainedModel::finite);
         }
-        boolean whole = within(single, features -> all(features, logits, interrupted));
+        boolean whole = within(single, features -> all(features.get(), logits, interrupted));
         addTerms(logits, single, null, catalogue.candidate[Schema.ITEM]);
         return whole ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
     }
@@ -189,21 +190,47 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** The logit of each of some items, given by their places in the catalogue. */
     public float[] logits(RawBatch single, int[] items) {
+        return scoring(single, some -> some.logits(items));
+    }
+
+    /** Scores some items of the catalogue for one history, given by their places: their logits. */
+    @FunctionalInterface
+    public interface Some {
+        float[] logits(int[] items);
+    }
+
+    /** Work that scores items for one history, which is read once, at the first of them; meanwhile nothing else may be scored. */
+    public <T> T scoring(RawBatch single, Function<Some, T> work) {
         if (form == null) {
-            return TrainedModel.finite(repeated(single, items, () -> false).orElseThrow());
+            return work.apply(items ->
+                    TrainedModel.finite(repeated(single, items, () -> false).orElseThrow()));
         }
-        float[] logits = within(single, features -> {
-            CatalogueForm.Pairs pairs = form.user(features);
-            float[] found = new float[items.length];
+        return within(single, features -> work.apply(new Prepared(single, features)));
+    }
+
+    /** One history. */
+    private final class Prepared implements Some {
+        private final RawBatch single;
+        private final Supplier<Features> features;
+        private CatalogueForm.Pairs pairs;
+
+        Prepared(RawBatch single, Supplier<Features> features) {
+            this.single = single;
+            this.features = features;
+        }
+
+        @Override
+        public float[] logits(int[] items) {
+            pairs = pairs == null ? form.user(features.get()) : pairs;
+            float[] logits = new float[items.length];
             for (int from = 0; from < items.length; from += ROWS) {
                 int begin = from;
                 int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
-                Tensors.scoped(() -> read((piece, at) -> pairs.logits(piece), picked(some), found, begin));
+                Tensors.scoped(() -> read((piece, at) -> pairs.logits(piece), picked(some), logits, begin));
             }
-            return found;
-        });
-        addTerms(logits, single, null, of(items));
-        return TrainedModel.finite(logits);
+            addTerms(logits, single, null, of(items));
+            return TrainedModel.finite(logits);
+        }
     }
 
     /** Whether many parts of a history cost far less than as many histories; false where a search reads other behaviours in place of removed ones. */
@@ -229,7 +256,7 @@ public final class CatalogueScorer implements AutoCloseable {
         }
         for (int from = 0; from < logits.length; from += PARTS) {
             List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + PARTS));
-            float[][] part = within(single, features -> parts(features, some, items));
+            float[][] part = within(single, features -> parts(features.get(), some, items));
             System.arraycopy(part, 0, logits, from, part.length);
         }
         for (int s = 0; s < logits.length; s++) {
@@ -299,14 +326,14 @@ public final class CatalogueScorer implements AutoCloseable {
         return at + some.length;
     }
 
-    private <T> T within(RawBatch single, Function<Features, T> work) {
+    private <T> T within(RawBatch single, Function<Supplier<Features>, T> work) {
         if (single.size() != 1) {
             throw new IllegalArgumentException(single.size() + " histories at a time");
         }
         Tensors tensors = model.parameters().tensors();
         tensors.pool();
         try {
-            return model.parameters().untracked(() -> work.apply(model.features(model.plainPlan(single), false)));
+            return model.parameters().untracked(() -> work.apply(() -> model.features(model.plainPlan(single), false)));
         } finally {
             tensors.recycle();
         }

@@ -89,13 +89,18 @@ final class RivalRanks {
         RawBatch sample = catalogue.sample(query);
         Added added = tried.apply(sample);
         List<Added> before = chosen.stream().map(each -> each.apply(sample)).toList();
+        return scorer.scoring(sample, scored -> ranks(of, scored, places, tries, added, before));
+    }
+
+    private FullRanking.Rank[] ranks(
+            Asked of, CatalogueScorer.Some scored, int[] places, int tries, Added added, List<Added> before) {
         Counted[] counted = new Counted[tries];
         Arrays.setAll(counted, t -> new Counted());
         int from = 0;
         for (int block = 0; from < places.length; block++) {
             int[] some = Arrays.copyOfRange(places, from, Math.min(places.length, from + (BLOCK << block)));
             int[] items = ArrayFill.ints(some.length, i -> catalogue.item(some[i]));
-            double[] base = base(logits(of, sample, block, some), items, before);
+            double[] base = base(logits(of, scored, block, some), items, before);
             for (int t = 0; t < tries; t++) {
                 counted[t].add(base, items, added, t);
             }
@@ -152,11 +157,11 @@ final class RivalRanks {
         }
     }
 
-    private float[] logits(Asked of, RawBatch sample, int block, int[] places) {
+    private float[] logits(Asked of, CatalogueScorer.Some scored, int block, int[] places) {
         if (block < of.blocks().size()) {
             return of.blocks().get(block);
         }
-        float[] logits = scorer.logits(sample, places);
+        float[] logits = scored.logits(places);
         if (block == of.blocks().size() && kept + logits.length <= KEPT) {
             kept += logits.length;
             of.blocks().add(logits);

@@ -81,6 +81,10 @@ class CatalogueContractTest {
             for (int i = 0; i < places.length; i++) {
                 assertThat(some[i]).isCloseTo(all[places[i]], within(CLOSE));
             }
+            int[] few = Arrays.copyOf(places, 3);
+            float[][] again = scorer.scoring(single, asked -> new float[][] {asked.logits(places), asked.logits(few)});
+            assertThat(again[0]).containsExactly(some);
+            assertThat(again[1]).containsExactly(Arrays.copyOf(some, 3), within(CLOSE));
         }
     }
 

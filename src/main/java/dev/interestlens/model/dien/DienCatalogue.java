@@ -62,8 +62,8 @@ record DienCatalogue(
     public Pairs user(Features single) {
         NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
         boolean sum = config.evolution() == Evolution.GRU;
-        NDArray states = states(extractor, single.history(), mask); // (L, H)
-        NDArray scored = sum ? states(cell, states, mask) : states;
+        NDArray states = states(extractor, single.history(), single); // (L, H)
+        NDArray scored = sum ? states(cell, states, single) : states;
         InterestAttention.Asked asked = attention.ofHistory(scored);
         AddedScores.OfHistory plus = added.ofHistory(single);
         InterestHead.OfUser ofUser = head.ofUser(single);
@@ -107,10 +107,7 @@ record DienCatalogue(
     private Evolving evolving(NDArray states, Features single) {
         float[] real = single.layout().mask();
         if (config.evolution() == Evolution.AUGRU && !single.tensors().device().isGpu()) {
-            long[] read = IntStream.range(0, real.length)
-                    .filter(t -> real[t] != 0)
-                    .asLongStream()
-                    .toArray();
+            long[] read = read(single);
             NDArray[] w = cell.forKernel(states, single.tensors());
             return weights -> kernel.get().call("evolve", Ops.transpose(weights, 0, 1), w[0], w[1], w[2], read)[0];
         }
@@ -119,7 +116,21 @@ record DienCatalogue(
         return weights -> evolved(weights, real, projected, scaled);
     }
 
-    private static NDArray states(GruCell layer, NDArray x, NDArray mask) {
+    /** The steps that may be read. */
+    private static long[] read(Features single) {
+        float[] real = single.layout().mask();
+        return IntStream.range(0, real.length)
+                .filter(t -> real[t] != 0)
+                .asLongStream()
+                .toArray();
+    }
+
+    private NDArray states(GruCell layer, NDArray x, Features single) {
+        if (!single.tensors().device().isGpu()) {
+            NDArray[] w = layer.forKernel(x, single.tensors());
+            return kernel.get().call("states", w[0], w[1], w[2], read(single))[0];
+        }
+        NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
         NDArray states = Recurrence.plain(layer, Ops.unsqueeze(x, 0), null, mask, Recurrence.Write.GATE)
                 .states();
         return Ops.squeeze(states, 0);
