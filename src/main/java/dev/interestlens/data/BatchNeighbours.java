@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 /** Finds neighbouring samples of a batch that have the same history, so that what depends on it is computed once. */
 record BatchNeighbours(RawBatch batch) {
 
-    /** The first sample of each run of samples with the same history. */
+    /** The first sample of each run of samples with the same history and the same auxiliary negatives. */
     int[] firstOfEachHistory() {
         return firstWhere(b -> !sameHistory(b - 1, b));
     }
@@ -57,9 +57,12 @@ record BatchNeighbours(RawBatch batch) {
                 || !samePlaces(one, other)) {
             return false;
         }
-        for (int[] ids : batch.history) {
-            if (!same(ids, a, b, n, ids.length / Math.max(1, batch.length()))) {
-                return false;
+        int[][] negatives = batch.negatives == null ? new int[0][] : batch.negatives;
+        for (int[][] fields : new int[][][] {batch.history, negatives}) {
+            for (int[] ids : fields) {
+                if (!same(ids, a, b, n, ids.length / Math.max(1, batch.length()))) {
+                    return false;
+                }
             }
         }
         return same(batch.historyNumbers, a, b, n, batch.historyNumbers.length / Math.max(1, batch.length()));

@@ -272,7 +272,7 @@ public final class RawBatch {
         return PickedHistories.steps(this, new int[rows.length], steps).chosenBefore(candidates, rows);
     }
 
-    /** The first sample of each run of samples with the same history. */
+    /** The first sample of each run of samples with the same history and the same auxiliary negatives. */
     public int[] firstOfEach() {
         return new BatchNeighbours(this).firstOfEachHistory();
     }
@@ -282,9 +282,9 @@ public final class RawBatch {
         return new BatchNeighbours(this).firstOfEachRequest();
     }
 
-    /** Some samples, in the given order, without auxiliary negatives. */
+    /** Some samples, in the given order. */
     public RawBatch samples(int[] rows) {
-        return PickedHistories.whole(this, rows).before(this, rows);
+        return PickedHistories.whole(this, rows).withNegativesBefore(this, rows);
     }
 
     /** The same batch with only the chosen behaviours; their original positions are recorded. */

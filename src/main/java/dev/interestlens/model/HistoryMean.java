@@ -32,7 +32,8 @@ public final class HistoryMean {
         NDArray[] groups = features.layout().groups(features.history());
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] means = new NDArray[groups.length];
-        Arrays.setAll(means, g -> of(groups[g], masks[g]));
+        int each = features.plan().each();
+        Arrays.setAll(means, g -> Ops.repeated(of(groups[g], masks[g]), each));
         return Ops.concat(0, means);
     }
 }

@@ -82,6 +82,13 @@ public final class Ops {
         return JniUtils.unsqueeze(pt(a), axis);
     }
 
+    /** Each row so often, one after another: (n, w) -> (n · times, w). */
+    public static NDArray repeated(NDArray a, int times) {
+        long n = a.getShape().get(0);
+        long w = a.getShape().get(1);
+        return times == 1 ? a : view(unsqueeze(a, 1).broadcast(n, times, w), n * times, w);
+    }
+
     public static NDArray squeeze(NDArray a, long axis) {
         return JniUtils.squeeze(pt(a), axis);
     }

@@ -62,7 +62,7 @@ public record ModelSketch(
         try (TrainedModel model = TrainedModel.untrained(config, input, 0)) {
             int length = Math.max(1, Math.min(usualLength, input.historyLength()));
             RawBatch usual = batch(input.schema(), BATCH, length);
-            long alone = model.trainingBytes(batch(input.schema(), BATCH, length, config.auxiliaryNegatives())) / BATCH;
+            RawBatch trained = batch(input.schema(), BATCH, length, config.auxiliaryNegatives());
             RawBatch few = batch(input.schema(), FEW, length);
             double small = Double.POSITIVE_INFINITY;
             double large = Double.POSITIVE_INFINITY;
@@ -74,8 +74,8 @@ public record ModelSketch(
                     model.parameterCount(),
                     model.shapes(),
                     model.diagram(),
-                    VALIDATED * alone,
-                    config.auxiliaryNegatives() > 0 ? alone : besideOthers(model, usual, together),
+                    VALIDATED * bytesPerSample(model, trained, 1),
+                    bytesPerSample(model, trained, together),
                     Forward.of(small, large));
         }
     }
@@ -118,7 +118,7 @@ public record ModelSketch(
     }
 
     /** Bytes of a sample where so many have the same history. */
-    private static long besideOthers(TrainedModel model, RawBatch batch, int together) {
+    private static long bytesPerSample(TrainedModel model, RawBatch batch, int together) {
         int samples = Math.max(1, batch.size() / together) * together;
         return model.trainingBytes(batch.samples(
                         IntStream.range(0, samples).map(b -> b / together).toArray()))

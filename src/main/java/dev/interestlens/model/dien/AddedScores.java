@@ -10,10 +10,12 @@ import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,14 +40,27 @@ final class AddedScores {
                                 OWN, Initializer.beginningInIdentity(width, width, width), width, width));
     }
 
-    /** For the candidate of each sample: (N), or null where nothing is added. */
-    NDArray of(Features features) {
-        NDArray placed = positions.rows(features); // (N, 1)
-        if (own == null) {
-            return placed == null ? null : Ops.view(placed, -1);
+    /** By group of h histories with C candidates each, (h, C, L) or (h, 1, L); null where nothing is added. */
+    NDArray[] of(Features features) {
+        RaggedBatch layout = features.layout();
+        NDArray rows = positions.rows(features); // (N, 1)
+        NDArray[] added = rows == null ? null : layout.groups(rows); // (h, L, 1)
+        if (rows != null) {
+            Arrays.setAll(added, g -> Ops.transpose(added[g], 1, 2));
         }
-        NDArray asked = Ops.rows(features.sampleIndex(), query(features.candidate())); // (N, W)
-        return plus(Ops.sum(Ops.mul(features.history(), asked), 1), placed == null ? null : Ops.view(placed, -1));
+        if (own == null) {
+            return added;
+        }
+        int each = features.plan().each();
+        NDArray[] asked = layout.groupSamples(query(features.candidate()), each); // (h·C, W)
+        NDArray[] behaviours = layout.groups(features.history()); // (h, L, W)
+        NDArray[] compared = new NDArray[asked.length];
+        for (int g = 0; g < compared.length; g++) {
+            NDArray of = Ops.view(asked[g], -1, each, asked[g].getShape().get(1));
+            NDArray found = Ops.matmul(of, Ops.transpose(behaviours[g], 1, 2)); // (h, C, L)
+            compared[g] = plus(found, added == null ? null : added[g]);
+        }
+        return compared;
     }
 
     /** What is read of the positions, apart. */

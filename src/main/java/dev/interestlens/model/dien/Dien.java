@@ -59,6 +59,7 @@ public final class Dien extends CtrModel {
     private final GruCell evolution;
     private final AuxiliaryLoss auxiliary;
     private final InterestHead head;
+    private final HistoryWeights weights;
     private final PackedDien packed;
     private final FusedDien fused;
     private TorchScript catalogueKernel;
@@ -97,15 +98,15 @@ public final class Dien extends CtrModel {
                 config.readOut().head(),
                 config.diceEpsilon(),
                 readsBehaviours() ? Initializer.endingInIdentity(config.readWidth(w), w) : Initializer.fanIn(h));
+        weights = new HistoryWeights(attention, added);
         packed = new PackedDien(
                 extractor,
-                attention,
+                weights,
                 evolution,
-                added,
                 config.evolution(),
                 config.embeddingDropout(),
                 parameters().noise());
-        fused = new FusedDien(config, parameters(), extractor, attention, evolution, added, auxiliary);
+        fused = new FusedDien(config, parameters(), extractor, weights, evolution, auxiliary);
     }
 
     /**
@@ -130,8 +131,11 @@ public final class Dien extends CtrModel {
 
     /** What is added to scores, by group, (b, L), or null. */
     private NDArray[] added(Features features) {
-        NDArray all = added.of(features); // (N)
-        return all == null ? null : features.layout().groupScalars(all);
+        NDArray[] groups = added.of(features); // (b, 1, L)
+        if (groups != null) {
+            Arrays.setAll(groups, g -> Ops.squeeze(groups[g], 1));
+        }
+        return groups;
     }
 
     /** Final interest (B, H), the states of both layers, and attention by group, (b, L). */
@@ -243,9 +247,11 @@ public final class Dien extends CtrModel {
         return weights;
     }
 
-    /** (b, L), (b, L, w) -> (b, w). */
+    /** The sum of the states of h histories for each of their C candidates: (h·C, L) or (h, C, L), (h, L, w) -> (h·C, w). */
     private static NDArray sum(NDArray weights, NDArray states) {
-        return Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), states), 1);
+        NDArray rows = Ops.view(
+                weights, states.getShape().get(0), -1, states.getShape().get(1));
+        return Ops.view(Ops.matmul(rows, states), -1, states.getShape().get(2));
     }
 
     private NDArray rows(Unrolled[] groups) {
@@ -276,7 +282,7 @@ public final class Dien extends CtrModel {
     /**
      * What the head reads of the behaviours themselves, beside the interest.
      *
-     * @param weights attention by group, (b, L); used where it is the weight
+     * @param weights attention by group, (b, L) or (h, C, L); used where it is the weight
      * @param states of the extractor by group, (b, L, H), or null where there is one attention only
      * @return (B, W) or, of several attentions, (B, interests·W); null where the head reads none
      */
@@ -291,7 +297,14 @@ public final class Dien extends CtrModel {
                     NDArray[] masks = features.layout().groupScalars(features.mask());
                     NDArray[] candidates = features.layout().groupSamples(features.candidate());
                     Arrays.setAll(
-                            sums, g -> attended(weights[g], behaviours[g], states[g], masks[g], candidates[g], pass));
+                            sums,
+                            g -> attended(
+                                    Ops.view(weights[g], masks[g].getShape().getShape()),
+                                    behaviours[g],
+                                    states[g],
+                                    masks[g],
+                                    candidates[g],
+                                    pass));
                 } else {
                     Arrays.setAll(sums, g -> sum(weights[g], behaviours[g]));
                 }
@@ -345,48 +358,58 @@ public final class Dien extends CtrModel {
         }
     }
 
-    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they apply. */
     @Override
     public double peak() {
-        return 0.563;
+        return 1.25;
     }
 
+    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they apply. */
     @Override
     protected CtrOutput fastForm(Features features, Pass pass) {
         if (!ragged()) {
             return plainForm(features, new Pass(pass.training(), Tracer.NONE));
         }
+        boolean training = pass.training();
         TimeMajor steps = TimeMajor.of(features.layout());
-        boolean kernels = fused.covers(features, steps, pass.training());
-        Pass first = several() ? new Pass(pass.training(), Tracer.NONE, pass.change()) : pass; // traced with the others
-        if (kernels && !pass.training()) {
-            FusedDien.Result found = fused.interest(features, steps, first.tracer());
-            NDArray beside = beside(features, found.weights(), states(found.states(), features, steps), pass);
-            return CtrOutput.of(head.apply(features, read(found.interest(), beside), false));
-        }
-        if (kernels) {
-            FusedDien.Result found = fused.run(features, steps, first.tracer());
-            NDArray beside = beside(features, found.weights(), states(found.states(), features, steps), pass);
-            NDArray logits = head.apply(features, read(found.interest(), beside), true);
+        if (fused.covers(features, steps, training)) {
+            FusedDien.Result found = fused.run(features, steps, training);
+            NDArray logits = logits(found.interest(), found.weights(), found.states(), features, steps, pass);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
-        PackedDien.Result found = packed.run(features, steps, first);
-        NDArray beside = beside(features, found.weights(), states(found.states(), features, steps), pass);
-        NDArray logits = head.apply(features, read(found.interest(), beside), pass.training());
+        PackedDien.Result found = packed.run(features, steps, training);
+        NDArray logits = logits(found.interest(), found.weights(), found.states(), features, steps, pass);
         return CtrOutput.of(
                 logits,
-                pass.training()
+                training
                         ? new AuxiliaryPairs(config.auxiliary(), auxiliary, features).packed(found.states(), steps)
                         : null);
     }
 
-    /** Packed states by group, (b, L, H), where further attentions read them. */
-    private NDArray[] states(NDArray packed, Features features, TimeMajor steps) {
+    private NDArray logits(
+            NDArray interest,
+            NDArray[] attention,
+            NDArray packedStates,
+            Features features,
+            TimeMajor steps,
+            Pass pass) {
         if (!several()) {
-            return null;
+            for (NDArray group : attention) {
+                NDArray shown = Ops.view(Ops.detach(group), -1, group.getShape().get(2));
+                pass.tracer().record(TraceNames.ATTENTION, shown, AxisKind.SAMPLE, AxisKind.HISTORY);
+            }
         }
-        NDArray rows = packed == null ? Ops.zeros(features.candidate(), 0, config.hiddenSize()) : packed;
-        return StepWeights.rows(rows, features, steps);
+        NDArray[] states = several() ? weights.byGroup(packedStates, features, steps) : null; // (b, L, H)
+        return head.apply(features, read(interest, beside(features, attention, states, pass)), pass.training());
+    }
+
+    @Override
+    protected boolean sharesHistories() {
+        return ragged()
+                && fused.covers(true)
+                && attention.takesSeveral()
+                && !several()
+                && input().schema().itemNumbers().isEmpty()
+                && !reading().learns();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
+import dev.interestlens.model.Features;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.nn.Initializer;
@@ -10,12 +10,10 @@ import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
-import dev.interestlens.nn.Tensors;
-import dev.interestlens.nn.TorchScript;
-import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.layer.Mlp;
+import java.util.Arrays;
 
 /** Scores interest states against the candidate. M states of width H, B candidates of width W. */
 final class InterestAttention {
@@ -26,13 +24,11 @@ final class InterestAttention {
     private final Parameter bilinear;
     private final Linear query;
     private final ActivationUnit unit;
-    private final UnitConfig settings;
     private final Mlp mlp;
 
     InterestAttention(DienConfig config, Parameters parameters, int width) {
         kind = config.evolving().attention();
         hidden = config.hiddenSize();
-        settings = config.evolving().unit();
         bilinear = kind == InterestScore.BILINEAR
                 ? parameters.as(
                         Role.SCORES,
@@ -41,6 +37,7 @@ final class InterestAttention {
         query = kind == InterestScore.UNIT && width != hidden
                 ? parameters.as(Role.SCORES, () -> new Linear(parameters, NAME + ".attention_query", width, hidden))
                 : null;
+        UnitConfig settings = config.evolving().unit();
         Mlp.Hidden layers = settings.layers(config.diceEpsilon());
         unit = kind == InterestScore.UNIT
                 ? new ActivationUnit(parameters, NAME + ".attention_net", hidden, settings.inputs(), layers, 1)
@@ -75,10 +72,46 @@ final class InterestAttention {
         if (kind != InterestScore.MLP || !mlp.hasHidden()) {
             return plain(states, candidate, sample, null, training);
         }
-        Linear first = mlp.first();
-        NDArray ofState = Ops.linear(states, parts(first.weight())[0], null); // (M, first hidden)
+        NDArray ofState = Ops.linear(states, parts(mlp.entry().weight())[0], null); // (M, first hidden)
         NDArray x = Ops.add(ofState, Ops.rows(sample, query(candidate))); // (M, first hidden)
         return mlp.applyAfterFirst(x, null, training);
+    }
+
+    /** Whether {@link #beside} takes several candidates of a history. */
+    boolean takesSeveral() {
+        return multiplies() || kind == InterestScore.MLP && mlp.takesRowsApart();
+    }
+
+    /** Whether a score is the product of a state and what is made of the candidate. */
+    boolean multiplies() {
+        return kind == InterestScore.BILINEAR || kind == InterestScore.DOT;
+    }
+
+    /**
+     * The same numbers group by group, where each history has C candidates; only where it {@link #takesSeveral}.
+     *
+     * @param states of h histories with L positions, (h, L, H)
+     * @return (h, C, L)
+     */
+    NDArray[] beside(Features features, NDArray[] states, boolean training) {
+        int each = features.plan().each();
+        NDArray[] asked = features.layout().groupSamples(ofCandidates(features.candidate()), each); // (h·C, ·)
+        NDArray[] scores = new NDArray[states.length];
+        Arrays.setAll(
+                scores,
+                g -> multiplies()
+                        ? Ops.matmul(Ops.view(asked[g], -1, each, hidden), Ops.transpose(states[g], 1, 2))
+                        : beside(asked[g], states[g], each, training));
+        return scores;
+    }
+
+    /** An MLP for several candidates: asked (h·C, S), states (h, L, H) -> (h, C, L). */
+    private NDArray beside(NDArray asked, NDArray states, int each, boolean training) {
+        long h = states.getShape().get(0);
+        NDArray ofState = Ops.unsqueeze(Ops.linear(states, parts(mlp.entry().weight())[0], null), 1); // (h, 1, L, S)
+        long s = ofState.getShape().get(3);
+        NDArray x = Ops.add(ofState, Ops.view(asked, h, each, 1, s));
+        return Ops.view(mlp.applyAfterEntry(Ops.view(x, -1, s), null, training), h, each, -1);
     }
 
     /** Whether many candidates can be scored with the states' part computed once. */
@@ -125,53 +158,15 @@ final class InterestAttention {
         };
     }
 
-    /** Whether a score is v relu(W h + q) or h q, with q of the candidate alone. */
-    boolean oneLayer() {
-        return switch (kind) {
-            case BILINEAR, DOT -> true;
-            case UNIT -> false;
-            case MLP ->
-                settings.hidden().size() == 1
-                        && settings.activation() == Activation.Kind.RELU
-                        && settings.dropout() == 0;
-        };
-    }
-
-    /** S, the width of that layer, or 0 for h q. */
-    int layerWidth() {
-        return kind == InterestScore.MLP ? settings.hidden().get(0) : 0;
-    }
-
-    /** q: candidates (M, W) -> (M, S) or (M, H). */
-    NDArray query(NDArray candidates) {
-        if (kind != InterestScore.MLP) {
-            return target(candidates);
-        }
+    /** The candidates' part of the first layer of an MLP: (M, W) -> (M, S). */
+    private NDArray query(NDArray candidates) {
         return Ops.linear(
                 candidates, parts(mlp.entry().weight())[1], mlp.entry().bias());
     }
 
-    /** W (H, S) and v (S), cut off from the gradient; both empty for h q. */
-    NDArray[] layer(Tensors tensors) {
-        if (kind != InterestScore.MLP) {
-            return noLayer(tensors);
-        }
-        NDArray w = Ops.transpose(Ops.detach(parts(mlp.first().weight())[0]), 0, 1); // (H, S)
-        return new NDArray[] {w.duplicate(), Ops.view(Ops.detach(mlp.last().weight()), -1)};
-    }
-
-    /** The same for a product. */
-    NDArray[] noLayer(Tensors tensors) {
-        return new NDArray[] {tensors.zeros(DataType.FLOAT32, hidden, 0), tensors.zeros(DataType.FLOAT32, 0)};
-    }
-
-    /** Adds the gradients of W (H, S) and v (S) to those of their parameters. */
-    void hand(Parameters parameters, TorchScript kernels, NDArray ofW, NDArray ofV) {
-        if (kind == InterestScore.MLP) {
-            NDArray w = parts(parameters.gradient(mlp.first().weightParameter()))[0]; // (S, H)
-            kernels.call("add", w, Ops.transpose(ofW, 0, 1));
-            kernels.call("add", parameters.gradient(mlp.last().weightParameter()), Ops.view(ofV, 1, -1));
-        }
+    /** H. */
+    int hidden() {
+        return hidden;
     }
 
     /** The columns of the first layer that read the state, and those that read the candidate. */

@@ -4,12 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arrays that the kernels write to, reused from step to step: allocating them would take as long as the arithmetic. Room for N rows, B samples
- * and K negatives; C width of an item, H units, S width of the attention's hidden layer.
+ * The arrays that the kernels write to, reused from step to step: allocating them would take as long as the arithmetic. C width of an item, H units.
  */
 final class KernelSpace implements AutoCloseable {
     /** Some more rows than needed, so that batches of similar size share a space. */
@@ -17,41 +15,70 @@ final class KernelSpace implements AutoCloseable {
 
     private final List<NDArray> all = new ArrayList<>();
     private final Tensors tensors;
-    private final int rows;
-    private final int samples;
-    private final int negatives;
+    private final Room room;
     private final NDArray[] first;
     private final NDArray[] second;
     private final NDArray[] pairs;
-    private final NDArray[] work;
+    private final NDArray[] shared;
 
-    KernelSpace(Tensors tensors, int atLeastRows, int samples, int negatives, int c, int h, int s) {
-        this.tensors = tensors;
-        this.samples = samples;
-        this.negatives = negatives;
-        rows = (int) (SPARE * atLeastRows);
-        first = layer(h, s);
-        second = layer(h, 1);
-        int k = Math.max(1, negatives);
-        pairs = new NDArray[] {zeros(rows, 1), zeros(k, rows, 1), zeros(rows, 1), zeros(k, rows, 1)};
-        float[] ones = new float[samples];
-        Arrays.fill(ones, 1);
-        work = new NDArray[] {
-            zeros(samples, c),
-            zeros(samples, h),
-            zeros(samples, h),
-            constant(new float[] {-1}, 1),
-            zeros(samples, h),
-            zeros(samples, 4L * h),
-            constant(ones, samples),
-            zeros(samples, Math.max(1, s))
-        };
+    /**
+     * How much there must be room for.
+     *
+     * @param read R, packed steps of the first layer
+     * @param rows P, those of the second
+     * @param chunk rows of the largest chunk
+     * @param negatives K
+     * @param training whether there is a backward pass
+     */
+    record Room(int read, int rows, int chunk, int negatives, boolean training) {
+        private Room withSpare() {
+            return new Room((int) (SPARE * read), (int) (SPARE * rows), (int) (SPARE * chunk), negatives, training);
+        }
+
+        private boolean holds(Room other) {
+            return other.read <= read
+                    && other.rows <= rows
+                    && other.chunk <= chunk
+                    && other.negatives <= negatives
+                    && (training || !other.training);
+        }
+
+        /** Rows of the arrays for the backward pass. */
+        private int back(int rows) {
+            return training ? rows : 0;
+        }
     }
 
-    /** Gates, candidate inputs, states, the attention's hidden layer, gradients of the states. */
-    private NDArray[] layer(int h, int s) {
+    KernelSpace(Tensors tensors, Room atLeast, int c, int h) {
+        this.tensors = tensors;
+        room = atLeast.withSpare();
+        int k = room.negatives();
+        int paired = k > 0 ? room.back(room.read()) : 0;
+        first = layer(room.read(), c, h);
+        second = layer(room.rows(), h, h);
+        pairs = new NDArray[] {
+            zeros(paired, 1),
+            zeros(k, paired, 1),
+            zeros(paired, h),
+            zeros(paired, h),
+            zeros(paired, h),
+            zeros(paired, h)
+        };
+        shared = new NDArray[] {constant(new float[] {-1}, 1), zeros(room.chunk(), 3L * h)};
+    }
+
+    /** As the kernels have it; the fourth array is what the first layer reads, and what the second writes. */
+    private NDArray[] layer(int rows, int width, int h) {
+        int chunk = room.back(room.chunk());
         return new NDArray[] {
-            zeros(rows, 3L * h), zeros(rows, h), zeros(rows + 1, h), zeros(rows, Math.max(1, s)), zeros(rows + 1, h)
+            zeros(rows, 3L * h),
+            zeros(rows, h),
+            zeros(rows + 1L, h),
+            zeros(rows, width),
+            zeros(room.back(rows + 1), h),
+            zeros(chunk, 4L * h),
+            zeros(chunk, h),
+            zeros(chunk, h)
         };
     }
 
@@ -67,8 +94,8 @@ final class KernelSpace implements AutoCloseable {
         return array;
     }
 
-    boolean holds(int n, int b, int k) {
-        return n <= rows && b <= samples && k <= negatives;
+    boolean holds(Room other) {
+        return room.holds(other);
     }
 
     /** Of the first recurrent layer. */
@@ -86,9 +113,9 @@ final class KernelSpace implements AutoCloseable {
         return pairs;
     }
 
-    /** Of one step. */
-    NDArray[] work() {
-        return work;
+    /** −1, and what samples read that share a history. */
+    NDArray[] shared() {
+        return shared;
     }
 
     @Override

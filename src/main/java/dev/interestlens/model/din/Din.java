@@ -126,7 +126,7 @@ public final class Din extends CtrModel {
                     .attention(
                             weights(
                                     groupScores[g],
-                                    repeated(masks[g], each),
+                                    Ops.repeated(masks[g], each),
                                     features.layout().coverage(g)),
                             features.tensors()); // (b, L) or (b, H, L)
             trace(pass.tracer(), groupScores[g], weights);
@@ -139,13 +139,6 @@ public final class Din extends CtrModel {
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray logits = head.apply(features, interest, pass.training());
         return CtrOutput.of(logits, pass.training() ? sum(adaptiveNorm(features), alike(features, attention)) : null);
-    }
-
-    /** (h, L) -> (h · each, L), each row as often one after another. */
-    private static NDArray repeated(NDArray rows, int each) {
-        long h = rows.getShape().get(0);
-        long length = rows.getShape().get(1);
-        return each == 1 ? rows : Ops.view(Ops.unsqueeze(rows, 1).broadcast(h, each, length), h * each, length);
     }
 
     @Override

@@ -59,6 +59,12 @@ class DienKernelsTest {
                 config(InterestScore.BILINEAR, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_SAMPLE, 2),
                 config(InterestScore.BILINEAR, 5, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
                 config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
+                config(
+                        InterestScore.BILINEAR,
+                        512,
+                        AuxiliaryKind.INNER_PRODUCT,
+                        Reduction.PER_PAIR,
+                        1), // several chunks
                 matched(InterestScore.BILINEAR, 7, Beside.MEAN),
                 matched(InterestScore.MLP, 10, Beside.MEAN),
                 matched(InterestScore.BILINEAR, 7, Beside.ATTENDED),
@@ -129,11 +135,11 @@ class DienKernelsTest {
         RawBatch once = batch(1, 2, 4, 0, 9, 1);
         BatchPlan plan = BatchPlan.grouped(repeated(once, 3), SCHEMA);
         TimeMajor all = TimeMajor.of(plan.layout());
-        SharedHistories shared = SharedHistories.of(plan.raw(), plan.layout(), all, true);
-        assertThat(shared.histories()).isEqualTo(once.size());
+        SharedHistories shared = SharedHistories.of(plan.raw(), plan.layout(), all);
+
         assertThat(shared.steps().rows()).isEqualTo(once.length());
         assertThat(all.rows()).isEqualTo(3 * once.length());
-        assertThat(SharedHistories.of(once, RaggedBatch.grouped(new int[] {4, 0, 9, 1}, 8, 120), all, true))
+        assertThat(SharedHistories.of(once, RaggedBatch.grouped(new int[] {4, 0, 9, 1}, 8, 120), all))
                 .isNull();
     }
 
