@@ -7,10 +7,12 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Shared;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.embedding.TouchedRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +121,44 @@ class SequenceLossTest {
             Arrays.setAll(doubles, i -> logits[i]);
             return doubles;
         }
+    }
+
+    /** The gradient of the loss by the embedding of each item, and by how much the loss changes with it. */
+    private static void gradientsAreDifferences(Shared shared) {
+        try (CtrModel model = model()) {
+            RawBatch sequences = known(TinyBatches.of(9, 0, 6, 3, 0)).withShared(shared);
+            RowTable items = model.parameters().tables().iterator().next();
+            float[] gradient = new float[items.values().length];
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                model.parameters().track();
+                Features features = model.features(model.plan(sequences), true);
+                CtrOutput.of(null).backward(model.sequenceLoss(features, Pass.TRAIN));
+                TouchedRows touched = features.touched().get(0);
+                assertThat(touched.table()).isSameAs(items);
+                float[] of = Ops.gradient(touched.rows()).toFloatArray();
+                for (int i = 0; i < of.length; i++) {
+                    gradient[touched.ids()[i / items.width()] * items.width() + i % items.width()] = of[i];
+                }
+                model.parameters().untrack();
+            }
+            float step = 0.01f;
+            for (int at = 0; at < gradient.length; at += 7) {
+                float before = items.values()[at];
+                items.values()[at] = before + step;
+                double more = loss(model, sequences);
+                items.values()[at] = before - step;
+                double less = loss(model, sequences);
+                items.values()[at] = before;
+                assertThat((double) gradient[at]).isCloseTo((more - less) / 2 / step, within(2e-3));
+            }
+        }
+    }
+
+    @Test
+    void itsGradientIsItsChange() {
+        gradientsAreDifferences(new Shared(catalogue(), null));
+        gradientsAreDifferences(new Shared(catalogue(), ArrayFill.floats(ITEMS, i -> -1 - 0.1f * i)));
     }
 
     @Test

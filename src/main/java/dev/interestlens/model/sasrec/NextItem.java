@@ -5,15 +5,18 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.TorchScript;
+import dev.interestlens.store.ArrayFill;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The softmax of the next item over the catalogue, or over sampled items, with the logQ correction (Bengio and Senécal 2008). M steps, S shared
  * items, d width.
  */
 final class NextItem {
-    private static final double FAR = -1e9;
-
     private final Features features;
     private final NextItemTargets steps;
     private final RawBatch.Shared shared;
@@ -25,34 +28,60 @@ final class NextItem {
     }
 
     /**
+     * The loss, whose gradients come from the same pass.
+     *
+     * @param kernel {@code loss.torchscript}
      * @param states (M, d)
      * @param next embeddings of what came next, (M, d)
      * @param logSum receives the mean of ln Σ exp over the catalogue
      * @return a scalar, the mean over steps
      */
-    NDArray loss(NDArray states, NDArray next, DoubleConsumer logSum) {
-        NDArray truth = Ops.sum(Ops.mul(states, next), 1); // (M)
-        NDArray others = Ops.matmul(states, Ops.transpose(features.shared(), 0, 1)); // (M, S)
-        if (shared.logExpected() != null) {
-            others = Ops.concat(1, Ops.unsqueeze(truth, 1), corrected(others)); // (M, 1 + S)
-        }
-        NDArray column = Ops.slice(others, 1, 0, 1); // (M, 1)
-        NDArray logs = Ops.slice(Ops.logSoftmax(others, 1), 1, 0, 1); // its logit less ln Σ exp
-        NDArray sums = Ops.squeeze(Ops.sub(column, logs), 1); // (M)
+    NDArray loss(TorchScript kernel, NDArray states, NDArray next, DoubleConsumer logSum) {
+        NDArray others = features.shared(); // (S, d)
+        boolean drawn = shared.logExpected() != null;
+        int[][] same = drawn ? same() : new int[2][0];
         Ops.gradients(false);
-        logSum.accept(Ops.mean(Ops.detach(sums)).toFloatArray()[0]);
+        NDArray[] found = kernel.call(
+                "loss",
+                Ops.detach(states),
+                Ops.detach(next),
+                Ops.detach(others),
+                offset(),
+                features.tensors().longs(same[0]),
+                features.tensors().longs(same[1]),
+                drawn);
+        logSum.accept(found[1].toFloatArray()[0]);
+        NDArray value = found[0].duplicate();
+        NDArray[] gradients = {found[2].duplicate(), found[3].duplicate(), found[4].duplicate()};
         Ops.gradients(true);
-        return Ops.mean(Ops.sub(sums, truth));
+        NDArray sum = Ops.add(
+                Ops.add(product(states, gradients[0]), product(next, gradients[1])), product(others, gradients[2]));
+        return Ops.add(Ops.sub(sum, Ops.detach(sum)), value); // the value of the loss and its gradients
     }
 
-    /** Logits minus ln of the expected number of draws; the true item is not among its own negatives. */
-    private NDArray corrected(NDArray others) {
+    private static NDArray product(NDArray of, NDArray gradient) {
+        return Ops.sumAll(Ops.mul(of, gradient));
+    }
+
+    /** What is added to the logits: less ln of the expected number of draws, (1, S). */
+    private NDArray offset() {
+        int s = shared.items().size();
         float[] log = shared.logExpected();
-        NDArray expected = features.tensors().floats(log, log.length, features.type(), 1, log.length);
+        float[] offset = log == null ? new float[s] : ArrayFill.floats(s, i -> -log[i]);
+        return features.tensors().floats(offset, s, features.type(), 1, s);
+    }
+
+    /** Steps whose true item is among the drawn ones, and its place there: it is not among its own negatives. */
+    private int[][] same() {
+        Map<Integer, Integer> places = new HashMap<>();
+        int[] drawn = shared.items().candidate[Schema.ITEM];
+        for (int i = 0; i < drawn.length; i++) {
+            places.put(drawn[i], i);
+        }
         int[] items = steps.items(features.plan());
-        NDArray mine = Ops.unsqueeze(features.tensors().longs(items), 1); // (M, 1)
-        NDArray theirs = Ops.unsqueeze(features.tensors().longs(shared.items().candidate[Schema.ITEM]), 0); // (1, S)
-        NDArray same = mine.eq(theirs).toType(features.type(), false); // (M, S)
-        return Ops.add(Ops.sub(others, expected), Ops.scale(same, FAR));
+        int[] rows = IntStream.range(0, items.length)
+                .filter(i -> places.containsKey(items[i]))
+                .toArray();
+        return new int[][] {rows, ArrayFill.ints(rows.length, i -> places.get(items[rows[i]]))};
     }
 }

@@ -23,6 +23,7 @@ import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.Activation;
@@ -58,6 +59,7 @@ public final class Sasrec extends CtrModel {
     private final List<EncoderBlock> blocks = new ArrayList<>();
     private final LayerNorm lastNorm;
     private final Buffer shift;
+    private TorchScript lossKernel;
 
     public Sasrec(SasrecConfig config, ModelInput input) {
         super(
@@ -227,7 +229,22 @@ public final class Sasrec extends CtrModel {
         NDArray states = Ops.rows(features.tensors().longs(steps.from()), states(features, pass)); // (M, d)
         NDArray items = Ops.concat(0, features.history(), features.candidate());
         NDArray next = Ops.rows(features.tensors().longs(steps.to()), items); // (M, d)
-        return new NextItem(features, steps).loss(states, next, this::measure);
+        return new NextItem(features, steps).loss(lossKernel(), states, next, this::measure);
+    }
+
+    private TorchScript lossKernel() {
+        if (lossKernel == null) {
+            lossKernel = TorchScript.of(parameters().tensors(), Sasrec.class, "loss.torchscript");
+        }
+        return lossKernel;
+    }
+
+    @Override
+    public void close() {
+        if (lossKernel != null) {
+            lossKernel.close();
+        }
+        super.close();
     }
 
     /** Updates the running mean of ln Σ exp over the catalogue. */
