@@ -11,6 +11,7 @@ import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.layer.Mlp;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The auxiliary loss of interest states (paper, equation 5; golden cases F and F2). A pair is a state and the next behaviour that can be read. The
@@ -95,8 +96,8 @@ public final class AuxiliaryLoss {
         return config.weight() / Math.max(1, divisor);
     }
 
-    /** The vectors e of the products h e: the items themselves (U, W), or projected to the states' width, (U, H). */
-    NDArray foreseen(NDArray items) {
-        return projection == null ? items : Ops.matmul(items, projection.weight());
+    /** What makes of a state (H) a vector as wide as an item (W), where that differs. */
+    Optional<Linear> projection() {
+        return Optional.ofNullable(projection);
     }
 }

@@ -142,8 +142,7 @@ final class FusedDien implements AutoCloseable {
         private final NDArray beforeSecond;
         private final NDArray candidate;
         private final NDArray history;
-        private final NDArray table;
-        private final boolean same;
+        private final NDArray projection;
         private NDArray[] extracting;
         private NDArray[] evolving;
         private NDArray states;
@@ -171,8 +170,10 @@ final class FusedDien implements AutoCloseable {
             last = tensors.longs(HistoryWeights.last(features, steps));
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
             history = training && config.readsBehaviours() ? features.trackHistory() : null; // (N, W)
-            table = auxiliary.foreseen(features.items()); // (U, H)
-            same = table == features.items();
+            projection = auxiliary
+                    .projection()
+                    .map(linear -> Ops.detach(linear.weight()))
+                    .orElseGet(() -> tensors.zeros(DataType.FLOAT32, 0, cell.hidden())); // (C, H)
             first = PackedRows.of(read.active(), 1, cell.hidden());
             second = PackedRows.of(steps.active(), (int) each, cell.hidden());
             beforeFirst = tensors.longs(first.previous());
@@ -212,7 +213,7 @@ final class FusedDien implements AutoCloseable {
             NDArray[] found = kernels.call(
                     "extract",
                     Ops.detach(features.items()),
-                    Ops.detach(table),
+                    projection,
                     forward(extracting),
                     behaviours,
                     others,
@@ -222,8 +223,7 @@ final class FusedDien implements AutoCloseable {
                     space.first(),
                     space.pairs(),
                     space.shared(),
-                    scale(),
-                    same);
+                    scale());
             NDArray extracted = Ops.slice(space.first()[2], 0, 0, read.rows()); // (R, H)
             if (shared != null) {
                 extracted = Ops.rows(tensors.longs(shared.row()), extracted); // (P, H)
@@ -279,10 +279,10 @@ final class FusedDien implements AutoCloseable {
             throughWeights(ofSecond[3]);
             NDArray items = features.items();
             NDArray ofItems = Ops.zeros(items, items.getShape().getShape());
-            NDArray ofTable = same ? ofItems : Ops.zeros(table, table.getShape().getShape());
             NDArray[] ofFirst = kernels.call(
                     "trace",
                     backward(extracting),
+                    projection,
                     behaviours,
                     others,
                     first.active(),
@@ -291,10 +291,12 @@ final class FusedDien implements AutoCloseable {
                     space.first(),
                     space.pairs(),
                     space.shared(),
-                    ofItems,
-                    ofTable,
-                    same);
-            record(ofItems, ofTable);
+                    ofItems);
+            record(ofItems);
+            auxiliary
+                    .projection()
+                    .ifPresent(
+                            linear -> kernels.call("add", parameters.gradient(linear.weightParameter()), ofFirst[4]));
             hand(extractor, ofFirst);
             hand(cell, ofSecond);
         }
@@ -320,16 +322,13 @@ final class FusedDien implements AutoCloseable {
         }
 
         /** Continues the backward pass through what the engine recorded. */
-        private void record(NDArray ofItems, NDArray ofTable) {
+        private void record(NDArray ofItems) {
             int[] placed = features.plan().candidateItem();
             kernels.call("scatter", ofItems, tensors.longs(placed), Ops.gradient(candidate));
             if (history != null) {
                 int n = features.layout().positions();
                 NDArray shown = tensors.longs(features.plan().historyItem(), n);
                 kernels.call("scatter", ofItems, shown, Ops.gradient(history));
-            }
-            if (!same) {
-                Ops.backward(table, ofTable);
             }
             Ops.backward(features.items(), ofItems);
         }

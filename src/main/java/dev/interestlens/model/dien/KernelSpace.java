@@ -60,9 +60,10 @@ final class KernelSpace implements AutoCloseable {
             zeros(paired, 1),
             zeros(k, paired, 1),
             zeros(paired, h),
-            zeros(paired, h),
-            zeros(paired, h),
-            zeros(paired, h)
+            zeros(paired, c),
+            zeros(paired, c),
+            zeros(paired, c),
+            zeros(paired, c)
         };
         shared = new NDArray[] {constant(new float[] {-1}, 1), zeros(room.chunk(), 3L * h)};
     }
