@@ -6,6 +6,7 @@ import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.TimeMajor;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
 /**
@@ -92,11 +93,8 @@ record HistoryWeights(InterestAttention attention, AddedScores added) {
     /** The last packed step of each candidate, or P where it has none. */
     static int[] last(Features features, TimeMajor steps) {
         int each = features.plan().each();
-        int[] last = new int[features.plan().samples()];
-        Arrays.setAll(last, place -> steps.last()[place / each] * each + place % each);
-        for (int place = 0; place < last.length; place++) {
-            last[place] = Math.min(last[place], steps.rows() * each);
-        }
-        return last;
+        int none = steps.rows() * each;
+        return ArrayFill.ints(
+                features.plan().samples(), place -> Math.min(none, steps.last()[place / each] * each + place % each));
     }
 }
