@@ -52,6 +52,11 @@ public final class Roles {
         return role.equals(LABEL) || role.equals(RATING) || FIELDS.stream().anyMatch(role::startsWith);
     }
 
+    /** Whether the values of a role may be categories. */
+    public static boolean isCategory(String role) {
+        return role.equals(CATEGORY) || FIELDS.stream().anyMatch(role::startsWith);
+    }
+
     public static boolean known(String role) {
         return ALL.contains(role)
                 || role.equals(ORDER)

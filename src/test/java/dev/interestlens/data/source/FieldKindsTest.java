@@ -11,6 +11,7 @@ import dev.interestlens.data.source.role.ColumnRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -120,6 +121,40 @@ class FieldKindsTest {
         try (PreparedDataset data =
                 prepare(Roles.ITEM_FIELD + "maker", item -> seen[item]++ == 0 ? "NULL" : "maker " + item)) {
             assertThat(data.schema().itemFields().get(1).size()).isEqualTo(Field.FIRST + 50);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.CONTEXT_FIELD + "country", Roles.ITEM_FIELD + "country", Roles.CATEGORY})
+    void naAmongCodesOfTwoLettersIsOneOfThem(String role) throws IOException {
+        List<String> countries = List.of("DE", "NA", "FR", "ZA");
+        try (PreparedDataset data = prepare(role, n -> countries.get(n % 4))) {
+            Field country = role.startsWith(Roles.CONTEXT_FIELD)
+                    ? data.schema().contextFields().get(0)
+                    : data.schema().itemFields().get(1);
+            assertThat(country.size()).isEqualTo(Field.FIRST + countries.size());
+            assertThat(data.info().notes()).contains(new Finding("codeNa", 1, "field", List.of(), "DE, FR, ZA"));
+        }
+    }
+
+    @Test
+    void naAmongCodesOfAFileOfItemsIsOneOfThem() throws IOException {
+        List<String> countries = List.of("DE", "NA", "FR", "ZA");
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        List<String> events = new ArrayList<>(List.of("user,item,time"));
+        List<String> items = new ArrayList<>(List.of("item,country"));
+        for (int n = 0; n < 200; n++) {
+            events.add("u" + n % 20 + ",i" + n % 50 + "," + (1_600_000_000 + n));
+            if (n < 50) {
+                items.add("i" + n + "," + countries.get(n % 4));
+            }
+        }
+        Files.write(logs.resolve("events.csv"), events);
+        Files.write(logs.resolve("items.csv"), items);
+        PrepareOptions options = PrepareOptions.defaults();
+        try (PreparedDataset data = Sources.prepare(List.of(logs), options, folder.resolve("out"), Progress.none())) {
+            assertThat(data.schema().itemFields().get(1).size()).isEqualTo(Field.FIRST + countries.size());
+            assertThat(data.info().notes()).extracting(Finding::reason).contains("codeNa");
         }
     }
 }

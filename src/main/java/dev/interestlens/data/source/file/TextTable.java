@@ -38,8 +38,11 @@ import org.slf4j.LoggerFactory;
  * @param source its name, size and sum
  */
 public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile source) {
+    /** A missing value or, among codes of two capital letters, one of these. */
+    public static final String NA = "NA";
+
     /** Texts that programs write for a missing value. */
-    public static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "NA", "N/A", "\\N");
+    public static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", NA, "N/A", "\\N");
 
     private static final int PIECE = 1 << 18;
     private static final Logger LOG = LoggerFactory.getLogger(TextTable.class);

@@ -174,6 +174,11 @@ public record ImportPlan(
         return apart.getOrDefault(file, other);
     }
 
+    /** What stands for a missing value of a role in a file that describes items or users, or in the log. */
+    public Set<String> missing(Optional<TableInput> described, String role) {
+        return described.filter(table -> table.has(role)).orElse(events()).missing(role, noCategory);
+    }
+
     /** Whether the program wrote these files from a data set: their rows are taken as they are. */
     public boolean isWritten() {
         return format.equals(ParquetFolder.ID);

@@ -4,11 +4,13 @@ import dev.interestlens.data.KeyText;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.store.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -80,6 +82,23 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
                         Roles.mayBeNumber(role.getKey()) && told.commas().containsKey(role.getValue()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, role -> told.commas().get(role.getValue())));
+    }
+
+    /** What stands for a missing value of a role, where these texts usually do. */
+    public Set<String> missing(String role, Set<String> usual) {
+        return told.codes().containsKey(roles.get(role))
+                ? usual.stream().filter(text -> !text.equals(TextTable.NA)).collect(Collectors.toUnmodifiableSet())
+                : usual;
+    }
+
+    /** Column → some of its codes, for the roles among whose codes NA was seen. */
+    public Map<String, String> codesBesideNa() {
+        return roles.entrySet().stream()
+                .filter(role -> Roles.isCategory(role.getKey()))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .filter(column -> !told.codes().getOrDefault(column, "").isEmpty())
+                .collect(Collectors.toMap(column -> column, told.codes()::get));
     }
 
     /** Whether the file says itself that its times are times. */

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ final class EntityLoad {
         if (columns.containsKey(Roles.CATEGORY)) {
             writeCategories(columns.get(Roles.CATEGORY), plan, options);
         }
-        writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST, plan);
+        writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST, role -> plan.missing(plan.items(), role));
         return (int) duck.number("SELECT count(*) FROM items");
     }
 
@@ -101,7 +102,10 @@ final class EntityLoad {
         duck.run("CREATE TABLE items_categories AS SELECT v, CAST(row_number() OVER (ORDER BY v) AS INTEGER) AS n FROM"
                 + " (SELECT DISTINCT " + column + " AS v FROM items_all WHERE " + column + " IS NOT NULL)");
         List<List<String>> values = new ArrayList<>(List.of(List.of()));
-        duck.each("SELECT v FROM items_categories ORDER BY n", row -> values.add(categories(row.getString(1), plan)));
+        Set<String> nothing = plan.missing(plan.items(), Roles.CATEGORY);
+        duck.each(
+                "SELECT v FROM items_categories ORDER BY n",
+                row -> values.add(categories(row.getString(1), plan.categorySeparator(), nothing)));
         boolean single = plan.categorySeparator().isEmpty();
         long[] none = {0};
         FieldEncoder encoder = new FieldEncoder(Roles.CATEGORY, single ? 1 : options.maxCategories());
@@ -128,7 +132,7 @@ final class EntityLoad {
         Map<String, String> columns =
                 describe("users", "u", 0, Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
         writeKeys(Layout.USER_KEYS, "u", "users");
-        writeFields("users", Roles.USER_FIELD, columns, 0, plan);
+        writeFields("users", Roles.USER_FIELD, columns, 0, role -> plan.missing(plan.users(), role));
         return (int) duck.number("SELECT count(*) FROM users");
     }
 
@@ -292,7 +296,8 @@ final class EntityLoad {
         }
     }
 
-    private void writeFields(String group, String prefix, Map<String, String> columns, int ownIds, ImportPlan plan)
+    private void writeFields(
+            String group, String prefix, Map<String, String> columns, int ownIds, Function<String, Set<String>> missing)
             throws IOException {
         for (Map.Entry<String, String> entry : columns.entrySet()) {
             if (!entry.getKey().startsWith(prefix)) {
@@ -307,9 +312,10 @@ final class EntityLoad {
                 fields.add(Field.numeric(name, scale(duck, group + "_all", entry.getValue())));
             } else {
                 FieldEncoder encoder = new FieldEncoder(name, 1);
+                Set<String> nothing = missing.apply(entry.getKey());
                 duck.each("SELECT " + entry.getValue() + " FROM " + group + "_all ORDER BY id", row -> {
                     String text = row.getString(1);
-                    boolean none = text == null || plan.noCategory().contains(text);
+                    boolean none = text == null || nothing.contains(text);
                     encoder.add(none ? List.of() : List.of(text));
                 });
                 sums.addAll(encoder.write(disk, folder, file, ownIds));
@@ -344,17 +350,17 @@ final class EntityLoad {
         }
     }
 
-    private static List<String> categories(String text, ImportPlan plan) {
+    private static List<String> categories(String text, String separator, Set<String> nothing) {
         if (text == null) {
             return List.of();
         }
-        if (plan.categorySeparator().isEmpty()) {
+        if (separator.isEmpty()) {
             String only = KeyText.clean(text);
-            return only.isEmpty() || plan.noCategory().contains(only) ? List.of() : List.of(only);
+            return only.isEmpty() || nothing.contains(only) ? List.of() : List.of(only);
         }
-        return Arrays.stream(text.split(Pattern.quote(plan.categorySeparator())))
+        return Arrays.stream(text.split(Pattern.quote(separator)))
                 .map(KeyText::clean)
-                .filter(part -> !part.isEmpty() && !plan.noCategory().contains(part))
+                .filter(part -> !part.isEmpty() && !nothing.contains(part))
                 .distinct()
                 .toList();
     }

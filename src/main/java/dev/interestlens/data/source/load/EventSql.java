@@ -105,7 +105,8 @@ public record EventSql(
         String text = value(role);
         return noCategory.isEmpty()
                 ? text
-                : "CASE WHEN " + text + " NOT IN " + Duck.literals(noCategory) + " THEN " + text + " END";
+                : "CASE WHEN " + text + " NOT IN " + Duck.literals(input.missing(role, noCategory)) + " THEN " + text
+                        + " END";
     }
 
     /** Name of a context field → its role. */

@@ -107,6 +107,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         }
         contradictions(engine, notes);
         commas(notes);
+        codes(notes);
         eventTypes(notes);
         boolean joined = options.rules().joinIds();
         EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
@@ -219,6 +220,17 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                 notes.note("decimalComma", column, 1);
                 notes.example("decimalComma", column, example + " = " + DecimalComma.point(example));
             });
+        }
+    }
+
+    private void codes(Audit notes) {
+        if (plan.noCategory().contains(TextTable.NA)) {
+            for (TableInput table : plan.tables()) {
+                table.codesBesideNa().forEach((column, codes) -> {
+                    notes.note("codeNa", column, 1);
+                    notes.example("codeNa", column, codes);
+                });
+            }
         }
     }
 

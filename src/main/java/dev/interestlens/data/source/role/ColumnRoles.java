@@ -48,7 +48,7 @@ public final class ColumnRoles {
         } else {
             named(found, keys);
         }
-        return new TableRoles(found.all(), keys.open(), found.commas());
+        return new TableRoles(found.all(), keys.open(), found.commas(), found.codes());
     }
 
     /** Of a file with users and items beside a log: what it describes, where each item, or else each user, has one row. */
@@ -68,7 +68,7 @@ public final class ColumnRoles {
         }
         boolean users = role.equals(Roles.USER);
         new DescribedColumns(found, users ? key : null, users ? null : key).ofTheirs();
-        return new TableRoles(found.all(), Map.of(), found.commas());
+        return new TableRoles(found.all(), Map.of(), found.commas(), found.codes());
     }
 
     /** Where rows say nothing, or it is no log. */

@@ -107,6 +107,14 @@ final class FoundRoles {
                         column -> column, column -> table.values(column).commaExample()));
     }
 
+    /** The columns of codes, each with some of them where NA was seen. */
+    Map<String, String> codes() {
+        return table.columns().stream()
+                .filter(column -> table.values(column).isCodes())
+                .collect(Collectors.toMap(
+                        column -> column, column -> table.values(column).codesBesideNa()));
+    }
+
     List<ColumnRole> all() {
         return table.columns().stream().map(found::get).toList();
     }

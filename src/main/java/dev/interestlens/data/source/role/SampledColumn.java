@@ -44,6 +44,8 @@ final class SampledColumn {
     private static final double JOINED = 0.1;
     private static final int MEMBERS = 5;
     private static final int SHORT = 12;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
+    private static final int CODES = 3;
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
 
     private final int[] codes;
@@ -51,15 +53,18 @@ final class SampledColumn {
     private final int[] counts;
     private final int filled;
     private final boolean commas;
+    private final boolean na;
 
     /** @param column its place in the rows */
     SampledColumn(List<List<String>> rows, int column) {
         codes = new int[rows.size()];
         Map<String, Integer> known = new HashMap<>();
         int some = 0;
+        boolean seen = false;
         for (int r = 0; r < codes.length; r++) {
             List<String> row = rows.get(r);
             String text = column < row.size() ? KeyText.clean(row.get(column)) : "";
+            seen |= text.equals(TextTable.NA);
             boolean empty = text.isEmpty() || TextTable.MISSING.contains(text);
             codes[r] = empty
                     ? NONE
@@ -70,6 +75,7 @@ final class SampledColumn {
             some += empty ? 0 : 1;
         }
         filled = some;
+        na = seen;
         commas = DecimalComma.isIn(texts);
         counts = new int[texts.size()];
         for (int code : codes) {
@@ -222,6 +228,22 @@ final class SampledColumn {
 
     boolean isChinese() {
         return share(text -> CHINESE.matcher(text).matches()) > 0.5;
+    }
+
+    /** Whether its values are codes of two capital letters, such as those of countries: NA, for Namibia, is one of them. */
+    boolean isCodes() {
+        return distinct() >= CODES && share(text -> CODE.matcher(text).matches()) >= 0.9;
+    }
+
+    /** A few of these, where NA is among them; else empty. */
+    String codesBesideNa() {
+        return na
+                ? texts.stream()
+                        .filter(text -> CODE.matcher(text).matches())
+                        .sorted()
+                        .limit(CODES)
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     /** Whether it holds yes and no, in one of the notations that a label may have. */

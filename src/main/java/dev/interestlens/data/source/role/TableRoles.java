@@ -22,8 +22,13 @@ import java.util.stream.Stream;
  * @param columns each column of the table once, in its order
  * @param open user or item, where that is in doubt → the columns that it may be, the likeliest first; a person chooses one
  * @param commas the columns whose numbers have a decimal comma → one of these numbers
+ * @param codes the columns of codes such as DE and FR, where NA is one of them and no missing value → some codes, where NA was seen, else empty
  */
-public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> open, Map<String, String> commas) {
+public record TableRoles(
+        List<ColumnRole> columns,
+        Map<String, List<String>> open,
+        Map<String, String> commas,
+        Map<String, String> codes) {
     /** The settings of a data set that say which columns were read begin with it, and those of the others with {@link #LEFT}. */
     public static final String MAPPED = "map.";
 
@@ -48,6 +53,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
         columns = List.copyOf(columns);
         open = Map.copyOf(open);
         commas = Map.copyOf(commas);
+        codes = Map.copyOf(codes);
     }
 
     /** Of a table whose roles were chosen, or are those of a known layout. */
@@ -61,7 +67,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
             told.add(new ColumnRole(
                     column, role.orElse(""), 1, KeyedText.of(TEXTS, role.isPresent() ? taken : "left." + left)));
         }
-        return new TableRoles(told, Map.of(), Map.of());
+        return new TableRoles(told, Map.of(), Map.of(), Map.of());
     }
 
     /** The same where a person chose what is read; reasons that still hold are kept. */
@@ -77,7 +83,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
                     found.role().equals(Roles.TIME) && chosen.get(c).isLeftOut() && !roles.containsKey(Roles.TIME);
             all.add(same ? found : dropped ? maybeTime(found) : chosen.get(c));
         }
-        return new TableRoles(all, Map.of(), commas);
+        return new TableRoles(all, Map.of(), commas, codes);
     }
 
     private static ColumnRole maybeTime(ColumnRole time) {
@@ -129,7 +135,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
                                 new ColumnRole(column, "", 1, reason(value.split(Pattern.quote(BETWEEN))))));
             });
         }
-        return new TableRoles(columns, Map.of(), Map.of());
+        return new TableRoles(columns, Map.of(), Map.of(), Map.of());
     }
 
     /** How a column was read; of a field, whether it is a number. */
