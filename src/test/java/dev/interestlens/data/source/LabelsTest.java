@@ -17,8 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ways to write a label: chosen, shown, a number that has to be explained, or none. */
 class LabelsTest {
@@ -119,6 +122,28 @@ class LabelsTest {
         assertThat(problem.place()).isEqualTo("log.csv:3");
         assertThat(problem.values()).containsEntry("value", "3");
         assertThat(problem.fix(Locale.ENGLISH)).contains("--set minimumLabel=4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"-1 1 -1|1", "-1 0 1|1", "1 2 1|2", "1 3 10|8", "-0.9 0.4|1", "1,5 4,5 2,5|4"})
+    void theOfferedThresholdFitsTheNumbers(String labels, int positive) throws IOException {
+        List<String> all = List.of(labels.split(" "));
+        Problem problem = refused(log(
+                IntStream.range(0, 60).mapToObj(n -> all.get(n % all.size())).toList()));
+
+        assertThat(problem.fix(Locale.ENGLISH)).contains("--set minimumLabel=" + positive + ". ");
+    }
+
+    @Test
+    void theGreaterOfTwoLabelsIsPositive() throws IOException {
+        Path log = log(List.of("-1", "1", "1", "-1"));
+        try (PreparedDataset data =
+                prepare(log, "minimumLabel=" + refused(log).values().get("positive"))) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.info().counts().impressions()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -12,11 +12,23 @@ import java.util.stream.Collectors;
  */
 public record Labels(double minimum) {
 
+    private static final double POSITIVE_FROM_SHARE = 0.8;
+
     /** Texts of a chosen and of a shown row, in small letters. */
     public static final List<String> POSITIVE =
             List.of("true", "t", "yes", "y", "ja", "j", "oui", "o", "sí", "si", "s", "是", "はい", "有");
 
     public static final List<String> NEGATIVE = List.of("false", "f", "no", "n", "nein", "non", "否", "いいえ", "無");
+
+    /** The number that is offered as the least positive one: 4 on a scale that ends at 5, 8 on one that ends at 10, 1 for -1 and 1. */
+    public static long offered(List<String> numbers) {
+        double greatest = numbers.stream()
+                .filter(Sniffer::isNumber)
+                .mapToDouble(text -> Double.parseDouble(text.strip().replace(',', '.')))
+                .max()
+                .orElse(1);
+        return (long) Math.max(1, Math.ceil(POSITIVE_FROM_SHARE * greatest));
+    }
 
     /** Whether a text says that an item was shown and not chosen. */
     public static boolean isNegative(String text) {

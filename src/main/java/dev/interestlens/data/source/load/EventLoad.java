@@ -5,6 +5,7 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ColumnType;
 import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
@@ -54,6 +55,8 @@ final class EventLoad {
             "otherUnit", Roles.TIME,
             "noLabel", Roles.LABEL,
             "oddLabel", Roles.LABEL);
+
+    private static final int SEEN = 200;
 
     private final EventEngine engine;
     private final ImportPlan plan;
@@ -275,11 +278,12 @@ final class EventLoad {
     // Most errors are unreadable times or labels: their text helps more than their count.
     private RuntimeException unread(Finding finding, long good, long wrong) throws IOException {
         LogLines.Span span = lines.spans().get(place(finding));
+        List<String> values = engine.values(span, VALUES.get(finding.reason()), finding.reason(), SEEN);
         return Problem.badInput(
                         EventLoad.class, finding.reason(), span.table().head().file())
                 .line(finding.firstLines().get(0))
-                .value(engine.values(span, VALUES.get(finding.reason()), finding.reason(), 1)
-                        .get(0))
+                .value(values.get(0))
+                .with("positive", Labels.offered(values))
                 .with("good", good)
                 .with("rejected", wrong)
                 .with("count", finding.count())
