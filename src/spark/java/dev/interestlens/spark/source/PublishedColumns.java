@@ -22,6 +22,9 @@ final class PublishedColumns {
         if (sql.input().has(Roles.ORDER)) {
             add("o", "BIGINT", "o");
         }
+        if (sql.detailed()) {
+            add("detail", "BIGINT", "CAST(detail AS BIGINT)");
+        }
         add("bad", "VARCHAR", "bad");
         add("tt", "VARCHAR", "CASE WHEN bad IS NOT NULL THEN CAST(tt AS VARCHAR) END");
         add("lt", "VARCHAR", "CASE WHEN bad IS NOT NULL THEN lt END");

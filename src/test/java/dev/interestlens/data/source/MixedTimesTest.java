@@ -218,6 +218,39 @@ class MixedTimesTest {
         }
     }
 
+    /** Some times that say less than the others, and what the notes tell. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2023-11-14           | 2023-11-14 10:00:00       | daysAmongTimes  | read as 00:00",
+                "14.11.2023           | 2023-11-14T10:00:00+08:00 | daysAmongTimes  | read as 00:00",
+                "20231114             | 2023-11-14 10:00          | daysAmongTimes  | read as 00:00",
+                "2023-11-14 10:00:00  | 2023-11-14 10:00:00Z      | zonesAmongTimes | read as UTC",
+                "2023-11-14T10:00:00  | 2023-11-14T10:00:00-0500  | zonesAmongTimes | read as UTC",
+            })
+    void timesThatSayLessThanOthersAreTold(String less, String more, String reason, String read) throws IOException {
+        try (PreparedDataset data = prepare(log(40, k -> k % 4 == 1 ? less : more))) {
+            Finding told = data.info().notes().stream()
+                    .filter(note -> note.reason().equals(reason))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(told.count()).isEqualTo(10);
+            assertThat(told.firstLines()).startsWith(3L, 7L);
+            assertThat(Findings.text(told, Locale.ENGLISH)).contains(read, less + ", " + more);
+            assertThat(Findings.text(told, Locale.CHINESE)).contains("10", less + ", " + more);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2023-11-14", "2023-11-14 10:00:00", "2023-11-14 10:00:00Z", "14-11-2023 10:00", "1700000000"})
+    void timesThatSayAlikeAreNotTold(String time) throws IOException {
+        try (PreparedDataset data = prepare(log(40, k -> time))) {
+            assertThat(data.info().notes()).extracting(Finding::reason).noneMatch(each -> each.endsWith("AmongTimes"));
+        }
+    }
+
     @Test
     void threeNotationsAreRead() throws IOException {
         List<String> ways = List.of("2023-11-14", "14/11/2023", "1699920000");

@@ -6,6 +6,7 @@ import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ColumnType;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.Labels;
+import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
@@ -13,6 +14,7 @@ import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.TableInput;
 import dev.interestlens.data.source.time.MonthDays;
 import dev.interestlens.data.source.time.TimeColumn;
+import dev.interestlens.data.source.time.TimeDetail;
 import dev.interestlens.data.source.time.TimeFormat;
 import dev.interestlens.data.source.time.TimeFormats;
 import dev.interestlens.data.source.time.TimeGuess;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the files of events into the table {@code raw}: {@code u, i}, {@code t} in microseconds since 1970, {@code l} where there are labels, further
@@ -69,6 +72,7 @@ final class EventLoad {
     private final Map<String, String> settings = new TreeMap<>();
     private List<TextTable> tables = List.of();
     private Trim around = Trim.ALL;
+    private MixedTimes mixed = MixedTimes.NONE;
 
     EventLoad(
             EventEngine engine,
@@ -104,8 +108,11 @@ final class EventLoad {
                 .orElse(Trim.ALL);
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
         TimeRule time = time();
+        mixed = mixed(time);
         engine.load(
-                new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros), tables, this::structural);
+                new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros, mixed.isAny()),
+                tables,
+                this::structural);
         audit(time);
         unknownTypes();
     }
@@ -122,6 +129,21 @@ final class EventLoad {
                 notes.example("noSuchType", kind, String.join(", ", known));
             }
         }
+    }
+
+    /** Tells of times that say less than others, once the rows are chosen that are kept. */
+    void tellTimes() throws IOException {
+        mixed.tell(engine, lines, notes);
+    }
+
+    private MixedTimes mixed(TimeRule time) {
+        return time.dated() && !time.format().isTyped()
+                ? new MixedTimes(TimeDetail.first(Stream.concat(
+                                SampledRows.of(input.head(), options).stream(),
+                                plan.logs().stream().flatMap(log -> log.head().rows().stream()))
+                        .map(row -> input.text(row, Roles.TIME))
+                        .toList()))
+                : MixedTimes.NONE;
     }
 
     private TimeRule time() {

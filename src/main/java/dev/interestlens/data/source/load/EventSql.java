@@ -8,6 +8,7 @@ import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
 import dev.interestlens.data.source.layout.TableInput;
+import dev.interestlens.data.source.time.TimeDetail;
 import dev.interestlens.data.source.time.TimeRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,9 +27,16 @@ import java.util.stream.Collectors;
  * @param noCategory values that stand for a missing category or field, which another row may have
  * @param around what may stand around values
  * @param zeros whether there may be zero bytes in values
+ * @param detailed whether rows keep how much the text of their time says, in the column {@code detail}
  */
 public record EventSql(
-        TableInput input, ImportRules rules, TimeRule time, Set<String> noCategory, Trim around, boolean zeros) {
+        TableInput input,
+        ImportRules rules,
+        TimeRule time,
+        Set<String> noCategory,
+        Trim around,
+        boolean zeros,
+        boolean detailed) {
 
     /** Columns that are used within the SQL only. */
     private static final String INSIDE = "broken, rating, lt, tx";
@@ -81,6 +89,9 @@ public record EventSql(
         columns.add(key(Roles.ITEM) + " AS i");
         columns.add(time.micros() + " AS t");
         columns.add(time.text() + " AS tx");
+        if (detailed) {
+            columns.add(TimeDetail.sql(time.text()) + " AS detail");
+        }
         if (input.has(Roles.ORDER)) {
             columns.add("try_cast(" + value(Roles.ORDER) + " AS BIGINT) AS o");
         }

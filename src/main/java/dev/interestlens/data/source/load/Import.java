@@ -105,6 +105,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                             EventLoad.class, "noneLeft", plan.events().head().file())
                     .exception("rejected", rejected.total());
         }
+        load.tellTimes();
         contradictions(engine, notes);
         commas(notes);
         codes(notes);
