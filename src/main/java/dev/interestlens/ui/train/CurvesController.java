@@ -186,13 +186,15 @@ public final class CurvesController {
         RunCurves curves = new RunCurves(runs, across());
         loss.startProperty().set(curves.start());
         loss.endProperty().set(curves.end());
-        List.of(loss, valid, rate).forEach(chart -> chart.setTimes(across() == ProgressAxis.TIME));
+        List.of(loss, valid, rate).forEach(chart -> {
+            chart.setTimes(across() == ProgressAxis.TIME);
+            chart.setAcrossLabel(messages.text(across().key()));
+        });
         loss.setUpLabel(messages.text("train.losses"));
         loss.setSeries(curves.losses(name -> messages.text("train.losses.validation", name)));
         valid.setUpLabel(metricName());
         shown.setText(metricName());
         across.setText(messages.text("train.across", messages.text(across().key())));
-        valid.setAcrossLabel(messages.text(across().key()));
         valid.setSeries(curves.validation(this::metric));
         rate.setUpLabel(messages.text("train.rate"));
         rate.setSeries(learningRate.isSelected() ? curves.rates() : List.<MetricSeries>of());

@@ -195,9 +195,10 @@ public final class MetricChart extends StackPane {
         return logarithmic;
     }
 
-    /** Hides the labels of the horizontal axis, which the chart below shows. */
+    /** Hides the numbers and the name of the horizontal axis, which the chart below shows; a saved picture has both. */
     public void hideAcross() {
         across.getTickLabelStyle().setVisible(false);
+        across.getAxisLabel().setVisible(false);
     }
 
     public void setAcrossLabel(String text) {

@@ -11,6 +11,7 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.control.Stages;
+import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,11 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class MetricChartTest {
     private MetricChart chart;
+    private Stage stage;
 
     @Start
     void start(Stage stage) {
+        this.stage = stage;
         chart = new MetricChart(WORDS);
         Stages.show(stage, chart, 700, 320);
     }
@@ -65,6 +68,28 @@ class MetricChartTest {
         XyData data = ((XyPainter) saved.get(0).chart().drawing()).data();
         assertThat(data.up().in(Locale.ENGLISH)).isEqualTo("log10 loss");
         assertThat(data.series().get(0).y()).containsExactly(-1, Double.NaN, 1);
+    }
+
+    @Test
+    void aNameThatTheChartBelowShowsTakesNoSpaceAndIsInTheFile() throws Exception {
+        List<ChartEvent> saved = new ArrayList<>();
+        List<Double> heights = new ArrayList<>();
+        for (String name : List.of("", "step")) {
+            XYChart drawn = fx(() -> {
+                MetricChart above = new MetricChart(WORDS);
+                stage.getScene().setRoot(above);
+                above.addEventHandler(ChartEvent.SAVE, saved::add);
+                above.hideAcross();
+                above.setAcrossLabel(name);
+                above.setSeries(List.of(noisy(100)));
+                above.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, true, true, false, false));
+                return (XYChart) above.getChildren().get(0);
+            });
+            heights.add(drawn.getCanvas().getHeight());
+        }
+        assertThat(heights.get(1)).isEqualTo(heights.get(0)).isPositive();
+        XyData data = ((XyPainter) saved.get(1).chart().drawing()).data();
+        assertThat(data.across().in(Locale.ENGLISH)).isEqualTo("step");
     }
 
     @Test
