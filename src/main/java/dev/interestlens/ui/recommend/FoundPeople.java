@@ -29,11 +29,13 @@ final class FoundPeople {
         // cells out of sight keep their words when they are refreshed
         messages.keepShown(() -> hits.setCellFactory(list -> new HitCell()));
         hits.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            if (now != null) {
+            if (now != null && !now.equals(model.chosenProperty().get())) {
                 model.choose(now);
             }
         });
         Changes.call(this::showSomebody, model.hits());
+        Changes.call(this::mark, model.hits(), model.chosenProperty());
+        mark();
         typing.setOnFinished(event -> model.search(search.getText()));
         Changes.call(typing::playFromStart, search.textProperty());
         search.setOnAction(event -> {
@@ -51,13 +53,20 @@ final class FoundPeople {
         }
     }
 
-    void chooseNone() {
-        hits.getSelectionModel().clearSelection();
+    /** Selects the chosen person, who may be chosen elsewhere, and then scrolls to that row. */
+    private void mark() {
+        int at = hits.getItems().indexOf(model.chosenProperty().get());
+        if (at < 0) {
+            hits.getSelectionModel().clearSelection();
+        } else if (at != hits.getSelectionModel().getSelectedIndex()) {
+            hits.getSelectionModel().select(at);
+            hits.scrollTo(at);
+        }
     }
 
     /** If no person was chosen yet, shows the first one found. */
     private void showSomebody() {
-        if (model.personProperty().get() == null
+        if (model.chosenProperty().get() == null
                 && !model.history().madeProperty().get()
                 && !model.hits().isEmpty()) {
             hits.getSelectionModel().select(0);

@@ -129,6 +129,7 @@ public final class RecommendController implements ViewSource {
         view.action("bundled", bundled);
         view.action("goToTrain", () -> model.session().goalProperty().set(Session.Goal.TRAIN));
         view.action("openFile", model::open);
+        view.action("beTheUser", model::beTheUser);
         view.action("undo", model.history()::undo);
         view.action("redo", model.history()::redo);
         view.action("save", () -> model.save(called.getText()));
@@ -273,11 +274,5 @@ public final class RecommendController implements ViewSource {
         if (now.look() != null) {
             looks.setData(pictures.looks(now));
         }
-    }
-
-    @FXML
-    private void beTheUser() {
-        people.chooseNone();
-        model.beTheUser();
     }
 }

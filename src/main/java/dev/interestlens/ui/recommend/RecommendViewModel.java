@@ -58,6 +58,7 @@ public final class RecommendViewModel {
     private final ObservableList<ListEngine.Hit> hits = FXCollections.observableArrayList();
     private final ObservableList<ListEngine.Category> categories = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<RunFolder> run = new ReadOnlyObjectWrapper<>(this, "run");
+    private final ReadOnlyObjectWrapper<ListEngine.Hit> chosen = new ReadOnlyObjectWrapper<>(this, "chosen");
     private final ReadOnlyObjectWrapper<Person> person = new ReadOnlyObjectWrapper<>(this, "person");
     private final ReadOnlyObjectWrapper<Text> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.DEFAULT);
@@ -139,6 +140,11 @@ public final class RecommendViewModel {
         return words;
     }
 
+    /** Who was chosen, whose list may still be made; null for nobody, or a history that is made by hand. */
+    ReadOnlyObjectProperty<ListEngine.Hit> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Person> personProperty() {
         return person.getReadOnlyProperty();
     }
@@ -196,6 +202,7 @@ public final class RecommendViewModel {
         foreseeing.forget();
         list.clear();
         asking.forget();
+        chosen.set(null);
         person.set(null);
         answer.set(null);
         history.leave();
@@ -252,6 +259,9 @@ public final class RecommendViewModel {
                 },
                 found -> {
                     hits.setAll(found);
+                    if (text.isBlank()) {
+                        listChosen();
+                    }
                     then.run();
                 });
     }
@@ -273,11 +283,13 @@ public final class RecommendViewModel {
                 made -> {});
     }
 
-    /** Chooses a found person. */
+    /** Chooses a person, who need not be among those found. */
     void choose(ListEngine.Hit hit) {
         if (!hit.equals(foreseen)) {
             foreseeing.forget();
         }
+        chosen.set(hit);
+        listChosen();
         take(
                 () -> engine.person(hit),
                 found -> history.set(
@@ -288,8 +300,17 @@ public final class RecommendViewModel {
                                 .toList()));
     }
 
+    /** Puts a chosen user of the log first where the found people are others: they are only the first of many. */
+    private void listChosen() {
+        ListEngine.Hit now = chosen.get();
+        if (now != null && !now.isMade() && !hits.contains(now)) {
+            hits.add(0, now);
+        }
+    }
+
     /** Starts an empty history to be filled by hand. */
     void beTheUser() {
+        chosen.set(null);
         history.set(true, messages.text("recommend.you"), List.of());
         take(List.of());
     }
