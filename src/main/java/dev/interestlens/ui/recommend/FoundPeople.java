@@ -3,6 +3,7 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -60,7 +61,11 @@ final class FoundPeople {
             hits.getSelectionModel().clearSelection();
         } else if (at != hits.getSelectionModel().getSelectedIndex()) {
             hits.getSelectionModel().select(at);
-            hits.scrollTo(at);
+            Platform.runLater(
+                    () -> { // the rows may be new, and are then not laid out yet
+                        hits.layout();
+                        hits.scrollTo(hits.getSelectionModel().getSelectedIndex());
+                    });
         }
     }
 

@@ -80,6 +80,10 @@ class FoundPeopleTest {
         assertThat(hits.getSelectionModel().getSelectedItem()).isEqualTo(late);
         assertThat(seen()).contains(late);
         assertThat(model.personProperty().get().name()).isEqualTo(late.name());
+        fx(() -> model.search(late.name()));
+        fx(() -> model.search(""));
+        assertThat(hits.getItems()).hasSizeGreaterThan(120);
+        assertThat(seen()).contains(late);
     }
 
     @Test
