@@ -38,10 +38,13 @@ final class ImportFields {
         box.getItems().setAll(known);
         box.setConverter(new NamedTexts(known, messages));
         box.setOnAction(event -> changed());
-        add(setting, box, box::getValue, value -> {
-            box.setValue(null); // or an editable one keeps the text of the language in which it was filled
-            box.setValue(value.isEmpty() ? PrepareOptions.AUTO : value);
-        });
+        Changes.call(() -> fill(() -> again(box, box.getValue())), messages.language());
+        add(setting, box, box::getValue, value -> again(box, value.isEmpty() ? PrepareOptions.AUTO : value));
+    }
+
+    private static void again(ComboBox<String> box, String value) {
+        box.setValue(null); // or an editable one keeps the text of the language in which it was filled
+        box.setValue(value);
     }
 
     void text(String setting, TextField field) {
@@ -59,10 +62,14 @@ final class ImportFields {
     }
 
     void show(PrepareOptions options) {
-        filling = true;
         Map<String, String> settings = new HashMap<>(options.settings());
         settings.remove("core", "1"); // which leaves nothing out
-        fields.forEach((setting, field) -> field.show().accept(settings.getOrDefault(setting, "")));
+        fill(() -> fields.forEach((setting, field) -> field.show().accept(settings.getOrDefault(setting, ""))));
+    }
+
+    private void fill(Runnable filler) {
+        filling = true;
+        filler.run();
         filling = false;
     }
 

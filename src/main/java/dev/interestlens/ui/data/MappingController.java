@@ -170,7 +170,17 @@ public final class MappingController implements ViewSource {
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
         Changes.call(this::showSpark, spark.selectedProperty());
         Changes.call(this::showRefused, model.refusedProperty(), model.checkedProperty());
+        Changes.call(this::fillFields, model.waitingProperty());
+        fillFields();
         messages.keepShown(this::show, model.waitingProperty());
+    }
+
+    /** Another language keeps what was typed. */
+    private void fillFields() {
+        PendingSource waiting = model.waitingProperty().get();
+        if (waiting != null) {
+            fields.show(waiting.options());
+        }
     }
 
     private ObservableValue<Boolean> is(Predicate<PendingSource> holds) {
@@ -190,7 +200,6 @@ public final class MappingController implements ViewSource {
         if (waiting == null) {
             return;
         }
-        fields.show(waiting.options());
         kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
         asked.show(waiting);
         readColumns.show(waiting);
