@@ -3,7 +3,6 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -26,7 +25,6 @@ final class FoundPeople {
         this.hits = hits;
         this.model = model;
         this.messages = messages;
-        hits.setItems(model.hits());
         // cells out of sight keep their words when they are refreshed
         messages.keepShown(() -> hits.setCellFactory(list -> new HitCell()));
         hits.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
@@ -34,9 +32,9 @@ final class FoundPeople {
                 model.choose(now);
             }
         });
-        Changes.call(this::showSomebody, model.hits());
-        Changes.call(this::mark, model.hits(), model.chosenProperty());
-        mark();
+        Changes.call(this::show, model.hits());
+        Changes.call(this::mark, model.chosenProperty());
+        show();
         typing.setOnFinished(event -> model.search(search.getText()));
         Changes.call(typing::playFromStart, search.textProperty());
         search.setOnAction(event -> {
@@ -54,6 +52,13 @@ final class FoundPeople {
         }
     }
 
+    /** In a list of their own, which has its rows before one of them is scrolled to. */
+    private void show() {
+        hits.getItems().setAll(model.hits());
+        showSomebody();
+        mark();
+    }
+
     /** Selects the chosen person, who may be chosen elsewhere, and then scrolls to that row. */
     private void mark() {
         int at = hits.getItems().indexOf(model.chosenProperty().get());
@@ -61,11 +66,7 @@ final class FoundPeople {
             hits.getSelectionModel().clearSelection();
         } else if (at != hits.getSelectionModel().getSelectedIndex()) {
             hits.getSelectionModel().select(at);
-            Platform.runLater(
-                    () -> { // the rows may be new, and are then not laid out yet
-                        hits.layout();
-                        hits.scrollTo(hits.getSelectionModel().getSelectedIndex());
-                    });
+            hits.scrollTo(at);
         }
     }
 

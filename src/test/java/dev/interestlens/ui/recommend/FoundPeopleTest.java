@@ -14,6 +14,7 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -99,6 +100,18 @@ class FoundPeopleTest {
         assertThat(seen()).contains(late);
         fx(() -> model.search(""));
         assertThat(hits.getItems()).hasSize(many + 1).startsWith(late);
+    }
+
+    @Test
+    void anotherSearchChoosesNobodyElse() throws Exception {
+        fx(model::enter);
+        ListEngine.Hit third = hits.getItems().get(2);
+        fx(() -> hits.getSelectionModel().select(2));
+        for (String text : List.of("n>30", third.name(), "n<30", "")) {
+            fx(() -> model.search(text));
+            assertThat(model.chosenProperty().get()).isEqualTo(third);
+        }
+        assertThat(hits.getSelectionModel().getSelectedItem()).isEqualTo(third);
     }
 
     private Stream<ListEngine.Hit> seen() {
