@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +24,9 @@ import javafx.collections.ObservableMap;
  */
 public final class Messages implements ControlWords {
     private static final List<String> BUNDLES = List.of("messages", "config", "glossary");
+
+    /** The space between a number, or its placeholder, and a unit. */
+    private static final Pattern UNIT = Pattern.compile("(?<=[\\d}]) (?=(?:%|ms|s|min|h|MiB|GiB)(?![a-zA-Z]))");
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();
@@ -101,7 +105,7 @@ public final class Messages implements ControlWords {
     private void fill(Language now) {
         for (String name : BUNDLES) {
             Texts texts = texts(name);
-            texts.keys().forEach(key -> table.put(key, texts.text(key, now.locale())));
+            texts.keys().forEach(key -> table.put(key, joined(texts.text(key, now.locale()))));
         }
         fill("", Texts.beside(TeachingStep.class), now);
         ModelCatalog.families().forEach(family -> fill(family.id() + ".", family.texts(), now));
@@ -111,7 +115,12 @@ public final class Messages implements ControlWords {
     private void fill(String family, Texts texts, Language now) {
         for (String key : texts.keys()) {
             boolean ofType = key.startsWith("option.") || Character.isUpperCase(key.charAt(0));
-            table.put(ofType ? key : "family." + family + key, texts.text(key, now.locale()));
+            table.put(ofType ? key : "family." + family + key, joined(texts.text(key, now.locale())));
         }
+    }
+
+    /** With a no-break space between a number and its unit, so that no line ends there. */
+    private static String joined(String text) {
+        return UNIT.matcher(text).replaceAll("\u00a0");
     }
 }

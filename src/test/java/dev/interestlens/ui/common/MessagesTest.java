@@ -42,4 +42,13 @@ class MessagesTest {
         assertThat(messages.text("shell.jobs.count", 1)).isEqualTo("1 job");
         assertThat(messages.text("shell.jobs.count", "1,234")).isEqualTo("1,234 jobs");
     }
+
+    @Test
+    void noLineEndsBetweenANumberAndItsUnit() {
+        assertThat(messages.text("export.serving.milliseconds", 12)).isEqualTo("12\u00a0ms");
+        assertThat(messages.table().get("compare.interval")).isEqualTo("95\u00a0% over users");
+        assertThat(messages.text("job.left", "reading", 1, 30)).isEqualTo("reading · about 1\u00a0min 30\u00a0s left");
+        messages.language().set(Language.CHINESE);
+        assertThat(messages.table().get("ablation.interval")).isEqualTo("95\u00a0% 区间");
+    }
 }

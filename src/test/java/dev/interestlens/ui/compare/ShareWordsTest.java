@@ -32,9 +32,11 @@ class ShareWordsTest {
         ChosenShare usual = new ChosenShare(0.5, 1 / 21.0);
         Map<String, ChosenShare> runs = new LinkedHashMap<>(Map.of("a", usual));
         runs.put("b", usual);
-        assertThat(words.note(runs)).startsWith("In training 50.0 % of the rows were positives, in the test 4.8 %.");
+        assertThat(words.note(runs))
+                .startsWith("In training 50.0\u00a0% of the rows were positives, in the test 4.8\u00a0%.");
         runs.put("b", new ChosenShare(0.2, 1 / 21.0));
-        assertThat(words.note(runs)).contains("a: In training 50.0 %", "b: In training 20.0 %", "below the diagonal");
+        assertThat(words.note(runs))
+                .contains("a: In training 50.0\u00a0%", "b: In training 20.0\u00a0%", "below the diagonal");
     }
 
     @Test

@@ -20,6 +20,7 @@ class GlossaryTest {
         List<String> rows = Glossary.TERMS.stream()
                 .map(term -> "| " + english.text("glossary." + term) + " | " + chinese.text("glossary." + term) + " | "
                         + english.text("glossary." + term + ".meaning") + " |")
+                .map(row -> row.replace('\u00a0', ' '))
                 .toList();
         assertThat(Files.readAllLines(Path.of(".github/CONTRIBUTING.md"))).containsSubsequence(rows);
     }

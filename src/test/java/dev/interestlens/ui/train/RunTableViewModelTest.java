@@ -139,7 +139,7 @@ class RunTableViewModelTest {
         some();
         assertThat(column("ndcg").text().apply(runs.get(0))).isEqualTo("0.0500 (0.040 to 0.060)");
         assertThat(column("ndcg").text().apply(runs.get(2))).isEqualTo("–");
-        assertThat(column("duration").text().apply(runs.get(0))).isEqualTo("75 s");
+        assertThat(column("duration").text().apply(runs.get(0))).isEqualTo("75\u00a0s");
     }
 
     @Test

@@ -161,9 +161,9 @@ class TrainViewModelTest {
     @Test
     void whatTakesLessThanASecondIsNoRangeOfZeros() {
         Messages messages = new Messages(Language.ENGLISH);
-        assertThat(Durations.range(0.2, messages)).isEqualTo("less than 1 s");
-        assertThat(Durations.range(1, messages)).isEqualTo("1 s");
-        assertThat(Durations.range(10, messages)).matches("\\d+ s to \\d+ s");
+        assertThat(Durations.range(0.2, messages)).isEqualTo("less than 1\u00a0s");
+        assertThat(Durations.range(1, messages)).isEqualTo("1\u00a0s");
+        assertThat(Durations.range(10, messages)).matches("\\d+\u00a0s to \\d+\u00a0s");
     }
 
     @Test

@@ -13,9 +13,10 @@ class JobProgressTest {
 
     @Test
     void minutesAreToldOnlyWhereThereIsOne() {
-        assertThat(words("{\"stage\": \"read\", \"secondsLeft\": 23}")).isEqualTo("reading rows ... · about 23 s left");
+        assertThat(words("{\"stage\": \"read\", \"secondsLeft\": 23}"))
+                .isEqualTo("reading rows ... · about 23\u00a0s left");
         assertThat(words("{\"stage\": \"read\", \"secondsLeft\": 83}"))
-                .isEqualTo("reading rows ... · about 1 min 23 s left");
+                .isEqualTo("reading rows ... · about 1\u00a0min 23\u00a0s left");
         assertThat(words("{\"stage\": \"read\"}")).isEqualTo("reading rows ...");
     }
 }
