@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,28 +73,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         Map<TableInput, TextTable> tables = engine.scan(plan);
         Audit rejected = new Audit();
         Audit notes = new Audit();
-        for (Path file : unread) {
-            String name = file.getFileName().toString();
-            String reason = plan.unread(name);
-            notes.note(reason, name, 1);
-        }
-        Optional.ofNullable(plan.made().get(DatasetInfo.PLANTED)).ifPresent(law -> {
-            notes.note("plantedSource", "", 1);
-            notes.example("plantedSource", "", law);
-        });
-        for (TextTable table : tables.values()) {
-            String name = table.source().name();
-            notes.note("bytesBehind", name, table.scan().behind());
-            notes.note("historyTimes", name, table.head().kind() == FileKind.MIND_LINES ? 1 : 0);
-            plan.tables().stream()
-                    .filter(input -> input.head().file().equals(table.head().file())
-                            && !input.head().charset().equals(table.head().charset()))
-                    .forEach(input -> {
-                        notes.note("encodingTried", name, 1);
-                        notes.example(
-                                "encodingTried", name, table.head().charset().name());
-                    });
-        }
+        files(notes, tables.values());
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
         EventLoad load = load(engine, folder, logs, rejected, notes);
         engine.stage("encode", 0.52, 0.6);
@@ -134,6 +114,32 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                 folder,
                 sums,
                 sum -> info(load, tables, schema, rejected, notes, written, userCount, fingerprint(sum, schema)));
+    }
+
+    /** What is to be told of the files themselves. */
+    private void files(Audit notes, Collection<TextTable> tables) {
+        for (Path file : unread) {
+            String name = file.getFileName().toString();
+            String reason = plan.unread(name);
+            notes.note(reason, name, 1);
+        }
+        Optional.ofNullable(plan.made().get(DatasetInfo.PLANTED)).ifPresent(law -> {
+            notes.note("plantedSource", "", 1);
+            notes.example("plantedSource", "", law);
+        });
+        for (TextTable table : tables) {
+            String name = table.source().name();
+            notes.note("bytesBehind", name, table.scan().behind());
+            notes.note("historyTimes", name, table.head().kind() == FileKind.MIND_LINES ? 1 : 0);
+            plan.tables().stream()
+                    .filter(input -> input.head().file().equals(table.head().file())
+                            && !input.head().charset().equals(table.head().charset()))
+                    .forEach(input -> {
+                        notes.note("encodingTried", name, 1);
+                        notes.example(
+                                "encodingTried", name, table.head().charset().name());
+                    });
+        }
     }
 
     private EventLoad load(EventEngine engine, Path folder, List<TextTable> logs, Audit rejected, Audit notes)
