@@ -51,7 +51,8 @@ final class GainsPane extends VBox {
     private final ToggleButton more;
     private final IntervalPlot plot;
     private final Label readout = Worded.text("", "read-out");
-    private final Label notes = new Label();
+    private final Label scale = Worded.text("", "note");
+    private final Label method = Worded.text("", "note");
     private final ExamplesList losses;
     private final ExamplesList gains;
     private final VBox result;
@@ -63,8 +64,7 @@ final class GainsPane extends VBox {
         this.messages = messages;
         this.lists = lists;
         plot = new IntervalPlot(messages);
-        notes.getStyleClass().add("note");
-        for (Label each : List.of(answer, notes)) {
+        for (Label each : List.of(answer, scale, method)) {
             Worded.wrap(each);
         }
         readout.textProperty()
@@ -73,6 +73,7 @@ final class GainsPane extends VBox {
                         .otherwise(plot.readoutProperty()));
         more = Worded.toggle(messages.bind("compare.gains.more"), "chip");
         more.setOnAction(event -> show());
+        Presence.when(method, more.selectedProperty());
         swap = button("swap", () -> {
             model.swap();
             open();
@@ -95,7 +96,7 @@ final class GainsPane extends VBox {
         for (Region each : List.of(losses, gains)) {
             HBox.setHgrow(each, Priority.ALWAYS);
         }
-        result = new VBox(8, notes, readout, groups(), users, actions());
+        result = new VBox(8, scale, readout, groups(), method, users, actions());
         setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
         getChildren().setAll(answer, bar, new JobBar(messages, model.job()), result);
         ChartMenu.name(plot, answer::getText);
@@ -178,15 +179,13 @@ final class GainsPane extends VBox {
                                 .toList(),
                         DIGITS)
                 .withLead());
-        notes.setText(
-                more.isSelected()
-                        ? notes(gate, words)
-                        : messages.text("compare.gains.scale", words.figure().in(messages.locale())));
+        scale.setText(messages.text("compare.gains.scale", words.figure().in(messages.locale())));
+        method.setText(method(gate, words));
         losses.show(gate.examples().losses());
         gains.show(gate.examples().gains());
     }
 
-    private String notes(Gate gate, GateWords words) {
+    private String method(Gate gate, GateWords words) {
         String all =
                 words.more().stream().map(line -> line.in(messages.locale())).collect(Collectors.joining("\n")) + "\n"
                         + words.basis().in(messages.locale());
