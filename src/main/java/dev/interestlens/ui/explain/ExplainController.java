@@ -199,7 +199,8 @@ public final class ExplainController implements ViewSource {
         further.setId("explain-more");
         further.textProperty().bind(messages.bind("explain.more"));
         further.remember(model.session().opened());
-        chips.getChildren().addAll(believing, further.takeButton());
+        chips.getChildren().add(chips.getChildren().indexOf(pin), further.takeButton()); // before all that it opens
+        chips.getChildren().add(believing);
         further.foldWhenCompact(secondary, pin, saveExplanation, believing);
         shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
