@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.data.source.prepare.Sources;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -248,6 +250,52 @@ class MixedTimesTest {
     void timesThatSayAlikeAreNotTold(String time) throws IOException {
         try (PreparedDataset data = prepare(log(40, k -> time))) {
             assertThat(data.info().notes()).extracting(Finding::reason).noneMatch(each -> each.endsWith("AmongTimes"));
+        }
+    }
+
+    /** Random times within a year, saved as numbers of 32 bits, and how they are written. */
+    @ParameterizedTest
+    @CsvSource({"1, %.1f, 128", "1, %.7e, 128", "1000, %.0f, 131", "1000, %.7e, 128"})
+    void timesOf32BitsAreTold(int unit, String format, String seconds) throws IOException {
+        Random random = new Random(3);
+        Path log = log(
+                200,
+                k -> String.format(
+                        Locale.ROOT, format, (float) ((START + random.nextInt(30_000_000)) * (double) unit)));
+        try (PreparedDataset data = prepare(log)) {
+            Finding told = data.info().notes().stream()
+                    .filter(note -> note.reason().equals("roundedTimes"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Findings.text(told, Locale.ENGLISH))
+                    .startsWith("The times are rounded to about " + seconds + " s");
+            assertThat(Findings.text(told, Locale.CHINESE)).contains(" " + seconds + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FLOAT", "DOUBLE"})
+    void timesOf32BitsInAParquetFileAreTold(String type) throws IOException {
+        Path log = folder.resolve("log.parquet");
+        try (Duck duck = new Duck(folder, List.of(log), PrepareOptions.defaults(), Progress.none())) {
+            duck.run("COPY (SELECT 'u' || n % 7 AS user, 'x' || n % 11 AS item, CAST(CAST(" + START
+                    + " + n * 7919 % 999983 AS FLOAT) AS " + type + ") AS time FROM range(200) AS r(n)) TO "
+                    + Duck.path(log) + " (FORMAT parquet)");
+        }
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes()).extracting(Finding::reason).contains("roundedTimes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 60, 300, 1000, 3600, 28_800, 86_400})
+    void timesOfUsualDistancesAreNotRounded(int seconds) throws IOException {
+        Random random = new Random(3);
+        for (String zeros : List.of("", "000")) {
+            Path log = log(200, k -> START / seconds * seconds + (long) seconds * random.nextInt(200) + zeros);
+            try (PreparedDataset data = prepare(log, zeros.isEmpty() ? new String[0] : new String[] {"core=0"})) {
+                assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("roundedTimes");
+            }
         }
     }
 

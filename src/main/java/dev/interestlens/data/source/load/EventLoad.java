@@ -73,6 +73,7 @@ final class EventLoad {
     private List<TextTable> tables = List.of();
     private Trim around = Trim.ALL;
     private MixedTimes mixed = MixedTimes.NONE;
+    private boolean numbered;
 
     EventLoad(
             EventEngine engine,
@@ -109,6 +110,7 @@ final class EventLoad {
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
         TimeRule time = time();
         mixed = mixed(time);
+        numbered = time.dated() && time.isNumber();
         engine.load(
                 new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros, mixed.isAny()),
                 tables,
@@ -131,9 +133,12 @@ final class EventLoad {
         }
     }
 
-    /** Tells of times that say less than others, once the rows are chosen that are kept. */
+    /** Tells of times that say less than others or lost digits, once the rows are chosen that are kept. */
     void tellTimes() throws IOException {
         mixed.tell(engine, lines, notes);
+        if (numbered) {
+            RoundedTimes.tell(engine, notes);
+        }
     }
 
     private MixedTimes mixed(TimeRule time) {

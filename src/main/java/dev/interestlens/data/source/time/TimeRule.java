@@ -44,6 +44,11 @@ public record TimeRule(TimeFormat format, String value, boolean dated, MissingTi
         return new TimeRule(format, value, dated, rules.missingTimes(), rules.dropFarTimes());
     }
 
+    /** Whether its times are numbers of some unit since 1970. */
+    public boolean isNumber() {
+        return TimeFormats.UNITS.containsAll(TimeFormats.each(format.id()));
+    }
+
     /** SQL of the text, NULL where times are not written as text. */
     public String text() {
         return format.isTyped() ? "NULL" : value;
@@ -117,7 +122,7 @@ public record TimeRule(TimeFormat format, String value, boolean dated, MissingTi
     // A date with a zone may begin up to half a day before or after the one in UTC. A number other than 0 and -1 is
     // no such date.
     private String standsForNone(String micros) {
-        if (TimeFormats.UNITS.containsAll(TimeFormats.each(format.id()))) {
+        if (isNumber()) {
             return "coalesce(" + micros + " BETWEEN " + -SECOND + " AND 0, false)";
         }
         return NO_DATES.stream()
