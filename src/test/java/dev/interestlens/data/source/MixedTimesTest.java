@@ -299,6 +299,15 @@ class MixedTimesTest {
         }
     }
 
+    /** Numbers of 32 bits lie 128 apart from 2004 on alone. */
+    @Test
+    void timesBeforeSuchDistancesAreNotRounded() throws IOException {
+        Random random = new Random(3);
+        try (PreparedDataset data = prepare(log(200, k -> 1_020_000_000L + 100L * random.nextInt(5000) + ""))) {
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("roundedTimes");
+        }
+    }
+
     @Test
     void threeNotationsAreRead() throws IOException {
         List<String> ways = List.of("2023-11-14", "14/11/2023", "1699920000");

@@ -19,10 +19,11 @@ final class RoundedTimes {
      *
      * @param micros of the distance
      * @param written that of the fewest digits that tell such numbers from each other, as programs write them
+     * @param from the least time with this distance: lesser numbers lie nearer together
      */
-    private record Step(long micros, long written) {
+    private record Step(long micros, long written, long from) {
         String between() {
-            return "t % " + micros + " <> 0 AND t % " + written + " <> 0";
+            return "t < " + from + " OR t % " + micros + " <> 0 AND t % " + written + " <> 0";
         }
 
         /** Of times that whole hours do not explain either: 8 hours are 225 times 128 seconds. */
@@ -39,10 +40,10 @@ final class RoundedTimes {
 
     /** Those of seconds, the latter before 2004, of milliseconds and of microseconds. */
     private static final List<Step> STEPS = List.of(
-            new Step(128 * SECOND, 100 * SECOND),
-            new Step(64 * SECOND, 64 * SECOND),
-            new Step(131_072_000, 100 * SECOND),
-            new Step(134_217_728, 100 * SECOND));
+            new Step(128 * SECOND, 100 * SECOND, (1L << 30) * SECOND),
+            new Step(64 * SECOND, 64 * SECOND, (1L << 29) * SECOND),
+            new Step(131_072_000, 100 * SECOND, (1L << 40) * 1000),
+            new Step(134_217_728, 100 * SECOND, 1L << 50));
 
     private RoundedTimes() {}
 
