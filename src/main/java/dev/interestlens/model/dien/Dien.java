@@ -373,33 +373,26 @@ public final class Dien extends CtrModel {
         TimeMajor steps = TimeMajor.of(features.layout());
         if (fused.covers(features, steps, training)) {
             FusedDien.Result found = fused.run(features, steps, training);
-            NDArray logits = logits(found.interest(), found.weights(), found.states(), features, steps, pass);
-            return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
+            return new CtrOutput(logits(found.read(), features, steps, pass), found.auxiliaryLoss(), found.backward());
         }
         PackedDien.Result found = packed.run(features, steps, training);
-        NDArray logits = logits(found.interest(), found.weights(), found.states(), features, steps, pass);
         return CtrOutput.of(
-                logits,
+                logits(found, features, steps, pass),
                 training
                         ? new AuxiliaryPairs(config.auxiliary(), auxiliary, features).packed(found.states(), steps)
                         : null);
     }
 
-    private NDArray logits(
-            NDArray interest,
-            NDArray[] attention,
-            NDArray packedStates,
-            Features features,
-            TimeMajor steps,
-            Pass pass) {
+    private NDArray logits(PackedDien.Result found, Features features, TimeMajor steps, Pass pass) {
         if (!several()) {
-            for (NDArray group : attention) {
+            for (NDArray group : found.weights()) {
                 NDArray shown = Ops.view(Ops.detach(group), -1, group.getShape().get(2));
                 pass.tracer().record(TraceNames.ATTENTION, shown, AxisKind.SAMPLE, AxisKind.HISTORY);
             }
         }
-        NDArray[] states = several() ? weights.byGroup(packedStates, features, steps) : null; // (b, L, H)
-        return head.apply(features, read(interest, beside(features, attention, states, pass)), pass.training());
+        NDArray[] states = several() ? weights.byGroup(found.states(), features, steps) : null; // (b, L, H)
+        NDArray beside = beside(features, found.weights(), states, pass);
+        return head.apply(features, read(found.interest(), beside), pass.training());
     }
 
     @Override

@@ -24,13 +24,10 @@ final class FusedDien implements AutoCloseable {
     /**
      * The result of a pass; in training these are leaves, from whose gradients the backward pass continues.
      *
-     * @param interest the final one, (B, H)
-     * @param weights attention by group, (h, C, L)
-     * @param states of the extractor at packed steps, (R, H), or null where there is no step
      * @param auxiliaryLoss null where there is none
      * @param backward null outside training
      */
-    record Result(NDArray interest, NDArray[] weights, NDArray states, NDArray auxiliaryLoss, Runnable backward) {}
+    record Result(PackedDien.Result read, NDArray auxiliaryLoss, Runnable backward) {}
 
     private final DienConfig config;
     private final Parameters parameters;
@@ -130,7 +127,7 @@ final class FusedDien implements AutoCloseable {
         private final SharedHistories shared;
         private final TimeMajor read;
         private final boolean training;
-        private final long each;
+        private final int each;
         private final int negatives;
         private final NDArray behaviours;
         private final NDArray others;
@@ -175,7 +172,7 @@ final class FusedDien implements AutoCloseable {
                     .map(linear -> Ops.detach(linear.weight()))
                     .orElseGet(() -> tensors.zeros(DataType.FLOAT32, 0, cell.hidden())); // (C, H)
             first = PackedRows.of(read.active(), 1, cell.hidden());
-            second = PackedRows.of(steps.active(), (int) each, cell.hidden());
+            second = PackedRows.of(steps.active(), each, cell.hidden());
             beforeFirst = tensors.longs(first.previous());
             beforeSecond = tensors.longs(second.previous());
             int chunk = Math.max(first.largest(), second.largest());
@@ -237,12 +234,13 @@ final class FusedDien implements AutoCloseable {
             weights = Ops.rows(place, Ops.unsqueeze(Ops.detach(flat), 1)); // (P, 1)
             interest = evolved(); // (B, H)
             if (!training) {
-                return new Result(interest, groups, states, null, null);
+                return new Result(new PackedDien.Result(interest, groups, states), null, null);
             }
             interest = Ops.leaf(interest.duplicate());
             shown = Ops.leaf(flat.duplicate());
             Ops.gradients(true);
-            return new Result(interest, HistoryWeights.groups(shown, groups), states, loss, this::backward);
+            NDArray[] seen = HistoryWeights.groups(shown, groups);
+            return new Result(new PackedDien.Result(interest, seen, states), loss, this::backward);
         }
 
         private NDArray evolved() {
@@ -254,7 +252,7 @@ final class FusedDien implements AutoCloseable {
                             last,
                             second.active(),
                             second.chunks(),
-                            each,
+                            (long) each,
                             space.second(),
                             space.shared())[0];
         }
@@ -271,7 +269,7 @@ final class FusedDien implements AutoCloseable {
                     backward(evolving),
                     second.active(),
                     second.chunks(),
-                    each,
+                    (long) each,
                     beforeSecond,
                     space.second(),
                     space.shared(),

@@ -12,13 +12,19 @@ import dev.interestlens.nn.layer.Recurrence;
 /** Both recurrent layers and the attention between them on packed rows. P rows, B samples, H units. */
 record PackedDien(
         GruCell extractor, HistoryWeights attention, GruCell cell, Evolution evolution, double dropout, Noise noise) {
-    /** Final interest (B, H), the states of the first layer (P, H), and attention by group, (b, 1, L). */
-    record Result(NDArray interest, NDArray states, NDArray[] weights) {}
+    /**
+     * What was read of a batch in which a group has h histories with C candidates each.
+     *
+     * @param interest the final one, (B, H)
+     * @param weights attention by group, (h, C, L)
+     * @param states of the first layer, packed, one row a step of a history, or null where there is no step
+     */
+    record Result(NDArray interest, NDArray[] weights, NDArray states) {}
 
     Result run(Features features, TimeMajor steps, boolean training) {
         if (steps.rows() == 0) {
             NDArray nothing = Ops.zeros(features.candidate(), features.plan().samples(), cell.hidden());
-            return new Result(nothing, null, attention.of(features, null, steps, training));
+            return new Result(nothing, attention.of(features, null, steps, training), null);
         }
         Tensors tensors = features.tensors();
         NDArray x = Ops.rows(tensors.longs(steps.position()), features.history()); // (P, W)
@@ -31,7 +37,7 @@ record PackedDien(
             for (int g = 0; g < interests.length; g++) {
                 interests[g] = Ops.squeeze(Ops.matmul(weights[g], interests[g]), 1); // (b, H)
             }
-            return new Result(Ops.concat(0, interests), states, weights);
+            return new Result(Ops.concat(0, interests), weights, states);
         }
         NDArray[] weights = attention.of(features, states, steps, training);
         NDArray flat = Ops.unsqueeze(HistoryWeights.flat(weights), 1);
@@ -40,6 +46,6 @@ record PackedDien(
         NDArray evolved = Recurrence.packed(cell, input, a, steps, evolution.write()); // (P, H)
         NDArray extended = Ops.concat(
                 0, evolved, Ops.zeros(evolved, 1, cell.hidden())); // samples without a step have the last row
-        return new Result(Ops.rows(tensors.longs(steps.last()), extended), states, weights);
+        return new Result(Ops.rows(tensors.longs(steps.last()), extended), weights, states);
     }
 }
