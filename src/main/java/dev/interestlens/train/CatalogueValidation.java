@@ -169,7 +169,7 @@ final class CatalogueValidation {
         }
         float[] popularity = catalogue.popularity();
         Overall popular = overall(query -> popularity);
-        Neighbours uniform = new NeighbourFit(samples).uniform();
+        Neighbours uniform = NeighbourFit.uniform(samples);
         Overall together = overall(query -> catalogue.neighbours(uniform, query));
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             Overall own = overall(query -> scorer.logits(catalogue.sample(query)));

@@ -145,7 +145,7 @@ final class NeighbourChoice {
             NeighbourRows rows = new NeighbourRows(
                     term.width(), term.table().ids(), term.table().values());
             Neighbours trained = Neighbours.of(rows, NeighbourKind.RULES, 0, term.decay());
-            NeighbourFit fit = new NeighbourFit(samples, term.width());
+            NeighbourFit fit = new NeighbourFit(samples, new EngineInverse(), term.width());
             boolean repeats = samples.repeats(Repeats.AUTO) == Repeats.ALL;
             for (NeighbourKind kind : NeighbourFit.cheap(samples)) {
                 boolean other = kind == NeighbourKind.EASE || kind == NeighbourKind.KNN;

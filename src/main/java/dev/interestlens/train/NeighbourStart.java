@@ -8,6 +8,7 @@ import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.NeighbourConfig.Kind;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,7 +23,7 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
      */
     void give(NeighbourTerm term, NeighbourConfig config, boolean alone) {
         OptionalDouble decay = config.decay() == 0 ? OptionalDouble.empty() : OptionalDouble.of(config.decay());
-        NeighbourFit fit = new NeighbourFit(samples, term.width());
+        NeighbourFit fit = new NeighbourFit(samples, new EngineInverse(), term.width());
         List<NeighbourKind> kinds = kinds(config.kind(), alone);
         Neighbours made = alone ? fit.best(kinds, decay) : fit.beside(kinds, decay);
         float scale = (float) fit.spread(made);
@@ -41,9 +42,17 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
                 Double.isNaN(made.ndcg10()) ? null : made.ndcg10()));
     }
 
-    private List<NeighbourKind> kinds(Kind kind, boolean alone) {
+    List<NeighbourKind> kinds(Kind kind, boolean alone) {
         if (kind != Kind.AUTO) {
-            return List.of(NeighbourKind.valueOf(kind.name()));
+            NeighbourKind asked = NeighbourKind.valueOf(kind.name());
+            if (!NeighbourFit.fits(samples, asked)) {
+                throw Problem.badInput(NeighbourStart.class, "tooLargeToInvert")
+                        .with("kind", kind)
+                        .with("users", samples.data().users())
+                        .with("items", samples.data().items())
+                        .exception("max", NeighbourFit.MAX_ROWS);
+            }
+            return List.of(asked);
         }
         return alone ? NeighbourFit.cheap(samples) : List.of(NeighbourKind.RULES);
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import dev.interestlens.data.PreparedDataset;
@@ -15,8 +16,10 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.nio.file.Path;
@@ -24,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,12 +65,38 @@ class NeighbourChoiceTest {
             new NeighbourChoice(samples, true)
                     .again(model, new JournalEntry.Weighed(1, 1, 1, 2.5, null, .1, "knn", share));
 
-            NeighbourFit fit = new NeighbourFit(samples, term.width());
+            NeighbourFit fit = new NeighbourFit(samples, new EngineInverse(), term.width());
             Neighbours rules = fit.beside(List.of(NeighbourKind.RULES), OptionalDouble.empty());
             NeighbourRows both = fit.plus(rules, fit.beside(NeighbourKind.KNN, rules.decay()), share);
             assertThat(term.table().ids()).isEqualTo(both.ids());
             assertThat(term.table().values()).isEqualTo(both.values());
             assertThat(term.weight()).isEqualTo(2.5f);
+        }
+    }
+
+    /** One user and one item more than a matrix may have rows. */
+    @Test
+    @Tag("thorough")
+    void easeIsRefusedByNameAndLeftOutOfTheRestWhereItsMatrixIsTooLarge() {
+        int many = NeighbourFit.MAX_ROWS + 1;
+        String[] rows = new String[3 * many];
+        for (int user = 0; user < many; user++) {
+            for (int step = 0; step < 3; step++) {
+                rows[3 * user + step] = "u" + user + ",i" + (user + step) % many + "," + (step + 1) + ",k";
+            }
+        }
+        ExperimentConfig config = ExperimentConfig.preset("neighbours", Preset.QUICK);
+        try (PreparedDataset data = Logs.of(folder, rows)) {
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+
+            assertThat(NeighbourFit.cheap(samples)).containsExactly(NeighbourKind.KNN, NeighbourKind.RULES);
+            for (NeighbourConfig.Kind asked : List.of(NeighbourConfig.Kind.EASE, NeighbourConfig.Kind.SUM)) {
+                assertThatThrownBy(() -> new NeighbourStart(samples, entry -> {}).kinds(asked, true))
+                        .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                            assertThat(refused.problem().key()).isEqualTo("tooLargeToInvert");
+                            assertThat(refused.problem().values()).containsEntry("max", "6000");
+                        });
+            }
         }
     }
 }

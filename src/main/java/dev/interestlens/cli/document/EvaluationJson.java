@@ -1,10 +1,12 @@
 package dev.interestlens.cli.document;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.train.EngineInverse;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
 import java.util.LinkedHashMap;
@@ -117,8 +119,9 @@ public record EvaluationJson(
         evaluation.baselines().forEach((name, auc) -> {
             Map<String, Object> baseline = new LinkedHashMap<>();
             if (name.equals(CatalogueRanking.NEIGHBOURS)) {
-                baseline.put("kind", EnumNames.lower(samples.neighbours().kind()));
-                baseline.put("decay", samples.neighbours().decay());
+                Neighbours best = samples.neighbours(new EngineInverse()); // which was made for its figures
+                baseline.put("kind", EnumNames.lower(best.kind()));
+                baseline.put("decay", best.decay());
             } else if (name.equals(CatalogueRanking.TREND)) {
                 samples.trend().ifPresent(trend -> baseline.put("days", trend.days()));
             }

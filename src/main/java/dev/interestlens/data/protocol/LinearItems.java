@@ -7,75 +7,49 @@ import java.util.Arrays;
  * fewer users than items, P = (1 − Xᵀ M X) / λ with M = (XXᵀ + λ)^−1, the same by Woodbury's identity.
  */
 final class LinearItems implements NeighbourRows.Row {
-    /** The largest matrix that is inverted. */
-    static final int MAX = 1500;
-
     /** Items whose rows are made together: what one user read is then read once for all of them. */
     private static final int BLOCK = 16;
 
     private final TrainingLog log;
     private final double lambda;
     private final boolean byUsers;
-    private final double[][] inverse;
+    private final double[] inverse;
+    private final int size;
     private final double[] sums;
     private final float[] block;
     private int blockFrom;
     private int blockUntil;
 
-    LinearItems(TrainingLog log, double lambda) {
+    LinearItems(TrainingLog log, double lambda, SymmetricInverse inversion) {
         this.log = log;
         this.lambda = lambda;
         byUsers = log.users() <= log.items();
-        inverse = inverted(products());
+        size = byUsers ? log.users() : log.items();
+        inverse = inversion.of(products(), size);
         sums = new double[log.users()];
         block = new float[byUsers ? log.items() * BLOCK : 0];
     }
 
-    private double[][] products() {
-        int n = byUsers ? log.users() : log.items();
-        double[][] products = new double[n][n];
+    private double[] products() {
+        double[] products = new double[size * size];
         for (int item = 0; byUsers && item < log.items(); item++) {
             for (int a = log.from(item); a < log.until(item); a++) {
                 for (int b = log.from(item); b < log.until(item); b++) {
-                    products[log.user(a)][log.user(b)] += log.first(item, a) && log.first(item, b) ? 1 : 0;
+                    products[log.user(a) * size + log.user(b)] += log.first(item, a) && log.first(item, b) ? 1 : 0;
                 }
             }
         }
         for (int user = 0; !byUsers && user < log.users(); user++) {
             for (int a : log.set(user)) {
                 for (int b : log.set(user)) {
-                    products[a][b]++;
+                    products[a * size + b]++;
                 }
             }
         }
-        for (int i = 0; i < n; i++) {
-            products[i][i] += lambda;
+        for (int i = 0; i < size; i++) {
+            products[i * size + i] += lambda;
         }
         return products;
-    }
-
-    /** Of a positive definite matrix, by elimination in place. */
-    private static double[][] inverted(double[][] a) {
-        int n = a.length;
-        for (int k = 0; k < n; k++) {
-            double[] pivot = a[k];
-            double by = 1 / pivot[k];
-            pivot[k] = 1;
-            for (int j = 0; j < n; j++) {
-                pivot[j] *= by;
-            }
-            for (int i = 0; i < n; i++) {
-                if (i != k) {
-                    double[] row = a[i];
-                    double factor = row[k];
-                    row[k] = 0;
-                    for (int j = 0; factor != 0 && j < n; j++) {
-                        row[j] -= factor * pivot[j];
-                    }
-                }
-            }
-        }
-        return a;
     }
 
     /** The entries of P in one row, negative, without the diagonal: what is left of B is to divide by the diagonal of each column. */
@@ -84,7 +58,7 @@ final class LinearItems implements NeighbourRows.Row {
         if (!byUsers) {
             for (int other = 0; other < log.items(); other++) {
                 if (other != item && log.until(other) > log.from(other)) {
-                    row.add(other, (float) -inverse[item][other]);
+                    row.add(other, (float) -inverse[item * size + other]);
                 }
             }
             return;
@@ -124,9 +98,9 @@ final class LinearItems implements NeighbourRows.Row {
     private void of(int item) {
         Arrays.fill(sums, 0);
         for (int at = log.from(item); at < log.until(item); at++) {
-            double[] column = inverse[log.user(at)];
+            int column = log.user(at) * size;
             for (int u = 0; log.first(item, at) && u < sums.length; u++) {
-                sums[u] += column[u];
+                sums[u] += inverse[column + u];
             }
         }
     }
@@ -135,7 +109,7 @@ final class LinearItems implements NeighbourRows.Row {
     float[] overDiagonal() {
         float[] over = new float[log.items()];
         for (int item = 0; item < over.length; item++) {
-            double diagonal = byUsers ? 1 / lambda : inverse[item][item];
+            double diagonal = byUsers ? 1 / lambda : inverse[item * size + item];
             if (byUsers) {
                 of(item);
                 for (int at = log.from(item); at < log.until(item); at++) {

@@ -4,6 +4,7 @@ import dev.interestlens.metric.FullRanking;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -22,6 +23,10 @@ public final class NeighbourFit {
     private static final long CELLS = 16_000_000;
 
     private static final long SUMS = 1_000_000_000;
+
+    /** Rows of the largest matrix that is inverted for several strengths: of a larger one only for that which helps most beside a model. */
+    private static final int FEW_ROWS = 2500;
+
     private static final int USERS = 500;
     private static final int TOP = 10;
     private static final double[] DECAYS = {1, .95, .9, .8, .6};
@@ -36,16 +41,19 @@ public final class NeighbourFit {
     private final TrainingLog log;
     private final int width;
     private final boolean repeats;
+    private final SymmetricInverse inversion;
     private final Map<NeighbourKind, Neighbours> parts =
             new EnumMap<>(NeighbourKind.class); // of sums, which are tried several times
+    private final Map<Double, Neighbours> linear = new HashMap<>(); // by strength: each wants a matrix inverted
 
-    public NeighbourFit(SampleSet samples) {
-        this(samples, width(samples.data().items()));
+    public NeighbourFit(SampleSet samples, SymmetricInverse inversion) {
+        this(samples, inversion, width(samples.data().items()));
     }
 
     /** @param width items that are kept beside one */
-    public NeighbourFit(SampleSet samples, int width) {
+    public NeighbourFit(SampleSet samples, SymmetricInverse inversion, int width) {
         this.samples = samples;
+        this.inversion = inversion;
         this.width = width;
         log = new TrainingLog(samples);
         repeats = samples.repeats(Repeats.AUTO) == Repeats.ALL;
@@ -56,15 +64,24 @@ public final class NeighbourFit {
         return (int) Math.max(4, Math.min(Math.min(WIDTH, items), CELLS / Math.max(1, items)));
     }
 
-    /** Those kinds that can be made of this log. */
+    /** Rows of the largest matrix that is inverted: EASE wants no more users or no more items than that. */
+    public static final int MAX_ROWS = 6000;
+
+    /** Whether a kind can be made of this log. */
     public static boolean fits(SampleSet samples, NeighbourKind kind) {
-        return !kind.linear() || Math.min(samples.data().users(), samples.data().items()) <= LinearItems.MAX;
+        return !kind.linear() || rows(samples) <= MAX_ROWS;
     }
 
-    /** The kinds that are made in seconds: EASE sums over all training events for each item. */
+    private static int rows(SampleSet samples) {
+        return Math.min(samples.data().users(), samples.data().items());
+    }
+
+    /** The kinds that are made in seconds: by users, EASE sums over all training events for each item; by items, over the pairs of each user. */
     public static List<NeighbourKind> cheap(SampleSet samples) {
+        boolean byUsers = samples.data().users() <= samples.data().items();
         long sums = IntStream.range(0, samples.data().users())
-                .mapToLong(user -> (long) samples.data().items() * samples.seenEvents(user))
+                .mapToLong(user -> (long) samples.seenEvents(user)
+                        * (byUsers ? samples.data().items() : samples.seenEvents(user)))
                 .sum();
         boolean linear = fits(samples, NeighbourKind.EASE) && sums <= SUMS;
         return Arrays.stream(NeighbourKind.values())
@@ -88,8 +105,8 @@ public final class NeighbourFit {
     }
 
     /** The mean of cosines over the whole history, of which nothing is chosen. */
-    public Neighbours uniform() {
-        return made(NeighbourKind.KNN, 0, 1);
+    public static Neighbours uniform(SampleSet samples) {
+        return new NeighbourFit(samples, SymmetricInverse.NONE).made(NeighbourKind.KNN, 0, 1);
     }
 
     /**
@@ -98,7 +115,13 @@ public final class NeighbourFit {
      * @param decay the only one to try; empty to choose it
      */
     public Neighbours best(Collection<NeighbourKind> kinds, OptionalDouble decay) {
-        return best(kinds, NeighbourKind::strengths, kind -> DECAYS, decay);
+        return best(
+                kinds,
+                kind -> kind == NeighbourKind.EASE && rows(samples) > FEW_ROWS
+                        ? new double[] {kind.besideStrength()}
+                        : kind.strengths(),
+                kind -> DECAYS,
+                decay);
     }
 
     /** The same for a sum with a model: of each kind only the strength and, where it is not given, the decay that help a model. */
@@ -128,7 +151,7 @@ public final class NeighbourFit {
                 }
             }
         }
-        return best == null ? uniform() : best;
+        return best == null ? uniform(samples) : best;
     }
 
     private double ndcg(Neighbours scorer, Catalogue catalogue, List<Catalogue.Query> queries) {
@@ -171,6 +194,12 @@ public final class NeighbourFit {
     }
 
     private Neighbours made(NeighbourKind kind, double strength) {
+        return kind == NeighbourKind.EASE
+                ? linear.computeIfAbsent(strength, lambda -> make(kind, lambda))
+                : make(kind, strength);
+    }
+
+    private Neighbours make(NeighbourKind kind, double strength) {
         float[] before = new float[log.items()];
         float[] after = new float[log.items()];
         Arrays.fill(before, 1);
@@ -187,9 +216,9 @@ public final class NeighbourFit {
                 after[item] = (float) Math.pow(Math.max(1, log.until(item) - log.from(item)), -strength);
             }
         } else {
-            LinearItems linear = new LinearItems(log, strength);
-            after = linear.overDiagonal();
-            row = linear;
+            LinearItems items = new LinearItems(log, strength, inversion);
+            after = items.overDiagonal();
+            row = items;
         }
         NeighbourRows rows = NeighbourRows.of(log.items(), width, row, kind.power(), before, after);
         return new Neighbours(kind, strength, 1, rows, before, after, Double.NaN);

@@ -243,9 +243,10 @@ public final class SampleSet {
     }
 
     /** The best of the strong simple scorers that are made in seconds, which is made when it is first asked for. */
-    public Neighbours neighbours() {
-        return neighbours.updateAndGet(known ->
-                known == null ? new NeighbourFit(this).best(NeighbourFit.cheap(this), OptionalDouble.empty()) : known);
+    public Neighbours neighbours(SymmetricInverse inversion) {
+        return neighbours.updateAndGet(known -> known == null
+                ? new NeighbourFit(this, inversion).best(NeighbourFit.cheap(this), OptionalDouble.empty())
+                : known);
     }
 
     /** What is popular just before an impression, made when it is first asked for; empty where the log has no times. */

@@ -12,6 +12,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.store.Handover;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.EngineInverse;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -57,7 +58,7 @@ public final class SharedRows implements AutoCloseable {
         int size = wholeUsers(all, MAX);
         this.users = Arrays.copyOf(all, size);
         this.labels = Arrays.copyOf(samples.labels(Part.TEST), size);
-        this.baselines = new Baselines(samples);
+        this.baselines = new Baselines(samples, new EngineInverse());
         Baselines.of(samples).forEach(baseline -> baselineScores.put(baseline, new double[size]));
     }
 

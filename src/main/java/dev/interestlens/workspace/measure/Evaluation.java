@@ -16,6 +16,7 @@ import dev.interestlens.metric.RankTies;
 import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.References;
 import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.train.EngineInverse;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.workspace.OpenRun;
 import java.util.Arrays;
@@ -109,7 +110,7 @@ public record Evaluation(
     }
 
     private static References references(SampleSet samples, Part part) {
-        Baselines all = new Baselines(samples);
+        Baselines all = new Baselines(samples, new EngineInverse());
         Map<String, double[]> scores = new LinkedHashMap<>();
         Baselines.of(samples).forEach(baseline -> scores.put(name(baseline), all.scores(baseline, part)));
         return References.of(scores, samples.labels(part), samples.users(part));

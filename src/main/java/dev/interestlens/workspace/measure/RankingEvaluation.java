@@ -17,6 +17,7 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.train.EngineInverse;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ public final class RankingEvaluation implements AutoCloseable {
         scores = model;
         cold = catalogue.cold(part, atMost);
         popularity = catalogue.popularity();
-        neighbours = samples.neighbours();
+        neighbours = samples.neighbours(new EngineInverse());
         trend = samples.trend();
     }
 

@@ -8,6 +8,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankTies;
 import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.train.EngineInverse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
     /** Of a part whose rows are positives, each followed by its negatives. */
     public static SampledRanking of(SampleSet samples, Part part) {
         int candidates = samples.group(part);
-        Baselines scores = new Baselines(samples);
+        Baselines scores = new Baselines(samples, new EngineInverse());
         Map<String, Map<String, Double>> baselines = new LinkedHashMap<>();
         baselines.put("popularity", figures(scores.scores(Baseline.POPULARITY, part), samples, part));
         if (samples.trend().isPresent()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
+import dev.interestlens.train.EngineInverse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,9 +56,10 @@ class CatalogueTest {
         try (PreparedDataset data = Logs.random(folder, 60, 9)) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
             Catalogue catalogue = new Catalogue(samples);
-            double[] rows = new Baselines(samples).scores(Baseline.NEIGHBOURS, Part.TEST);
+            double[] rows = new Baselines(samples, new EngineInverse()).scores(Baseline.NEIGHBOURS, Part.TEST);
             double[] truths = catalogue.queries(Part.TEST, 1000).all().stream()
-                    .mapToDouble(query -> catalogue.neighbours(samples.neighbours(), query)[query.truth()])
+                    .mapToDouble(query ->
+                            catalogue.neighbours(samples.neighbours(new EngineInverse()), query)[query.truth()])
                     .toArray();
             int group = samples.group(Part.TEST);
             double[] positives = new double[truths.length];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.train.EngineInverse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,14 @@ class NeighbourFitTest {
     void cosinesCountUsersWhoHaveBoth() {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            NeighbourRows rows =
-                    new NeighbourFit(samples).made(NeighbourKind.KNN, 0, 1).rows();
+            NeighbourRows rows = new NeighbourFit(samples, new EngineInverse())
+                    .made(NeighbourKind.KNN, 0, 1)
+                    .rows();
 
             assertThat(rows.value(X, Z)).isCloseTo(1, within(1e-6f)); // 2 / √(2 · 2)
             assertThat(rows.value(Z, Y)).isCloseTo(.5f, within(1e-6f)); // 1 / √(2 · 2)
             assertThat(rows.value(X, X)).isZero();
-            Neighbours shrunk = new NeighbourFit(samples).made(NeighbourKind.KNN, 10, 1);
+            Neighbours shrunk = new NeighbourFit(samples, new EngineInverse()).made(NeighbourKind.KNN, 10, 1);
             assertThat(shrunk.rows().value(X, Z)).isCloseTo(2 / 12f, within(1e-6f));
         }
     }
@@ -49,14 +51,14 @@ class NeighbourFitTest {
     void rulesCountGapsAndKnowTheOrder() {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            Neighbours rules = new NeighbourFit(samples).made(NeighbourKind.RULES, 0, .5);
+            Neighbours rules = new NeighbourFit(samples, new EngineInverse()).made(NeighbourKind.RULES, 0, .5);
 
             assertThat(rules.rows().value(X, Z)).isCloseTo((float) Math.sqrt(1.5), within(1e-6f)); // gaps 2 and 1
             assertThat(rules.rows().value(Z, X)).isZero();
             assertThat(rules.own(1)).isCloseTo(.5f, within(1e-6f));
             assertThat(rules.weight(2)).isCloseTo(.25f, within(1e-6f));
             assertThat(rules.weight(20)).isZero();
-            Neighbours divided = new NeighbourFit(samples).made(NeighbourKind.RULES, .5, 1);
+            Neighbours divided = new NeighbourFit(samples, new EngineInverse()).made(NeighbourKind.RULES, .5, 1);
             assertThat(divided.rows().value(X, Z)).isCloseTo((float) (Math.sqrt(1.5) / Math.sqrt(2)), within(1e-6f));
         }
     }
@@ -66,8 +68,9 @@ class NeighbourFitTest {
     void easeIsTheClosedFormByUsersAndByItems() {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            NeighbourRows rows =
-                    new NeighbourFit(samples).made(NeighbourKind.EASE, 1, 1).rows();
+            NeighbourRows rows = new NeighbourFit(samples, new EngineInverse())
+                    .made(NeighbourKind.EASE, 1, 1)
+                    .rows();
 
             assertThat(rows.value(X, Z)).isCloseTo(5f / 8, within(1e-5f));
             assertThat(rows.value(Z, Y)).isCloseTo(1f / 5, within(1e-5f));
@@ -78,7 +81,8 @@ class NeighbourFitTest {
     @Test
     void aSumIsRulesAndAShareOfEase() {
         try (PreparedDataset data = small()) {
-            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            NeighbourFit fit =
+                    new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
             double decay = NeighbourKind.SUM.besideDecay();
             Neighbours rules = fit.beside(NeighbourKind.RULES, decay);
             Neighbours ease = fit.beside(NeighbourKind.EASE, decay);
@@ -103,7 +107,8 @@ class NeighbourFitTest {
         try (PreparedDataset data = Logs.of(
                 folder, "a,x,1,k", "a,x,2,k", "a,y,3,k", "a,x,4,k", "a,y,5,k", "a,y,6,k", "a,z,7,k", "a,x,8,k",
                 "b,x,1,k", "b,y,2,k", "b,z,3,k", "b,x,4,k")) {
-            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            NeighbourFit fit =
+                    new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
             NeighbourRows rules = fit.made(NeighbourKind.RULES, 0, 1).rows();
 
             assertThat(rules.value(X, X)).isCloseTo((float) Math.sqrt(1 + 1 / 3. + 1 / 2.), within(1e-6f));
@@ -123,7 +128,8 @@ class NeighbourFitTest {
             once[row] = "u" + user + ",i" + (user * 7 + step) % 60 + "," + (step + 1) + ",k";
         }
         try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("again")), again)) {
-            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            NeighbourFit fit =
+                    new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
             double[] each = DoubleStream.of(1, .95, .9, .8)
                     .map(decay -> fit.beside(RULES, OptionalDouble.of(decay)).ndcg10())
                     .toArray();
@@ -131,7 +137,8 @@ class NeighbourFitTest {
                     .isEqualTo(DoubleStream.of(each).max().orElseThrow());
         }
         try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("once")), once)) {
-            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            NeighbourFit fit =
+                    new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
             assertThat(fit.beside(RULES, OptionalDouble.empty()).decay()).isEqualTo(.8);
         }
     }
@@ -140,10 +147,12 @@ class NeighbourFitTest {
     void onlyTheStrongestAreKept() {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            NeighbourRows all =
-                    new NeighbourFit(samples).made(NeighbourKind.KNN, 0, 1).rows();
-            NeighbourRows one =
-                    new NeighbourFit(samples, 1).made(NeighbourKind.KNN, 0, 1).rows();
+            NeighbourRows all = new NeighbourFit(samples, new EngineInverse())
+                    .made(NeighbourKind.KNN, 0, 1)
+                    .rows();
+            NeighbourRows one = new NeighbourFit(samples, new EngineInverse(), 1)
+                    .made(NeighbourKind.KNN, 0, 1)
+                    .rows();
 
             assertThat(one.value(X, Z)).isEqualTo(all.value(X, Z));
             assertThat(all.value(X, Y)).isPositive();
@@ -161,11 +170,11 @@ class NeighbourFitTest {
         }
         try (PreparedDataset data = Logs.of(folder, lines)) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            Neighbours best = new NeighbourFit(samples)
+            Neighbours best = new NeighbourFit(samples, new EngineInverse())
                     .best(List.of(NeighbourKind.KNN, NeighbourKind.RULES), OptionalDouble.empty());
 
             assertThat(best.ndcg10()).isGreaterThan(.99);
-            assertThat(new NeighbourFit(samples)
+            assertThat(new NeighbourFit(samples, new EngineInverse())
                             .best(List.of(NeighbourKind.RULES), OptionalDouble.of(.3))
                             .decay())
                     .isEqualTo(.3);

@@ -13,6 +13,7 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.EngineInverse;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -281,7 +282,8 @@ class SampleSetTest {
                     SampleSet.build(data, with(Split.LAST_OUT, DEFAULTS.history(), DEFAULTS.negatives(), 0, true), 5);
             SampleSet all =
                     SampleSet.build(data, with(Split.LAST_OUT, DEFAULTS.history(), DEFAULTS.negatives(), 0, false), 5);
-            double[] before = new Baselines(samples).scores(Baseline.ALREADY_IN_HISTORY, Part.TRAIN);
+            double[] before =
+                    new Baselines(samples, new EngineInverse()).scores(Baseline.ALREADY_IN_HISTORY, Part.TRAIN);
 
             assertThat(before).containsOnly(0);
             assertThat(samples.size(Part.TRAIN)).isPositive().isLessThan(all.size(Part.TRAIN));

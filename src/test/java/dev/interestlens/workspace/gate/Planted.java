@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.train.EngineInverse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -25,7 +26,7 @@ final class Planted {
         int[] ranked = new int[all.size()];
         for (Catalogue.Query query : all) {
             boolean[] open = catalogue.open(query);
-            float[] scores = catalogue.neighbours(samples.neighbours(), query);
+            float[] scores = catalogue.neighbours(samples.neighbours(new EngineInverse()), query);
             ranked[ranks.size()] = FullRanking.rank(new float[open.length], query.truth(), open)
                     .tied();
             ranks.add(FullRanking.rank(scores, query.truth(), open));

@@ -8,6 +8,7 @@ import dev.interestlens.data.protocol.NeighbourScores;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.SymmetricInverse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -18,10 +19,12 @@ public final class Baselines {
 
     private final SampleSet samples;
     private final PreparedDataset data;
+    private final SymmetricInverse inversion;
     private NeighbourScores uniform;
 
-    public Baselines(SampleSet samples) {
+    public Baselines(SampleSet samples, SymmetricInverse inversion) {
         this.samples = samples;
+        this.inversion = inversion;
         this.data = samples.data();
     }
 
@@ -48,7 +51,7 @@ public final class Baselines {
             case POPULARITY -> each(part, from, to, sample -> samples.trainingEvents(sample.candidate()));
             case TREND -> each(part, from, to, this::trend);
             case CATEGORY_MATCH -> each(part, from, to, this::categoryMatch);
-            case NEIGHBOURS -> new NeighbourScores(samples, samples.neighbours()).of(part, from, to);
+            case NEIGHBOURS -> new NeighbourScores(samples, samples.neighbours(inversion)).of(part, from, to);
             case ALREADY_IN_HISTORY -> each(part, from, to, this::inPast);
         };
     }
@@ -62,7 +65,7 @@ public final class Baselines {
 
     private NeighbourScores uniform() {
         if (uniform == null) {
-            uniform = new NeighbourScores(samples, new NeighbourFit(samples).uniform());
+            uniform = new NeighbourScores(samples, NeighbourFit.uniform(samples));
         }
         return uniform;
     }

@@ -5,6 +5,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.SymmetricInverse;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.HeldOutLogit;
 import dev.interestlens.metric.MetricValue;
@@ -104,7 +105,7 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
     }
 
     private static double explained(SampleSet samples, Part part, int[] rows, float[] labels) {
-        Baselines baselines = new Baselines(samples);
+        Baselines baselines = new Baselines(samples, SymmetricInverse.NONE);
         double best = 0.5;
         for (Baseline baseline : List.of(Baseline.POPULARITY, Baseline.CATEGORY_MATCH, Baseline.ALREADY_IN_HISTORY)) {
             best = Math.max(best, known(scores(baselines, baseline, part, rows), labels));

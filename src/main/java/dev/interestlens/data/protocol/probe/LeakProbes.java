@@ -5,6 +5,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.SymmetricInverse;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.metric.Auc;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public record LeakProbes(
             seen[row] = samples.warm(item) ? 1 : 0;
             place[row] = first[item];
         }
-        Baselines baselines = new Baselines(samples);
+        Baselines baselines = new Baselines(samples, SymmetricInverse.NONE);
         double[] popularity = baselines.scores(Baseline.POPULARITY, Part.TEST);
         long[] histories = histories(samples);
         return new LeakProbes(

@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.Logs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.train.EngineInverse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class BaselinesTest {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
 
-            assertThat(new Baselines(samples).scores(Baseline.POPULARITY, Part.TEST)[0])
+            assertThat(new Baselines(samples, new EngineInverse()).scores(Baseline.POPULARITY, Part.TEST)[0])
                     .isEqualTo(2);
         }
     }
@@ -47,7 +48,7 @@ class BaselinesTest {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
 
-            assertThat(new Baselines(samples).scores(Baseline.CATEGORY_MATCH, Part.TEST)[0])
+            assertThat(new Baselines(samples, new EngineInverse()).scores(Baseline.CATEGORY_MATCH, Part.TEST)[0])
                     .isEqualTo(0.75);
         }
     }
@@ -57,7 +58,7 @@ class BaselinesTest {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
 
-            assertThat(new Baselines(samples).scores(Baseline.ALREADY_IN_HISTORY, Part.TEST)[0])
+            assertThat(new Baselines(samples, new EngineInverse()).scores(Baseline.ALREADY_IN_HISTORY, Part.TEST)[0])
                     .isEqualTo(1);
         }
     }
@@ -66,7 +67,7 @@ class BaselinesTest {
     void piecesOfAPartHaveTheSameScoresAsTheWhole() {
         try (PreparedDataset data = Logs.random(folder, 200, 6)) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            Baselines baselines = new Baselines(samples);
+            Baselines baselines = new Baselines(samples, new EngineInverse());
             int cut = 3 * samples.group(Part.TEST);
             for (Baseline baseline : Baseline.values()) {
                 double[] whole = baselines.scores(baseline, Part.TEST);
