@@ -142,6 +142,13 @@ final class Training {
                     figure(e.coOccurrence()),
                     figure(e.auc()),
                     figure(e.baselineAuc()));
+            if (e.trial() != null) {
+                console.say(
+                        "train.startTrial",
+                        e.trial().steps(),
+                        figure(e.trial().learnt()),
+                        figure(e.trial().random()));
+            }
         } else if (entry instanceof JournalEntry.Neighboured e) {
             console.say("train.neighboured", e.kind(), e.decay(), figure(e.ndcg10()));
         } else if (isChoice(entry)) {

@@ -29,6 +29,13 @@ public record PerUser(double[] values, double[] weights) {
         return values.length;
     }
 
+    /** The difference of each user, all counting the same; both are of the same users. */
+    public PerUser minus(PerUser other) {
+        double[] differences = new double[values.length];
+        Arrays.setAll(differences, user -> values[user] - other.values[user]);
+        return of(differences);
+    }
+
     /** How many users count. */
     public long counted() {
         return Arrays.stream(weights).filter(weight -> weight != 0).count();

@@ -9,6 +9,8 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.config.NeighbourConfig;
@@ -160,12 +162,29 @@ final class CatalogueValidation {
     }
 
     /**
-     * Whether a pretrained model ranks better than popularity and co-occurrence, among the first ten and over the whole catalogue; counts as useful
-     * where no user can be evaluated.
+     * A pretrained model beside popularity and co-occurrence.
+     *
+     * @param entry with its figures, {@code used} where it ranks the first ten better than the better of both
+     * @param clear whether the interval of that difference, paired by user, leaves 0 out
      */
-    JournalEntry.Pretrained judge(CtrModel model) {
+    record Judged(JournalEntry.Pretrained entry, boolean clear) {
+        /** After both starts were tried. */
+        JournalEntry.Pretrained tried(JournalEntry.StartTrial trial) {
+            return new JournalEntry.Pretrained(
+                    entry.model(),
+                    entry.popularity(),
+                    entry.coOccurrence(),
+                    entry.auc(),
+                    entry.baselineAuc(),
+                    trial.learnt() > trial.random(),
+                    trial);
+        }
+    }
+
+    /** Judges a pretrained model, which counts as useful where no user can be evaluated. */
+    Judged judge(CtrModel model) {
         if (all.all().isEmpty()) {
-            return new JournalEntry.Pretrained(null, null, null, null, null, true);
+            return new Judged(new JournalEntry.Pretrained(null, null, null, null, null, true, null), true);
         }
         float[] popularity = catalogue.popularity();
         Overall popular = overall(query -> popularity);
@@ -173,14 +192,31 @@ final class CatalogueValidation {
         Overall together = overall(query -> catalogue.neighbours(uniform, query));
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             Overall own = overall(query -> scorer.logits(catalogue.sample(query)));
-            double auc = Math.max(popular.auc(), together.auc());
-            return new JournalEntry.Pretrained(
-                    own.ndcg10(),
-                    popular.ndcg10(),
-                    together.ndcg10(),
-                    own.auc(),
-                    auc,
-                    own.ndcg10() > Math.max(popular.ndcg10(), together.ndcg10()) && own.auc() > auc);
+            Overall rival = popular.ndcg10() > together.ndcg10() ? popular : together;
+            boolean clear = Bootstrap.of(seed)
+                    .mean(own.ndcg().minus(rival.ndcg()))
+                    .filter(Interval::excludesZero)
+                    .isPresent();
+            return new Judged(
+                    new JournalEntry.Pretrained(
+                            own.ndcg10(),
+                            popular.ndcg10(),
+                            together.ndcg10(),
+                            own.auc(),
+                            Math.max(popular.auc(), together.auc()),
+                            own.ndcg10() > rival.ndcg10(),
+                            null),
+                    clear);
+        }
+    }
+
+    /** NDCG@10 of a model on the validation part; NaN where no user can be evaluated. */
+    double ndcg(CtrModel model) {
+        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
+            return FullRanking.mean(new RivalRanks(scorer, catalogue, byPopularity, all.all())
+                            .ranking()
+                            .ndcg(CatalogueRanking.TOP))
+                    .orNaN();
         }
     }
 
@@ -193,8 +229,12 @@ final class CatalogueValidation {
                 .ndcg10();
     }
 
-    /** NDCG@10, and the share of other items that rank below the true one: means over the users. */
-    private record Overall(double ndcg10, double auc) {}
+    /** NDCG@10 of each user, and the mean share of other items that rank below the true one. */
+    private record Overall(PerUser ndcg, double auc) {
+        double ndcg10() {
+            return FullRanking.mean(ndcg).orNaN();
+        }
+    }
 
     private Overall overall(Function<Catalogue.Query, float[]> scores) {
         List<FullRanking.Rank> ranks = new ArrayList<>();
@@ -211,7 +251,7 @@ final class CatalogueValidation {
         }
         FullRanking ranking = new FullRanking(
                 all.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
-        return new Overall(FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN(), before / ranks.size());
+        return new Overall(ranking.ndcg(CatalogueRanking.TOP), before / ranks.size());
     }
 
     /** Makes a choice of an earlier time again. */

@@ -14,19 +14,37 @@ import dev.interestlens.nn.penalty.RowPenalty;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Learns item embeddings by a small sequence model before a run begins: it reads every training event in a tenth of the time of an epoch, and a model
- * that starts from them skips the initial plateau. Of a large log it reads fewer epochs, of a very large one a part of the sequences. Where it ranks the validation part no better than popularity or co-occurrence, among the first ten
- * or overall, it has overfitted, and a model that started from its embeddings would too: then they are not used. The result depends only on data,
- * widths and seed.
+ * that starts from them skips the initial plateau. Of a large log it reads fewer epochs, of a very large one a part of the
+ * sequences. Where the first ten that it ranks on the validation part are clearly better than those of popularity and co-occurrence, its embeddings are
+ * used; where they are clearly worse, it has overfitted, and they are not. Where that may be chance, some steps are taken from both starts, and the
+ * better one is used. The result depends only on data, configuration and seed.
  */
-record ItemPretraining(SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
+record ItemPretraining(
+        SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal, Trial trial) {
+    /** Tries a start, which is not changed. */
+    interface Trial {
+        /** The first steps that are taken. */
+        int steps();
+
+        /**
+         * NDCG@10 on the validation part after these steps.
+         *
+         * @param learnt the tables that hold learnt embeddings
+         * @return empty where a person stopped it
+         */
+        OptionalDouble ndcg10(List<RowTable> learnt);
+    }
+
     private static final int EPOCHS = 8;
     private static final int SEQUENCES = 32;
 
@@ -54,23 +72,51 @@ record ItemPretraining(SampleSet samples, long seed, BooleanSupplier mayGoOn, Co
             if (!train(baseline)) {
                 return Optional.empty();
             }
-            JournalEntry.Pretrained found = new CatalogueValidation(samples, true).judge(baseline);
-            journal.accept(found);
-            List<RowTable> given = new ArrayList<>();
-            if (found.used()) {
-                copy(baseline.embeddings().item(), target.embeddings().item(), given);
-                baseline.embeddings().category().ifPresent(learnt -> target.embeddings()
-                        .category()
-                        .ifPresent(table -> copy(learnt, table, given)));
+            CatalogueValidation.Judged judged = new CatalogueValidation(samples, true).judge(baseline);
+            Map<RowTable, float[]> learnt = learnt(baseline, target);
+            if (judged.clear()) {
+                return Optional.of(decided(judged.entry(), learnt));
             }
-            return Optional.of(given);
+            OptionalDouble random = trial.ndcg10(List.of());
+            Map<RowTable, float[]> before = new LinkedHashMap<>();
+            learnt.keySet().forEach(table -> before.put(table, table.values().clone()));
+            load(learnt);
+            OptionalDouble begun = random.isEmpty() ? random : trial.ndcg10(List.copyOf(learnt.keySet()));
+            load(before);
+            return begun.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(decided(
+                            judged.tried(new JournalEntry.StartTrial(
+                                    trial.steps(), begun.getAsDouble(), random.getAsDouble())),
+                            learnt));
         }
     }
 
-    private static void copy(RowTable learnt, RowTable table, List<RowTable> given) {
-        if (learnt.width() == table.width()) {
-            System.arraycopy(learnt.values(), 0, table.values(), 0, table.values().length);
-            given.add(table);
+    private List<RowTable> decided(JournalEntry.Pretrained found, Map<RowTable, float[]> learnt) {
+        journal.accept(found);
+        if (found.used()) {
+            load(learnt);
+        }
+        return found.used() ? List.copyOf(learnt.keySet()) : List.of();
+    }
+
+    private static void load(Map<RowTable, float[]> values) {
+        values.forEach((table, numbers) -> System.arraycopy(numbers, 0, table.values(), 0, numbers.length));
+    }
+
+    /** What the small model learnt of the target's tables, where they are as wide. */
+    private static Map<RowTable, float[]> learnt(CtrModel from, CtrModel target) {
+        Map<RowTable, float[]> learnt = new LinkedHashMap<>();
+        put(learnt, from.embeddings().item(), target.embeddings().item());
+        from.embeddings()
+                .category()
+                .ifPresent(table -> target.embeddings().category().ifPresent(into -> put(learnt, table, into)));
+        return learnt;
+    }
+
+    private static void put(Map<RowTable, float[]> learnt, RowTable from, RowTable into) {
+        if (from.width() == into.width()) {
+            learnt.put(into, from.values().clone());
         }
     }
 

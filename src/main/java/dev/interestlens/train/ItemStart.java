@@ -22,13 +22,19 @@ import java.util.function.Consumer;
  * Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time.
  *
  * @param mayGoOn asked before each batch; it may wait, and false ends the work
+ * @param trial the first steps of the run from a start, where it is not clear which is better
  */
-record ItemStart(RunDescription run, SampleSet samples, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
+record ItemStart(
+        RunDescription run,
+        SampleSet samples,
+        BooleanSupplier mayGoOn,
+        Consumer<JournalEntry> journal,
+        ItemPretraining.Trial trial) {
     /** Copies them into a new model, if they are configured: returns the tables that hold them; empty where a person stopped it. */
     Optional<List<RowTable>> give(CtrModel model) {
         String from = run.config().training().start().itemEmbeddingsFrom();
         if (ModelCatalog.ids().contains(from)) { // trained before the run begins
-            return new ItemPretraining(samples, run.config().training().seed(), mayGoOn, journal)
+            return new ItemPretraining(samples, run.config().training().seed(), mayGoOn, journal, trial)
                     .give(model, ModelCatalog.family(from));
         }
         if (from.isEmpty()) {

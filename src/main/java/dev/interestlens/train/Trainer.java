@@ -33,6 +33,7 @@ import dev.interestlens.train.run.StopReason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -46,6 +47,9 @@ public final class Trainer {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
     private static final int MAX_SKIPPED = 3;
     private static final int REPORT_STEPS = 10;
+
+    /** Steps after which two starts are told apart. */
+    private static final int TRIAL_STEPS = 300;
 
     private final RunFolder folder;
     private final SampleSet samples;
@@ -146,6 +150,7 @@ public final class Trainer {
         private final RunJournal journal;
         private final Optimizer optimizer;
         private final MeanWeights mean;
+        private final RegularisationRule regularisation;
         private final TrainStep step;
         private final SampleSet read;
         private final BatchSource source;
@@ -170,7 +175,7 @@ public final class Trainer {
             epochs = config.length().epochs(source.batches());
             validation = new Validation(samples, run.config(), (long) epochs * source.batches());
             rates = new LearningRates(config, source.batches());
-            var regularisation = new RegularisationRule(run.config().model().regularisation());
+            regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(
                     folder, disk, run.fingerprint(), config.execution().checkpointSeconds());
             Optional<Checkpoint.Loaded> newest = checkpoints.newest();
@@ -183,12 +188,16 @@ public final class Trainer {
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             mean = new MeanWeights(model.parameters(), config, (long) epochs * source.batches());
             newest.ifPresent(this::restore);
-            step = new TrainStep(
-                    model,
-                    optimizer,
+            step = step(model, optimizer);
+        }
+
+        private TrainStep step(CtrModel of, Optimizer by) {
+            return new TrainStep(
+                    of,
+                    by,
                     config.regularisation().clipNorm(),
-                    regularisation.penalty(model, source(samples)), // the behaviours to read change as the model learns
-                    HeldAttention.of(model, config.learning().attention()),
+                    regularisation.penalty(of, source(samples)), // the behaviours to read change as the model learns
+                    HeldAttention.of(of, config.learning().attention()),
                     objective());
         }
 
@@ -296,13 +305,42 @@ public final class Trainer {
             model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
                     .give(term, run.config().model().neighbours(), !model.learnsBeside()));
             model.trend().flatMap(new TrendChoice(samples)::give).ifPresent(journal::add);
-            Optional<List<RowTable>> given = new ItemStart(run, samples, this::mayGoOn, journal::add).give(model);
+            Optional<List<RowTable>> given =
+                    new ItemStart(run, samples, this::mayGoOn, journal::add, new FirstSteps()).give(model);
             given.ifPresent(tables -> {
                 tables.forEach(table -> optimizer.slow(table, config.start().itemEmbeddingsSlower()));
                 mean.begin(!tables.isEmpty());
             });
             cursor = cursor.later((System.nanoTime() - began - pausedNanos) / 1e9);
             return given.isPresent();
+        }
+
+        /** The run's first steps, taken by a copy of the model. */
+        private final class FirstSteps implements ItemPretraining.Trial {
+            @Override
+            public int steps() {
+                return (int) Math.min(TRIAL_STEPS, (long) epochs * source.batches());
+            }
+
+            @Override
+            public OptionalDouble ndcg10(List<RowTable> learnt) {
+                try (CtrModel copy = ModelCatalog.create(run.config().model(), model.input())) {
+                    copy.create(model.parameters().tensors(), config.seed(), true);
+                    Weights.of(model.parameters()).copyInto(copy.parameters());
+                    Optimizer by = new Optimizer(copy.parameters(), config, regularisation.l2());
+                    learnt.forEach(table -> by.slow(table, config.start().itemEmbeddingsSlower()));
+                    TrainStep one = step(copy, by);
+                    for (int number = 0; number < steps(); number++) {
+                        if (!mayGoOn()) {
+                            return OptionalDouble.empty();
+                        }
+                        int epoch = 1 + number / source.batches();
+                        var plan = copy.plan(source.batch(epoch, number % source.batches()));
+                        one.run(plan, stepSeed(number), rates.at(number, epoch, 1));
+                    }
+                    return OptionalDouble.of(new CatalogueValidation(samples, true).ndcg(copy));
+                }
+            }
         }
 
         private StopReason epochs() {

@@ -7,7 +7,6 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.TrendTerm;
-import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +69,7 @@ record TrendChoice(SampleSet samples) {
 
     private boolean gains(PerUser without, PerUser with) {
         return Bootstrap.of(samples.seed())
-                .mean(less(with, without))
+                .mean(with.minus(without))
                 .map(Interval::low)
                 .filter(low -> low > 0)
                 .isPresent();
@@ -78,14 +77,10 @@ record TrendChoice(SampleSet samples) {
 
     /** Whether the mean is less by at most one standard error of the difference. */
     private static boolean hardlyWorse(PerUser best, PerUser other) {
-        double[] lost = less(best, other).values();
+        double[] lost = best.minus(other).values();
         double mean = Arrays.stream(lost).average().orElse(0);
         double squares =
                 Arrays.stream(lost).map(each -> (each - mean) * (each - mean)).sum();
         return mean <= Math.sqrt(squares) / lost.length;
-    }
-
-    private static PerUser less(PerUser one, PerUser other) {
-        return PerUser.of(ArrayFill.doubles(one.size(), user -> one.values()[user] - other.values()[user]));
     }
 }

@@ -89,10 +89,26 @@ public sealed interface JournalEntry {
      * @param auc share of other items that rank below the true one; null where no user could be evaluated, and in journals of older versions
      * @param baselineAuc likewise, of popularity or co-occurrence, whichever is better
      * @param used whether the run begins from them
+     * @param trial both starts after some steps; null where the figures alone decide, and in journals of older versions
      */
     record Pretrained(
-            Double model, Double popularity, Double coOccurrence, Double auc, Double baselineAuc, boolean used)
+            Double model,
+            Double popularity,
+            Double coOccurrence,
+            Double auc,
+            Double baselineAuc,
+            boolean used,
+            StartTrial trial)
             implements JournalEntry {}
+
+    /**
+     * The first steps of a run, taken from each of two starts. NDCG@10 over the whole catalogue, on the validation part.
+     *
+     * @param steps that were taken from each
+     * @param learnt NDCG@10 from the item embeddings of the sequence model
+     * @param random NDCG@10 from random ones
+     */
+    record StartTrial(int steps, double learnt, double random) {}
 
     /**
      * What followed what was made before the first step.
