@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers with a decimal comma are numbers where their whole column is so, and lists of ids are not. */
 class DecimalCommaTest {
-    private static final String HEADER = "user;item;time;rating;price;weight;tag_ids\n";
+    private static final String HEADER = "user;item;time;rating;price;temperature;tag_ids\n";
 
     @TempDir
     private Path folder;
@@ -73,7 +73,7 @@ class DecimalCommaTest {
                 .filteredOn(field -> !field.isCategorical())
                 .extracting(Field::name)
                 .containsExactly("price");
-        assertThat(commas.schema().contextFields()).extracting(Field::name).containsExactly("weight");
+        assertThat(commas.schema().contextFields()).extracting(Field::name).containsExactly("temperature");
         assertThat(commas.counts().items()).isEqualTo(97);
     }
 
@@ -91,7 +91,7 @@ class DecimalCommaTest {
         assertThat(prepare(log, PrepareOptions.defaults()).notes())
                 .filteredOn(note -> note.reason().equals("decimalComma"))
                 .extracting(Finding::file)
-                .containsExactlyInAnyOrder("rating", "price", "weight");
+                .containsExactlyInAnyOrder("rating", "price", "temperature");
         assertThat(prepare(log("points.csv", false), PrepareOptions.defaults()).notes())
                 .extracting(Finding::reason)
                 .doesNotContain("decimalComma");

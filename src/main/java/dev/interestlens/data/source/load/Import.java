@@ -12,8 +12,10 @@ import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.FileKind;
+import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.file.TextTable;
+import dev.interestlens.data.source.layout.AnyTable;
 import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.TableInput;
 import dev.interestlens.data.source.role.TableRoles;
@@ -90,6 +92,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         commas(notes);
         codes(notes);
         eventTypes(notes);
+        ratings(notes, good);
         boolean joined = options.rules().joinIds();
         EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
         int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
@@ -254,6 +257,18 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             notes.note("mayBeReturns", column, 1);
             notes.example("mayBeReturns", column, example);
         });
+        plan.events().told().afterTheChoice().forEach(column -> notes.note("afterTheChoice", column, 1));
+    }
+
+    // A low rating looks like a choice, too, where no threshold parts them.
+    private void ratings(Audit notes, long rows) {
+        TableInput log = plan.events();
+        boolean all = Double.isNaN(options.rules().minimumRating()) && !log.has(Roles.LABEL);
+        if (all && log.has(Roles.RATING) && plan.format().equals(AnyTable.ID)) {
+            notes.note("ratingsAlike", "", rows);
+            List<String> seen = log.head().values(log.roles().get(Roles.RATING));
+            notes.example("ratingsAlike", "", String.valueOf(Labels.offered(seen)));
+        }
     }
 
     private void doubtful(Audit rejected, Audit notes, PieceStats events, LogLines lines, boolean timed) {

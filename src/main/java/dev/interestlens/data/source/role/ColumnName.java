@@ -41,7 +41,15 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
         TRANSACTION,
         QUANTITY,
         PRICE,
+        /** What was paid, which follows from how much was chosen. */
+        AMOUNT,
         DURATION,
+        /** What is known before the choice, such as the hour and the place on the page. */
+        BEFORE,
+        /** How the choice ended. */
+        OUTCOME,
+        /** That a choice was taken back. */
+        UNDONE,
         PLACE,
         PERSON,
         /** An address that reaches a person. */

@@ -4,11 +4,10 @@ import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.role.ColumnName.Meaning;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
- * Finds what the columns beside user, item and time are. One that tells the same in all rows of an item belongs to the item, in those of a user to the
- * user; the others belong to the event, or say nothing. In a table of items alone or of users alone all belong to these.
+ * Finds what the columns beside user, item and time are: what tells of the choice, titles and categories of items, and further fields of what they tell
+ * about. Some say nothing and are left out.
  */
 final class DescribedColumns {
     private static final int VALUES = 60;
@@ -21,6 +20,8 @@ final class DescribedColumns {
     private final String user;
     private final String item;
     private final int items;
+    private final ColumnOwners owners;
+    private final ChoiceColumns choices;
 
     /**
      * @param user column of the users; null in a table of items
@@ -32,12 +33,12 @@ final class DescribedColumns {
         this.user = user;
         this.item = item;
         this.items = item == null ? 0 : table.values(item).distinct();
+        this.owners = new ColumnOwners(table, user, item);
+        this.choices = new ChoiceColumns(found, owners);
     }
 
     void ofLog() {
-        first(Roles.LABEL, this::isLabel, "label", SampledColumn::isYesOrNo);
-        first(Roles.RATING, this::isRating, "rating", SampledColumn::isScale);
-        first(Roles.EVENT, this::isEvent, "event", values -> true);
+        choices.find();
         ofTheirs();
     }
 
@@ -47,57 +48,6 @@ final class DescribedColumns {
         titles();
         category();
         found.rest().forEach(this::field);
-    }
-
-    /** @param holds whether values are what the reason says of them */
-    private void first(String role, Predicate<String> fits, String why, Predicate<SampledColumn> holds) {
-        if (!found.has(role)) {
-            found.rest().stream()
-                    .filter(column -> found.isExact(role, column) || fits.test(column))
-                    .min(Comparator.comparing(column -> !found.isExact(role, column)))
-                    .ifPresent(column -> found.take(
-                            column,
-                            role,
-                            found.isExact(role, column) ? 0.97 : 0.85,
-                            holds.test(table.values(column)) ? why : "named",
-                            table.values(column).distinct(),
-                            table.values(column).frequent()));
-        }
-    }
-
-    private boolean isLog() {
-        return user != null && item != null;
-    }
-
-    private boolean ofItem(String column) {
-        return isLog() ? table.decides(item, column).holds() : item != null;
-    }
-
-    private boolean ofUser(String column) {
-        return isLog() ? table.decides(user, column).holds() : user != null;
-    }
-
-    /** Whether it nearly always tells the same for an item; some titles are spelled in two ways. */
-    private boolean mostlyOfItem(String column) {
-        return isLog() ? table.decides(item, column).share() >= MANY : item != null;
-    }
-
-    private boolean isLabel(String column) {
-        return table.name(column).has(Meaning.LABEL) && isYesOrNoOfEvents(column);
-    }
-
-    private boolean isRating(String column) {
-        SampledColumn values = table.values(column);
-        boolean half =
-                values.isFraction() && table.name(column).lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION);
-        return values.isScale() && (table.name(column).has(Meaning.RATING) || half);
-    }
-
-    private boolean isEvent(String column) {
-        ColumnName name = table.name(column);
-        return name.has(Meaning.EVENT)
-                && name.lacks(Meaning.ID)
-                && !table.values(column).isNumber();
     }
 
     private void leaveUseless(String column) {
@@ -111,24 +61,13 @@ final class DescribedColumns {
             found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (values.isDate() || isNumberOfTime(column)) {
             found.leave(column, "otherDate");
-        } else if (values.isUnique() && !values.isFraction() && !described && !ofItem(column)) {
+        } else if (values.isUnique() && !values.isFraction() && !described && !owners.ofItem(column)) {
             leaveUnique(column);
         } else if (isTransaction(column)) {
             found.leave(column, "transaction");
-        } else if (found.has(Roles.LABEL) && isKnownAfterwards(column)) {
-            found.leave(column, "afterwards");
+        } else if (choices.followsLabel(column)) {
+            found.leave(column, TableRoles.AFTERWARDS);
         }
-    }
-
-    // How long an item was looked at, or whether it was bought where the label tells that it was clicked.
-    private boolean isKnownAfterwards(String column) {
-        ColumnName name = table.name(column);
-        return name.has(Meaning.DURATION) && !ofItem(column)
-                || !name.lacks(Meaning.LABEL, Meaning.RESPONSE) && isYesOrNoOfEvents(column);
-    }
-
-    private boolean isYesOrNoOfEvents(String column) {
-        return table.values(column).isYesOrNo() && !ofUser(column) && !ofItem(column);
     }
 
     private boolean isNumberOfTime(String column) {
@@ -148,7 +87,7 @@ final class DescribedColumns {
     /** Whether its name speaks of the time of events where no column was taken for it: its values are in no known notation. */
     private boolean mayBeTime(String column) {
         ColumnName name = table.name(column);
-        return isLog()
+        return owners.isLog()
                 && !found.has(Roles.TIME)
                 && name.has(Meaning.TIME)
                 && name.lacks(Meaning.OTHERDATE, Meaning.DURATION);
@@ -156,7 +95,7 @@ final class DescribedColumns {
 
     /** Whether its values look like days without a year where no column was taken for the time, and its name does not say what they are. */
     private boolean isUnnamedDay(String column) {
-        return isLog()
+        return owners.isLog()
                 && !found.has(Roles.TIME)
                 && table.values(column).isMonthDay()
                 && table.name(column)
@@ -176,9 +115,9 @@ final class DescribedColumns {
         boolean named = name.has(Meaning.TRANSACTION)
                 && name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION, Meaning.CATEGORY, Meaning.PLACE);
         return named && distinct > VALUES
-                || isLog()
+                || owners.isLog()
                         && table.decides(column, user).holds()
-                        && !ofUser(column)
+                        && !owners.ofUser(column)
                         && distinct > table.values(user).distinct();
     }
 
@@ -194,7 +133,7 @@ final class DescribedColumns {
                     || table.values(column).isChinese() && texts.size() > 1 && (latin || found.has(Roles.TITLE));
             String role = chinese ? Roles.TITLE_ZH : Roles.TITLE;
             if (!found.has(role)) {
-                found.take(column, role, ofItem(column) ? 0.95 : MANY, "title", item);
+                found.take(column, role, owners.ofItem(column) ? 0.95 : MANY, "title", item);
             }
         }
     }
@@ -210,7 +149,7 @@ final class DescribedColumns {
         return !values.isNumber()
                 && !values.isProse()
                 && !another
-                && (ofItem(column) && !ofUser(column) || named && mostlyOfItem(column))
+                && (owners.ofItem(column) && !owners.ofUser(column) || named && owners.mostlyOfItem(column))
                 && (named || apart);
     }
 
@@ -253,7 +192,8 @@ final class DescribedColumns {
                                 Meaning.CONTACT,
                                 Meaning.USER);
         boolean named = isNamedCategory(column);
-        return !ofUser(column) && (ofItem(column) && (named || few) || named && mostlyOfItem(column));
+        return !owners.ofUser(column)
+                && (owners.ofItem(column) && (named || few) || named && owners.mostlyOfItem(column));
     }
 
     /** Whether it may be that of the times, and is no field or has times in numbers. */
@@ -270,13 +210,13 @@ final class DescribedColumns {
         boolean usable = few
                 || number && table.name(column).lacks(Meaning.ID)
                 || values.distinct() <= CATEGORIES && !values.isProse();
-        if (isLog() && table.same(item, column)) {
+        if (owners.isLog() && table.same(item, column)) {
             found.leave(column, "same", item);
-        } else if (isLog() && table.same(user, column)) {
+        } else if (owners.isLog() && table.same(user, column)) {
             found.leave(column, "same", user);
-        } else if (ofUser(column) && usable) {
+        } else if (owners.ofUser(column) && usable) {
             found.field(column, Roles.USER_FIELD, 0.85, "userField", user);
-        } else if (ofItem(column) && usable) {
+        } else if (owners.ofItem(column) && usable) {
             found.field(column, Roles.ITEM_FIELD, 0.85, "itemField", item);
         } else if (values.isProse()) {
             found.leave(column, "text");
@@ -284,13 +224,8 @@ final class DescribedColumns {
             found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (!usable || !number && !few) {
             found.leave(column, "manyValues", values.distinct());
-        } else if (number
-                && table.name(column).has(Meaning.QUANTITY)
-                && !values.negative().isEmpty()) {
-            found.field(column, Roles.CONTEXT_FIELD, MANY, TableRoles.RETURNS, values.negative());
-        } else {
-            found.field(
-                    column, Roles.CONTEXT_FIELD, MANY, values.isYesOrNo() ? "yesOrNo" : "context", values.distinct());
+        } else if (!choices.leave(column, number)) {
+            found.field(column, Roles.CONTEXT_FIELD, MANY, "context", values.distinct());
         }
     }
 }

@@ -29,8 +29,9 @@ final class SampledColumn {
     private static final int NONE = -1;
     private static final double NEARLY_ALL = 0.98;
     private static final Pattern DATE = Pattern.compile(
-            "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}.*|\\d{1,2}[-/. ]\\d{1,2}[-/. ,]+\\d{2,4}\\b.*"
-                    + "|\\[?\\d{1,2}[-/. ]\\p{L}{3,9}\\.?[-/. ,:]+\\d{2,4}.*|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|\\p{L}{3}, ?\\d{1,2} \\p{L}{3} \\d{4}.*");
+            "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}.*|\\d{1,2}[-/. ]\\d{1,2}[-/. ,]+\\d{2,4}\\b.*|\\[?\\d{1,2}[-/."
+                    + " ]\\p{L}{3,9}\\.?[-/. ,:]+\\d{2,4}.*|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|\\p{L}{3}, ?\\d{1,2}"
+                    + " \\p{L}{3} \\d{4}.*");
     private static final Pattern COMPACT = Pattern.compile(
             "(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])([T ]?([01]\\d|2[0-3])(:?[0-5]\\d){0,2}Z?)?");
     private static final Pattern DIGITS = Pattern.compile("\\d{8}");
@@ -46,6 +47,7 @@ final class SampledColumn {
     private static final int SHORT = 12;
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
     private static final int CODES = 3;
+    private static final int KINDS = 40;
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
 
     private final int[] codes;
@@ -253,6 +255,19 @@ final class SampledColumn {
                         .map(text -> (commas ? DecimalComma.point(text) : text).toLowerCase(Locale.ROOT))
                         .allMatch(text -> Stream.of(List.of("0", "1", "0.0", "1.0"), Labels.POSITIVE, Labels.NEGATIVE)
                                 .anyMatch(known -> known.contains(text)));
+    }
+
+    /** Whether it tells likes from dislikes: 1 and -1, maybe with 0 between. */
+    boolean isSigned() {
+        return texts.contains("1")
+                && texts.contains("-1")
+                && Set.of("-1", "0", "1").containsAll(texts);
+    }
+
+    /** Whether a word of one of its values, where these are few, has a meaning. */
+    boolean anyMeans(ColumnName.Meaning meaning) {
+        return distinct() <= KINDS
+                && texts.stream().anyMatch(text -> ColumnName.of(text).has(meaning));
     }
 
     /** Whether its values are steps of a scale that ends at 5 or 10. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,11 +41,24 @@ public record TableRoles(
     /** Why a column that is named like that of users or items is in doubt: each value names several. */
     static final String LISTS = "open.lists";
 
-    /** Why a field of numbers may tell what was given back: some are negative, of which one is the value. */
+    /** Why a column of numbers is left out: some are negative, of which one is the value, and may tell what was given back. */
     static final String RETURNS = "returns";
+
+    /** Why a number, a flag or a text of events is left out: it may be known only after the choice. */
+    static final String FOLLOWS = "follows";
+
+    static final String YES_OR_NO = "yesOrNo";
+    static final String OUTCOME = "outcome";
+    static final String AFTERWARDS = "afterwards";
+
+    private static final Set<String> AFTER_THE_CHOICE =
+            Set.of(LEFT + RETURNS, LEFT + FOLLOWS, LEFT + YES_OR_NO, LEFT + OUTCOME, LEFT + AFTERWARDS);
 
     /** Why a column tells the types of events; their number and the most frequent ones. */
     static final String EVENT = "event";
+
+    /** The same, where some of the types take a choice back. */
+    static final String UNDOING = "undoing";
 
     private static final String BETWEEN = " | ";
     private static final Texts TEXTS = Texts.beside(TableRoles.class, "roles");
@@ -94,15 +108,23 @@ public record TableRoles(
     /** The columns whose negative numbers may be returns → one of these. */
     public Map<String, String> returns() {
         return columns.stream()
-                .filter(each -> each.why().key().equals(RETURNS))
+                .filter(each -> each.why().key().equals(LEFT + RETURNS))
                 .collect(Collectors.toMap(
                         ColumnRole::column, each -> each.why().values().get(0).toString()));
+    }
+
+    /** The columns that are left out since they may be known only after the choice. */
+    public List<String> afterTheChoice() {
+        return columns.stream()
+                .filter(each -> AFTER_THE_CHOICE.contains(each.why().key()))
+                .map(ColumnRole::column)
+                .toList();
     }
 
     /** The types of events in the column that tells them, the most frequent first, where several were seen. */
     public List<String> eventTypes() {
         return columns.stream()
-                .filter(each -> each.why().key().equals(EVENT))
+                .filter(each -> Set.of(EVENT, UNDOING).contains(each.why().key()))
                 .flatMap(each -> Stream.of(each.why().values().get(1).toString().split(", ")))
                 .toList();
     }
