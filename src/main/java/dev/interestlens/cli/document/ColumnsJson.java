@@ -3,6 +3,7 @@ package dev.interestlens.cli.document;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Findings;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.role.TableRoles;
@@ -31,7 +32,7 @@ public final class ColumnsJson {
         for (Preview.Table table : seen.preview().tables()) {
             all.addAll(table.assignment().told().columns());
             table.assignment().told().open().forEach((role, columns) -> {
-                String answer = "--set " + role + "=" + columns.get(0);
+                String answer = "--set " + Roles.setting(role) + "=" + columns.get(0);
                 questions.add(Map.of("role", role, "columns", columns, "answer", answer));
             });
             Map<String, Object> file = new LinkedHashMap<>();

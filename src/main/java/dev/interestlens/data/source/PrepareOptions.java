@@ -36,7 +36,7 @@ public record PrepareOptions(
     /** The value that leaves a choice to the content of the file. */
     public static final String AUTO = "auto";
 
-    /** The quote of a file in which no character has that meaning. */
+    /** The quote of a file in which no character has that meaning, and the column of the times where the order of the rows counts. */
     public static final String NONE = "none";
 
     /**
@@ -113,7 +113,7 @@ public record PrepareOptions(
     }
 
     /**
-     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, user, item, encoding, separator, quote,
+     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, user, item, timeColumn, encoding, separator, quote,
      * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value

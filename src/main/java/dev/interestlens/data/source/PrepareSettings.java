@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The options of an import as names and texts, for the command line and for saving. */
 final class PrepareSettings {
@@ -16,10 +17,11 @@ final class PrepareSettings {
 
     static {
         for (String path : """
-                format user item text.encoding text.separator text.quote time rules.minimumRating rules.minimumLabel
-                rules.eventTypes rules.dropDuplicates rules.dropFarTimes rules.missingTimes rules.alikeIds
-                rules.users.share rules.users.seed rules.core maxCategories rejectShare resources.threads
-                resources.memoryMegabytes""".split("\\s+")) {
+            format user item timeColumn text.encoding text.separator text.quote time rules.minimumRating rules.minimumLabel
+            rules.eventTypes rules.dropDuplicates rules.dropFarTimes rules.missingTimes rules.alikeIds
+            rules.users.share rules.users.seed rules.core maxCategories rejectShare resources.threads
+            resources.memoryMegabytes\
+            """.split("\\s+")) {
             String name = path.replaceFirst("(text|rules|resources)\\.", "");
             PATHS.put(name.equals("alikeIds") ? "joinIds" : name, path);
         }
@@ -27,13 +29,17 @@ final class PrepareSettings {
 
     private PrepareSettings() {}
 
-    private static boolean isAnswer(String name) {
-        return name.equals(Roles.USER) || name.equals(Roles.ITEM);
+    /** The role whose column a setting names; empty where it is another setting. */
+    private static Optional<String> asked(String name) {
+        return Roles.asked().stream()
+                .filter(role -> Roles.setting(role).equals(name))
+                .findFirst();
     }
 
     private static Object get(PrepareOptions options, String name) {
-        if (isAnswer(name)) {
-            return options.answers().getOrDefault(name, "");
+        Optional<String> asked = asked(name);
+        if (asked.isPresent()) {
+            return options.answers().getOrDefault(asked.get(), "");
         }
         Object value = options;
         for (String step : PATHS.get(name).split("\\.")) {
@@ -43,9 +49,10 @@ final class PrepareSettings {
     }
 
     private static PrepareOptions set(PrepareOptions options, String name, String value) {
-        if (isAnswer(name)) {
+        Optional<String> asked = asked(name);
+        if (asked.isPresent()) {
             Map<String, String> answers = new LinkedHashMap<>(options.answers());
-            answers.put(name, value);
+            answers.put(asked.get(), value);
             answers.values().removeIf(String::isBlank);
             return Components.of(options).with("answers", answers);
         }

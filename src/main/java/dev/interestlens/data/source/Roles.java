@@ -1,6 +1,8 @@
 package dev.interestlens.data.source;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a column of a source can be. Further fields are named {@code user.NAME}, {@code item.NAME}, {@code context.NAME}. */
@@ -40,7 +42,26 @@ public final class Roles {
     /** The roles that several columns can have, each completed by the name of a field. */
     public static final List<String> FIELDS = List.of(USER_FIELD, ITEM_FIELD, CONTEXT_FIELD);
 
+    /** The roles of which a person is asked where several columns may have them, each with the setting of an import that takes the answer. */
+    private static final Map<String, String> ASKED = new LinkedHashMap<>();
+
+    static {
+        ASKED.put(USER, USER);
+        ASKED.put(ITEM, ITEM);
+        ASKED.put(TIME, "timeColumn");
+    }
+
     private Roles() {}
+
+    /** The roles of which a person is asked, in this order. */
+    public static List<String> asked() {
+        return List.copyOf(ASKED.keySet());
+    }
+
+    /** The setting that takes the column of such a role. */
+    public static String setting(String role) {
+        return ASKED.get(role);
+    }
 
     /** The role of a column as a field, such as {@code context.branch}: a field has the letters and digits of its column. */
     public static String field(String group, String column) {

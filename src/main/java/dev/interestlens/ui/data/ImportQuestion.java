@@ -1,10 +1,12 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.IdQuestion;
 import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -25,12 +27,20 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
     }
 
     private void askRole(PendingSource waiting) {
-        boolean user = waiting.table().assignment().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
-        String role = user ? Roles.USER : Roles.ITEM;
+        Map<String, List<String>> open = waiting.table().assignment().told().open();
+        String role = Roles.asked().stream()
+                .filter(each -> open.containsKey(each) && !waiting.has(each))
+                .findFirst()
+                .orElseThrow();
+        boolean time = role.equals(Roles.TIME);
+        String setting = Roles.setting(role);
         what.setText(messages.text("data.question.role." + role));
-        for (String column : waiting.table().assignment().told().open().getOrDefault(role, List.of())) {
-            String text = messages.text("data.question.column", column, waiting.example(column));
-            answers.getChildren().add(answer(role, column, text));
+        for (String column : open.get(role)) {
+            String values = time ? waiting.order(column) : waiting.example(column);
+            answers.getChildren().add(answer(setting, column, messages.text("data.question.column", column, values)));
+        }
+        if (time) {
+            answers.getChildren().add(answer(setting, PrepareOptions.NONE, messages.text("data.question.rows")));
         }
     }
 

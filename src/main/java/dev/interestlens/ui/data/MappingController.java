@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Preview;
@@ -15,6 +16,7 @@ import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -226,6 +228,13 @@ public final class MappingController implements ViewSource {
                             .collect(Collectors.joining(messages.text("data.question.between"))));
         }
         if (!waiting.isReadable()) {
+            Optional<ColumnRole> elsewhere = waiting.table().assignment().told().elsewhere();
+            if (elsewhere.isPresent()) {
+                return messages.text(
+                        "data.mapping.elsewhere",
+                        elsewhere.get().column(),
+                        elsewhere.get().why().in(messages.locale()));
+            }
             boolean one = waiting.table().columns().size() == 1;
             return waiting.isOpen() ? "" : messages.text(one ? "data.mapping.one" : "data.mapping.missing");
         }

@@ -172,9 +172,9 @@ final class MappingViewModel {
     /** Gives a column another role; the one that had it before is left out. */
     void assign(String column, String role) {
         PendingSource now = waiting.get();
-        boolean key = role.equals(Roles.USER) || role.equals(Roles.ITEM);
+        boolean key = role.equals(Roles.USER) || role.equals(Roles.ITEM) || role.equals(Roles.TIME) && now.isOpen();
         if (key && now.options().mapping().isEmpty()) {
-            change(Map.of(role, column), Map.of()); // the others follow from it
+            change(Map.of(Roles.setting(role), column), Map.of()); // the others follow from it
             return;
         }
         Map<String, String> roles = new LinkedHashMap<>(now.roles());

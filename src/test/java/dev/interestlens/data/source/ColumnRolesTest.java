@@ -433,10 +433,10 @@ class ColumnRolesTest {
     }
 
     @Test
-    void numbersThatMayBeTimesAreToldWhereThereAreNone() throws IOException {
+    void numbersThatMayBeTimesAreAskedWhereThereAreNone() throws IOException {
         TableRoles roles =
                 roles(table("Kunde,Artikel,Datum", 300, r -> r % 17 + "," + r * 7 % 41 + ",45300." + (1000 + r)));
-        assertThat(roles.maybeTimes()).containsExactly("Datum");
+        assertThat(roles.open()).containsExactly(entry("time", List.of("Datum")));
     }
 
     @Test

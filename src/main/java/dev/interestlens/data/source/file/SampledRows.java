@@ -9,7 +9,8 @@ import java.util.List;
  * a packed text only the first ones are.
  */
 public record SampledRows(TextHead head) {
-    private static final int FIRST = 8000;
+    /** So many rows are read from the beginning of a file; a file with fewer ones is read as a whole. */
+    public static final int FIRST = 8000;
 
     public static List<List<String>> of(TextHead head, PrepareOptions options) {
         return switch (head.kind()) {

@@ -47,7 +47,7 @@ public record AnyTable(String id) implements SourceLayout {
         Optional<TableInput> events = tables.stream()
                 .filter(AnyTable::isLog)
                 .max(Comparator.comparing((TableInput table) -> isChosen(table, options.mapping()))
-                        .thenComparing(table -> table.has(Roles.TIME))
+                        .thenComparing(AnyTable::mayHaveTime)
                         .thenComparing(table -> bytes(alike(table, tables))));
         return events.map(log -> new ImportPlan(id(), files.name(), alike(log, tables))
                 .withItems(describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD))
@@ -75,10 +75,27 @@ public record AnyTable(String id) implements SourceLayout {
                                 : new TableInput(head, found));
             }
         }
-        boolean log = tables.stream().anyMatch(table -> isLog(table) && table.has(Roles.TIME));
+        boolean log = tables.stream().anyMatch(table -> isLog(table) && mayHaveTime(table));
         return tables.stream()
                 .map(table -> log && !isChosen(table, wanted) ? beside(table, options) : table)
+                .map(table -> withoutPurchases(table, tables))
                 .toList();
+    }
+
+    // A number of purchases is no user where a neighbour names the users of the same purchases.
+    private static TableInput withoutPurchases(TableInput table, List<TableInput> tables) {
+        for (String offered : table.told().open().getOrDefault(Roles.USER, List.of())) {
+            for (TableInput other : tables) {
+                String user = other.roles().getOrDefault(Roles.USER, offered);
+                if (other != table
+                        && !user.equals(offered)
+                        && other.head().columns().contains(offered)) {
+                    String file = other.head().file().getFileName().toString();
+                    return new TableInput(table.head(), table.told().withUsersElsewhere(offered, file, user));
+                }
+            }
+        }
+        return table;
     }
 
     // Whether a person named the users and items of this file.
@@ -97,10 +114,14 @@ public record AnyTable(String id) implements SourceLayout {
         return table.has(Roles.USER) && table.has(Roles.ITEM);
     }
 
+    private static boolean mayHaveTime(TableInput table) {
+        return table.has(Roles.TIME) || table.told().open().containsKey(Roles.TIME);
+    }
+
     // Beside a log, a file with users and items but no times may be the list of items, whose makers were taken for
     // users.
     private static TableInput beside(TableInput table, PrepareOptions options) {
-        return isLog(table) && !table.has(Roles.TIME)
+        return isLog(table) && !mayHaveTime(table)
                 ? ColumnRoles.beside(table.head(), options, table.told())
                         .map(roles -> new TableInput(table.head(), roles))
                         .orElse(table)
@@ -159,8 +180,15 @@ public record AnyTable(String id) implements SourceLayout {
     /** The wanted roles whose columns this file has; another one may have the others. */
     private static Map<String, String> roles(TextHead head, Map<String, String> wanted) {
         Map<String, String> roles = new LinkedHashMap<>();
-        wanted.forEach((role, name) -> column(head, name).ifPresent(column -> roles.put(role, column)));
+        wanted.forEach((role, name) -> column(head, name)
+                .or(() -> Optional.of(name).filter(none -> isNoTime(role, none)))
+                .ifPresent(column -> roles.put(role, column)));
         return roles;
+    }
+
+    /** Whether a person says that no column tells the times. */
+    private static boolean isNoTime(String role, String column) {
+        return role.equals(Roles.TIME) && column.equals(PrepareOptions.NONE);
     }
 
     // A column by its name, or by its number from 1 where the file has no names.
@@ -188,8 +216,9 @@ public record AnyTable(String id) implements SourceLayout {
                         .with("option", "--map")
                         .exception("known", String.join(", ", Roles.ALL));
             }
-            if (tables.stream()
-                    .noneMatch(table -> column(table.head(), entry.getValue()).isPresent())) {
+            if (!isNoTime(entry.getKey(), entry.getValue())
+                    && tables.stream().noneMatch(table -> column(table.head(), entry.getValue())
+                            .isPresent())) {
                 Set<String> columns = new TreeSet<>();
                 tables.forEach(table -> columns.addAll(table.head().columns()));
                 throw Problem.usage(AnyTable.class, "column", files.files().get(0))

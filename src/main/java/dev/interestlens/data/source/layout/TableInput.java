@@ -1,6 +1,7 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.KeyText;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.TextHead;
@@ -10,6 +11,7 @@ import dev.interestlens.store.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -126,9 +128,21 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** @throws dev.interestlens.store.ProblemException where user or item is in doubt; it says how to answer */
+    /** @throws dev.interestlens.store.ProblemException where another file names the users */
+    public void requireUsers() {
+        Optional<ColumnRole> purchases = told.elsewhere();
+        if (purchases.isPresent()) {
+            List<Object> where = purchases.get().why().values();
+            throw Problem.badInput(TableInput.class, "usersElsewhere", head.file())
+                    .value(purchases.get().column())
+                    .with("other", String.valueOf(where.get(0)))
+                    .exception("user", String.valueOf(where.get(1)));
+        }
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where user, item or time is in doubt; it says how to answer */
     public void requireAnswered() {
-        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+        for (String role : Roles.asked()) {
             List<String> offered = told.open().getOrDefault(role, List.of());
             if (!offered.isEmpty()) {
                 String example = told.listIn(offered.get(0)).orElse("");
@@ -137,6 +151,7 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
                         .with("example", example)
                         .with("count", offered.size())
                         .with("columns", String.join("\", \"", offered))
+                        .with("setting", Roles.setting(role))
                         .with("all", String.join("\", \"", head.columns()))
                         .exception("column", offered.get(0));
             }

@@ -114,6 +114,7 @@ public final class Sources {
         if (plan.isPresent()) {
             if (plan.get().format().equals(AnyTable.ID) && options.mapping().isEmpty()) {
                 plan.get().requireClear();
+                plan.get().events().requireAnswered();
             }
             return plan.get();
         }
@@ -124,6 +125,7 @@ public final class Sources {
                     .exception("known", String.join(", ", formats()));
         }
         List<TableInput> tables = AnyTable.tables(files, options);
+        tables.forEach(TableInput::requireUsers);
         tables.forEach(TableInput::requireAnswered);
         String columns = tables.stream()
                 .flatMap(table -> table.head().columns().stream())

@@ -29,6 +29,10 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
         USER,
         ITEM,
         TIME,
+        /** A whole number that may give the order of events. */
+        ORDER,
+        /** An hour of the day. */
+        HOUR,
         /** A date that is not that of the event, such as a birthday. */
         OTHERDATE,
         TITLE,

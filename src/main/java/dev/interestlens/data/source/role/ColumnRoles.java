@@ -4,6 +4,8 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +26,11 @@ public final class ColumnRoles {
     public static TableRoles of(TextHead head, PrepareOptions options, Map<String, String> given) {
         FoundRoles found = new FoundRoles(new TableSample(head.columns(), SampledRows.of(head, options)));
         KeyColumns keys = new KeyColumns(found, given);
-        given.forEach((role, column) -> found.take(column, role, 1, "given"));
+        given.forEach((role, column) -> {
+            if (head.columns().contains(column)) {
+                found.take(column, role, 1, "given");
+            }
+        });
         keys.tell();
         Optional<String> user = keys.likeliest(Roles.USER);
         Optional<String> item = keys.likeliest(Roles.ITEM);
@@ -48,7 +54,11 @@ public final class ColumnRoles {
         } else {
             named(found, keys);
         }
-        return new TableRoles(found.all(), keys.open(), found.commas(), found.codes());
+        Map<String, List<String>> open = new LinkedHashMap<>(keys.open());
+        if (!time.open().isEmpty()) {
+            open.put(Roles.TIME, time.open());
+        }
+        return new TableRoles(found.all(), open, found.commas(), found.codes());
     }
 
     /** Of a file with users and items beside a log: what it describes, where each item, or else each user, has one row. */

@@ -13,6 +13,7 @@ final class DescribedColumns {
     private static final int VALUES = 60;
     private static final int CATEGORIES = 500;
     private static final double MANY = 0.8;
+    private static final double SOME = 0.3;
     private static final double FEW = 0.35;
 
     private final FoundRoles found;
@@ -146,11 +147,12 @@ final class DescribedColumns {
                 || !name.lacks(Meaning.MAKER, Meaning.CATEGORY, Meaning.PLACE, Meaning.STAFF)
                 || !named && !name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION);
         boolean apart = values.distinct() >= MANY * items && name.lacks(Meaning.ID);
+        boolean telling = !table.isTold() || values.distinct() >= SOME * items;
         return !values.isNumber()
                 && !values.isProse()
                 && !another
                 && (owners.ofItem(column) && !owners.ofUser(column) || named && owners.mostlyOfItem(column))
-                && (named || apart);
+                && (named && telling || apart);
     }
 
     private void category() {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, an
- * item that each user has for himself is none, and what tells the same in all rows of a user is his field, such as his job. Where the names leave it
- * open, the columns are found that may be it, and a person is asked.
+ * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, what
+ * has a few values tells kinds, an item that each user has for himself is none, and what tells the same in all rows of a user is his field, such as his
+ * job. Where the names leave it open, the columns are found that may be it, and a person is asked.
  */
 final class KeyColumns {
     /** From here on a column is taken without a question. */
@@ -25,6 +25,7 @@ final class KeyColumns {
     private static final double TITLE = 0.75;
     private static final double CONFLICT = 0.5;
     private static final double CLEAR = 0.25;
+    private static final double CLEARLY = 2;
     private static final int OFFERED = 5;
     private static final int FEWEST = 9;
     private static final int SEVERAL = 20;
@@ -198,11 +199,16 @@ final class KeyColumns {
         if (values.isList()) {
             return Math.min(strength, CONFLICT);
         }
-        if (strength == EXACT) {
-            return values.isUnique() ? SURE : EXACT;
+        boolean exact = strength == EXACT;
+        boolean impossible = values.filled() == 0
+                || (exact ? values.isMeasure() : values.isFraction())
+                || values.isDate()
+                || values.isProse()
+                || table.isFew(column);
+        if (impossible) {
+            return 0;
         }
-        boolean impossible = values.filled() == 0 || values.isFraction() || values.isDate() || values.isProse();
-        return impossible ? 0 : values.isUnique() ? strength * SURE : strength;
+        return values.isUnique() ? exact ? SURE : strength * SURE : strength;
     }
 
     private boolean isList(String column) {
@@ -229,6 +235,7 @@ final class KeyColumns {
                 && name.lacks(Meaning.TIME, Meaning.CATEGORY)
                 && table.isTold()
                 && !table.values(column).isUnique()
+                && !table.isFew(column)
                 && table.values(column).distinct() > 2;
     }
 
@@ -240,12 +247,23 @@ final class KeyColumns {
         String user = columns.get(Roles.USER);
         String item = columns.get(Roles.ITEM);
         if (doubts(item, user, Roles.ITEM)) {
-            columns.remove(Roles.ITEM);
-            open.put(Roles.ITEM, new ArrayList<>(List.of(item)));
-        } else if (doubts(user, item, Roles.USER)) {
-            columns.remove(Roles.USER);
-            open.put(Roles.USER, new ArrayList<>(List.of(user)));
+            doubt(Roles.ITEM);
+        } else if (doubts(user, item, Roles.USER) || isOnceInALog(user, item)) {
+            doubt(Roles.USER);
         }
+    }
+
+    private void doubt(String role) {
+        open.put(role, new ArrayList<>(List.of(columns.remove(role))));
+    }
+
+    /** Whether each user of a log of events would have one row. */
+    private boolean isOnceInALog(String user, String item) {
+        return !given.containsKey(Roles.USER)
+                && table.isWhole()
+                && table.values(user).isUnique()
+                && !table.values(item).isUnique()
+                && table.columns().stream().map(table::values).anyMatch(values -> values.isDate() || values.isEpoch());
     }
 
     private boolean doubts(String column, String partner, String role) {
@@ -267,18 +285,78 @@ final class KeyColumns {
             open.remove(role); // one row an item, or one a user: no log
             return;
         }
+        likely(role, other).stream().filter(column -> !offered.contains(column)).forEach(offered::add);
+        if (offered.isEmpty()) {
+            table.columns().stream()
+                    .filter(column -> hasKeyValues(column, other) && isNamedAlone(role))
+                    .forEach(offered::add);
+        }
         table.columns().stream()
-                .filter(column -> mayBe(column, other) && !offered.contains(column))
-                .sorted(Comparator.comparing(
-                                (String column) -> table.values(column).isEpoch())
-                        .thenComparing(column -> isDescribed(column) == role.equals(Roles.USER))
-                        .thenComparing(column -> !table.name(column).has(Meaning.ID))
-                        .thenComparing(column -> (role.equals(Roles.USER) ? 1 : -1)
-                                * table.values(column).distinct()))
+                .filter(column -> isNamedAlone(role, column) && !offered.contains(column))
                 .forEach(offered::add);
+        offered.sort(Comparator.comparing(column -> table.values(column).isUnique()));
         if (!offered.isEmpty()) {
             open.put(role, offered.subList(0, Math.min(OFFERED, offered.size())));
         }
+    }
+
+    private boolean isNamedAlone(String role) {
+        return table.columns().stream().anyMatch(column -> isNamedAlone(role, column));
+    }
+
+    /** Whether its name says so and its values are impossible: it is offered last. */
+    private boolean isNamedAlone(String role, String column) {
+        Meaning own = role.equals(Roles.USER) ? Meaning.USER : Meaning.ITEM;
+        boolean named = found.isExact(role, column)
+                || table.name(column).has(own) && table.name(column).lacks(NO_KEY);
+        return named
+                && table.isFew(column)
+                && table.values(column).filled() > 0
+                && !columns.containsValue(column)
+                && !given.containsValue(column);
+    }
+
+    /**
+     * The columns that may have a role, the likeliest first. Beside the known column of the other role, users have few values and items many; where both
+     * are open, the two with the most values come first, in the order that {@link #isUserFirst} says.
+     */
+    private List<String> likely(String role, String other) {
+        boolean user = role.equals(Roles.USER);
+        List<String> all = new ArrayList<>(table.columns().stream()
+                .filter(column -> mayBe(column, other))
+                .sorted(Comparator.comparing(
+                                (String column) -> table.values(column).isEpoch())
+                        .thenComparing(column -> table.name(column).has(Meaning.TRANSACTION))
+                        .thenComparing(column -> other != null && isDescribed(column) == user)
+                        .thenComparing(column -> !table.name(column).has(Meaning.ID))
+                        .thenComparing(column -> (user && other != null ? 1 : -1)
+                                * table.values(column).distinct()))
+                .toList());
+        if (other == null && all.size() > 1 && isUserFirst(all.get(0), all.get(1)) != user) {
+            all.add(1, all.remove(0));
+        }
+        return all;
+    }
+
+    /**
+     * Whether the first of two columns is more likely that of the users: the other one decides a further column, such as a category; or else it comes
+     * first, unless it is the one whose values occur clearly less equally, since few items are chosen very often.
+     */
+    private boolean isUserFirst(String first, String second) {
+        if (isTold(first, second) != isTold(second, first)) {
+            return isTold(second, first);
+        }
+        boolean before = table.columns().indexOf(first) < table.columns().indexOf(second);
+        double equal = table.values(second).skew() / table.values(first).skew();
+        return before ? equal * CLEARLY > 1 : equal > CLEARLY;
+    }
+
+    /** Whether it decides a column that does not speak of persons. */
+    private boolean isTold(String column, String partner) {
+        return table.columns().stream()
+                .filter(other -> !other.equals(column) && !other.equals(partner))
+                .filter(other -> table.name(other).lacks(Meaning.PERSON, Meaning.PLACE, Meaning.CONTACT, Meaning.USER))
+                .anyMatch(other -> table.decides(column, other).holds());
     }
 
     /** Whether it decides a category, title, maker or price, as an item does. */
@@ -291,11 +369,13 @@ final class KeyColumns {
     }
 
     private boolean mayBe(String column, String other) {
-        ColumnName name = table.name(column);
+        return table.name(column).lacks(NO_KEY) && hasKeyValues(column, other);
+    }
+
+    private boolean hasKeyValues(String column, String other) {
         SampledColumn values = table.values(column);
         return !columns.containsValue(column)
                 && !given.containsValue(column)
-                && name.lacks(NO_KEY)
                 && values.distinct() > FEWEST
                 && !values.isUnique()
                 && !values.isDate()

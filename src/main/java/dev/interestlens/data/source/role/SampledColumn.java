@@ -6,8 +6,6 @@ import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Sniffer;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.time.MonthDays;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,10 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,9 +34,8 @@ final class SampledColumn {
     private static final Pattern DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern CLOCK =
             Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.,]\\d{1,9})?)?( ?[AaPp][Mm])?");
-    private static final Pattern EPOCH =
-            Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
-    private static final Pattern YEAR_FIRST = Pattern.compile("((?:19|20)\\d{2})[-/.年]?([01]?\\d)[-/.月]?([0-3]?\\d)");
+    private static final Pattern HOUR = Pattern.compile("[01]?\\d|2[0-3]");
+    private static final int HOURS = 6;
     private static final int FREQUENT = 8;
     private static final List<String> MARKS = List.of("|", ",", ";", " ");
     private static final double JOINED = 0.1;
@@ -132,6 +128,11 @@ final class SampledColumn {
         return share(text -> CLOCK.matcher(text).matches()) >= NEARLY_ALL;
     }
 
+    /** Whether it holds hours of a day, as whole numbers. */
+    boolean isHour() {
+        return distinct() >= HOURS && share(text -> HOUR.matcher(text).matches()) >= NEARLY_ALL;
+    }
+
     boolean isCompactDate() {
         return share(text -> COMPACT.matcher(text).matches()) >= NEARLY_ALL;
     }
@@ -141,53 +142,35 @@ final class SampledColumn {
     }
 
     boolean isEpoch() {
-        return share(text -> EPOCH.matcher(text.replaceFirst("[.,]\\d+$", "")).matches()) >= NEARLY_ALL;
+        return share(Days::isEpoch) >= NEARLY_ALL;
     }
 
-    /** Whether it tells, in nearly all rows, the time of the day on a day that is in another column. */
+    /** Whether it tells, in nearly all rows, the time of the day on a day that is in another column, and has clearly more values than that. */
     boolean refines(SampledColumn days) {
-        if (!days.isDay() || isDay() || !isDate() && !isEpoch()) {
-            return false;
-        }
+        return days.isDay()
+                && !isDay()
+                && (isDate() || isEpoch())
+                && distinct() > 2 * days.distinct()
+                && agrees(
+                        days,
+                        (time, day) -> Days.meet(time, day) || Days.of(day).isEmpty() && time.startsWith(day));
+    }
+
+    /** Whether both tell times that lie within a day of each other in nearly all rows. */
+    boolean isNear(SampledColumn other) {
+        return agrees(other, Days::meet);
+    }
+
+    private boolean agrees(SampledColumn other, BiPredicate<String, String> fits) {
         int rows = 0;
         int same = 0;
         for (int r = 0; r < codes.length; r++) {
-            if (codes[r] != NONE && days.codes[r] != NONE) {
+            if (codes[r] != NONE && other.codes[r] != NONE) {
                 rows++;
-                same += isOn(texts.get(codes[r]), days.texts.get(days.codes[r])) ? 1 : 0;
+                same += fits.test(texts.get(codes[r]), other.texts.get(other.codes[r])) ? 1 : 0;
             }
         }
         return rows > 0 && same >= NEARLY_ALL * rows;
-    }
-
-    /** Whether a time is on a day; seconds since 1970 may be on the next one elsewhere. */
-    private static boolean isOn(String time, String day) {
-        OptionalLong first = epochDay(time);
-        OptionalLong second = epochDay(day);
-        return first.isPresent() && second.isPresent()
-                ? Math.abs(first.getAsLong() - second.getAsLong()) <= 1
-                : time.startsWith(day);
-    }
-
-    private static OptionalLong epochDay(String text) {
-        String number = text.replaceFirst("[.,]\\d+$", "");
-        if (EPOCH.matcher(number).matches()) {
-            int digits =
-                    number.length() % 3 == 1 ? 10 : 9; // of the seconds, before thousandths, millionths or billionths
-            return OptionalLong.of(Long.parseLong(number.substring(0, digits)) / 86_400);
-        }
-        Matcher date = YEAR_FIRST.matcher(text);
-        try {
-            return date.lookingAt()
-                    ? OptionalLong.of(LocalDate.of(
-                                    Integer.parseInt(date.group(1)),
-                                    Integer.parseInt(date.group(2)),
-                                    Integer.parseInt(date.group(3)))
-                            .toEpochDay())
-                    : OptionalLong.empty();
-        } catch (DateTimeException noDay) {
-            return OptionalLong.empty();
-        }
     }
 
     boolean isNumber() {
@@ -226,6 +209,28 @@ final class SampledColumn {
 
     boolean isFraction() {
         return isNumber() && !isWhole();
+    }
+
+    /** Whether most of its values are numbers with a fraction; ids such as 12.0 are none. */
+    boolean isMeasure() {
+        return isNumber() && share(text -> !text.matches("-?\\d+([.,]0+)?")) > 0.5;
+    }
+
+    /**
+     * How unequally often its values occur: 1 where all do equally. The number of values is estimated from those that were seen once and twice (Chao, 1984),
+     * the chance that two rows have the same value from pairs of rows, so that it depends little on the number of rows.
+     */
+    double skew() {
+        double pairs = 0;
+        double once = 0;
+        double twice = 0;
+        for (int count : counts) {
+            pairs += (double) count * (count - 1);
+            once += count == 1 ? 1 : 0;
+            twice += count == 2 ? 1 : 0;
+        }
+        double all = counts.length + once * Math.max(0, once - 1) / (2 * (twice + 1));
+        return pairs == 0 ? 1 : all * pairs / ((double) filled * (filled - 1));
     }
 
     boolean isChinese() {

@@ -60,6 +60,9 @@ public record TableRoles(
     /** The same, where some of the types take a choice back. */
     static final String UNDOING = "undoing";
 
+    /** Why a column is left out that numbers purchases: another file, and its column that names their users. */
+    static final String ELSEWHERE = "elsewhere";
+
     private static final String BETWEEN = " | ";
     private static final Texts TEXTS = Texts.beside(TableRoles.class, "roles");
 
@@ -127,6 +130,27 @@ public record TableRoles(
                 .filter(each -> Set.of(EVENT, UNDOING).contains(each.why().key()))
                 .flatMap(each -> Stream.of(each.why().values().get(1).toString().split(", ")))
                 .toList();
+    }
+
+    /** The same where a column, which was offered as the user, numbers purchases whose users another file names. */
+    public TableRoles withUsersElsewhere(String column, String file, String user) {
+        Map<String, List<String>> asked = new LinkedHashMap<>(open);
+        asked.remove(Roles.USER);
+        ColumnRole left = new ColumnRole(column, "", 1, KeyedText.of(TEXTS, LEFT + ELSEWHERE, file, user));
+        List<ColumnRole> all = columns.stream()
+                .map(each -> each.column().equals(column) ? left : each)
+                .map(each -> each.role().equals(Roles.USER)
+                        ? new ColumnRole(each.column(), "", 1, KeyedText.of(TEXTS, LEFT + "noLog"))
+                        : each)
+                .toList();
+        return new TableRoles(all, asked, commas, codes);
+    }
+
+    /** The column that numbers purchases whose users another file names; its reason tells where. */
+    public Optional<ColumnRole> elsewhere() {
+        return columns.stream()
+                .filter(each -> each.why().key().equals(LEFT + ELSEWHERE))
+                .findFirst();
     }
 
     /** A value that names several items or users, in a column that may be that of a role. */

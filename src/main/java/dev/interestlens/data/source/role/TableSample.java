@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.data.source.file.SampledRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Map;
 final class TableSample {
     /** With fewer rows only names say something. */
     private static final int ENOUGH = 20;
+
+    private static final int KINDS = 9;
+    private static final int ROWS_OF_A_KIND = 20;
 
     private final List<String> columns;
     private final Map<String, ColumnName> names = new HashMap<>();
@@ -37,6 +41,17 @@ final class TableSample {
     boolean isEach(String column) {
         SampledColumn of = values(column);
         return isTold() && of.filled() == rows && of.distinct() == rows;
+    }
+
+    /** Whether all rows were looked at, as far as their number tells. */
+    boolean isWhole() {
+        return rows < SampledRows.FIRST;
+    }
+
+    /** Whether a column has so few values that they tell kinds, not users, items or times. */
+    boolean isFew(String column) {
+        SampledColumn of = values(column);
+        return isTold() && of.distinct() <= KINDS && of.distinct() * ROWS_OF_A_KIND <= of.filled();
     }
 
     ColumnName name(String column) {
