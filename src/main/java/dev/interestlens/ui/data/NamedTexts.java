@@ -35,6 +35,9 @@ final class NamedTexts extends StringConverter<String> {
     }
 
     private String time(String format) {
+        if (format.startsWith(TimeFormats.DAY_OF)) {
+            return messages.text("data.time.days");
+        }
         return messages.find("data.time." + format).orElseGet(() -> TimePattern.spelled(format));
     }
 

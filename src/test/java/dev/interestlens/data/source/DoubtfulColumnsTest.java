@@ -11,6 +11,7 @@ import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.data.source.role.TableRoles;
+import dev.interestlens.data.source.time.TimeQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,34 @@ class DoubtfulColumnsTest {
         try (PreparedDataset data = prepare(log, PrepareOptions.defaults())) {
             assertThat(data.info().origin().settings()).containsEntry("map.log.csv.clock", name);
             assertThat(data.info().times().firstTime()).isEqualTo(START / 3600 * 3600);
+        }
+    }
+
+    @Test
+    void aClockOfTwelveHoursWithoutItsHalfIsAsked() throws IOException {
+        Path log = log("user_id,item_id,time", 300, r -> keys(r) + "," + at(r, "yyyy-MM-dd hh:mm"));
+        TimeQuestion asked = Preview.of(List.of(log), PrepareOptions.defaults())
+                .tables()
+                .get(0)
+                .question()
+                .orElseThrow();
+
+        assertThat(asked.kind()).isEqualTo(TimeQuestion.Kind.HALVES);
+        assertThat(asked.readings()).extracting(TimeQuestion.Reading::format).containsExactly("iso", "day iso");
+        assertThatThrownBy(() -> prepare(log, PrepareOptions.defaults())).hasMessageContaining("day iso");
+        try (PreparedDataset data = prepare(log, PrepareOptions.defaults().with("time", "day iso"))) {
+            assertThat(data.info().times().firstTime()).isEqualTo(START / 86_400 * 86_400);
+        }
+    }
+
+    @Test
+    void oneOtherHourShowsThatTheClockHasTwentyFour() throws IOException {
+        Path log = log(
+                "user_id,item_id,time",
+                300,
+                r -> keys(r) + "," + (r == 299 ? "2024-03-01 13:00" : at(r, "yyyy-MM-dd hh:mm")));
+        try (PreparedDataset data = prepare(log, PrepareOptions.defaults())) {
+            assertThat(data.info().rows()).isEqualTo(300);
         }
     }
 

@@ -209,6 +209,9 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             if (question.isEmpty() && dated) {
                 TimeRule rule = TimeRule.of(guess.all(), "v", true, options.rules());
                 question = TimeDoubts.of(duck, rule, options, values);
+                if (question.isEmpty() && !chosen) {
+                    question = TimeQuestion.halves(duck, guess.all(), values);
+                }
             }
             List<String> first = input.head().rows().stream()
                     .limit(ROWS)

@@ -68,11 +68,11 @@ public record TimeColumn(TimeFormat format, boolean dated, boolean counts, Optio
             TimeFormat format = TimeFormat.of(chosen);
             return new TimeColumn(format, TimeGuess.isDated(duck, format, first), false, Optional.empty());
         }
-        return of(duck, TimeGuess.of(duck, first), all);
+        return of(duck, TimeGuess.of(duck, first), first, all);
     }
 
     // Each notation is decided by itself; of units only the first counts, since another one is asked about.
-    private static TimeColumn of(Duck duck, TimeGuess guess, Values all) {
+    private static TimeColumn of(Duck duck, TimeGuess guess, List<String> first, Values all) {
         List<TimeFormat> formats = new ArrayList<>();
         for (Optional<TimeGuess> next = Optional.of(guess);
                 next.isPresent();
@@ -84,11 +84,11 @@ public record TimeColumn(TimeFormat format, boolean dated, boolean counts, Optio
             TimeGuess.add(formats, own.format);
         }
         List<String> doubtful = doubtful(formats, all);
-        return new TimeColumn(
-                TimeFormat.several(formats),
-                guess.isTimes(),
-                guess.counts(),
-                doubtful.isEmpty() ? Optional.empty() : Optional.of(asked(duck, inOrders(formats), doubtful)));
+        TimeFormat format = TimeFormat.several(formats);
+        Optional<TimeQuestion> question = doubtful.isEmpty()
+                ? HalfDays.question(duck, format, first, all)
+                : Optional.of(asked(duck, inOrders(formats), doubtful));
+        return new TimeColumn(format, guess.isTimes(), guess.counts(), question);
     }
 
     /** For each two notations the first text that both read, and as different times. */
@@ -135,7 +135,7 @@ public record TimeColumn(TimeFormat format, boolean dated, boolean counts, Optio
         List<String> known = TimeFormats.each(own);
         boolean fits = known.contains(guess.format().id())
                 || guess.rivals().stream().anyMatch(rival -> known.contains(rival.id()));
-        return fits || !guess.isTimes() ? of(duck, own, first, all) : of(duck, guess, all);
+        return fits || !guess.isTimes() ? of(duck, own, first, all) : of(duck, guess, first, all);
     }
 
     // A format is dropped where another one reads all its values and more, or reads the same values in the same way.

@@ -25,6 +25,8 @@ public record TimeFormat(String id, String sql) {
     /** Stands for a missing time that counts as the last one; no format gives such a number. */
     public static final long LAST = 3_000_000_000_000_000_000L;
 
+    private static final long DAY = 86_400_000_000L;
+
     // Larger numbers would overflow 64 bits when they are added to others.
     private static final long FARTHEST = 2_000_000_000_000_000_000L;
     private static final long YEAR_1000 = -30_610_224_000_000_000L;
@@ -69,7 +71,18 @@ public record TimeFormat(String id, String sql) {
         return micros + " BETWEEN " + PLAUSIBLE_FROM + " AND " + (PLAUSIBLE_TO - 1);
     }
 
+    /** The same without the time of the day. */
+    TimeFormat days() {
+        return several(TimeFormats.each(id).stream()
+                .map(each -> one(TimeFormats.DAY_OF + each))
+                .toList());
+    }
+
     private static TimeFormat one(String id) {
+        if (id.startsWith(TimeFormats.DAY_OF)) {
+            String whole = one(id.substring(TimeFormats.DAY_OF.length())).sql;
+            return new TimeFormat(id, "((" + whole + ") // " + DAY + " * " + DAY + ")");
+        }
         if (TimeFormats.UNITS.contains(id)) {
             return number(id);
         }

@@ -19,6 +19,9 @@ public final class TimeFormats {
      */
     public static final String ISO = "iso";
 
+    /** Stands before a format of which the day alone counts. */
+    public static final String DAY_OF = "day ";
+
     private static final List<String> DATES = lines("dates.txt");
     private static final List<String> CLOCKS = List.of(
             "", " %H:%M:%S", " %H:%M", " %H", " %I:%M:%S %p", " %I:%M %p", " %I:%M:%S%p", " %I:%M%p", ", %I:%M:%S %p");
@@ -55,7 +58,7 @@ public final class TimeFormats {
         for (String part : list.split(",", -1)) {
             String whole = begun.isEmpty() ? part : begun + "," + part;
             String id = whole.strip();
-            boolean named = UNITS.contains(id) || id.equals(ISO);
+            boolean named = UNITS.contains(id) || id.equals(ISO) || id.equals(DAY_OF + ISO);
             if (named || YEAR.matcher(part).find()) {
                 formats.add(id);
                 begun = "";

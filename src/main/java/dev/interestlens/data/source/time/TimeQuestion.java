@@ -39,7 +39,9 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
         /** Some values are no times in the column's unit or notation, but in another one. */
         MIXED("timeMixed"),
         /** Some values stand for a missing time, such as 0 and 1970-01-01. */
-        MISSING("timeMissing");
+        MISSING("timeMissing"),
+        /** All hours lie between 1 and 12, and no half of the day is written. */
+        HALVES("timeHalves");
 
         private final String key;
 
@@ -89,6 +91,11 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
         }
         readings.add(left(own.id(), some));
         return Optional.of(new TimeQuestion(Kind.MIXED, some, readings));
+    }
+
+    /** About times of which all hours lie between 1 and 12; empty where these are others. */
+    public static Optional<TimeQuestion> halves(Duck duck, TimeFormat format, List<String> texts) {
+        return HalfDays.may(texts) ? Optional.of(HalfDays.question(duck, format, texts)) : Optional.empty();
     }
 
     /** About values that stand for a missing time. */
