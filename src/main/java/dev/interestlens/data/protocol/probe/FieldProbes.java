@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  *
  * @param auc by the role of the field, such as {@code context.place}, {@code item.category}; NaN where the rows have one label; with {@link #MATCH}
  *     behind it for the comparison with the candidate's id and fields, where some value occurs there; {@link #ALL} for a logistic model of all that
- *     is measured of the user's and the moment's fields, where that is more than one
+ *     is measured of the user's and the moment's fields, where that is more than one; with {@link #WITH} behind it for how well a field of the moment
+ *     tells the chosen item, where negatives are drawn
  * @param explained the best AUC of popularity, of the history's categories, of co-occurrence and of "the candidate is in the past" on the same rows, and
  *     of a logistic model of all of them
  * @param rows of each label, positives first
@@ -34,6 +35,12 @@ import java.util.stream.IntStream;
 public record FieldProbes(Map<String, Double> auc, double explained, List<Integer> rows) {
     /** Behind the role of a field that is compared with the candidate. */
     public static final String MATCH = " = candidate";
+
+    /** Behind the role of a field of the moment where negatives are drawn, which share it: see {@link ItemAffinity}. */
+    public static final String WITH = " \u00d7 candidate";
+
+    /** From here on a field of the moment tells so much of the chosen item that it is a question whether it is known before the choice. */
+    private static final double TELLING = 0.6;
 
     /** All fields of the user and of the moment together. */
     public static final String ALL = "user and context together";
@@ -95,6 +102,13 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
                 .toList();
         if (ofOthers.size() > 1) {
             scores.put(ALL, together(ofOthers, wanted));
+        }
+        for (int f = 0; f < seen.size() && samples.group(part) > 1; f++) {
+            Values field = seen.get(f);
+            if (field.role().startsWith("context.")) {
+                ItemAffinity affinity = new ItemAffinity(field.categorical(), field.of(), samples, training, known);
+                scores.put(field.role() + WITH, affinity.scores(shown.get(f).of(), samples, part, asked));
+            }
         }
         Map<String, Double> auc = new LinkedHashMap<>();
         scores.forEach((role, of) -> auc.put(role, Auc.of(of, wanted).orNaN()));
@@ -165,14 +179,14 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
 
     /**
      * The fields of the user and of the moment that know more than popularity and history do: the lower end of their AUC's interval of 95 % (Hanley and
-     * McNeil, 1982) lies above {@link #explained}. Whether they are known before the choice is a question. In the order of their roles.
+     * McNeil, 1982) lies above {@link #explained}; of what tells the item of a moment, above {@link #TELLING}. Whether they are known before the choice is a question. In the order of their roles.
      */
     public List<String> doubtful() {
         List<String> sure = nearlyTheLabel();
         boolean named = sure.stream().anyMatch(role -> !role.startsWith("item."));
         return withoutSum(auc.keySet().stream()
                 .filter(role -> !role.startsWith("item.") && !sure.contains(role) && !(named && role.equals(ALL)))
-                .filter(role -> least(role) > explained)
+                .filter(role -> least(role) > (role.endsWith(WITH) ? TELLING : explained))
                 .sorted()
                 .toList());
     }

@@ -9,9 +9,17 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.prepare.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +143,31 @@ class FieldProbesTest {
         try (PreparedDataset data = Logs.labelled(folder, rows)) {
             assertThat(FieldProbes.of(samples(data)).nearlyTheLabel())
                     .containsExactly("context.place" + FieldProbes.MATCH);
+        }
+    }
+
+    @Test
+    void whatFollowsFromTheChosenItemIsAQuestionWhereNegativesAreDrawn() throws IOException {
+        Random random = new Random(4);
+        String rows = IntStream.range(0, 4000)
+                .mapToObj(k -> {
+                    int item = random.nextInt(40);
+                    return "u" + k % 80 + ",x" + item + "," + (1_700_000_000 + k * 100) + ","
+                            + (item + 3 * random.nextGaussian()) + "," + random.nextGaussian() + ",p"
+                            + random.nextInt(5);
+                })
+                .collect(Collectors.joining("\n", "user,item,time,minutes,temperature,place\n", "\n"));
+        PrepareOptions kept = PrepareOptions.defaults().withColumns(Map.of("context.minutes", "minutes"));
+        Path log = Files.writeString(folder.resolve("minutes.csv"), rows);
+        try (PreparedDataset data = Sources.prepare(List.of(log), kept, folder.resolve("minutes"), Progress.none())) {
+            FieldProbes probes = FieldProbes.of(SampleSet.build(data, ProtocolConfig.defaults(), 7));
+
+            assertThat(probes.auc().get("context.minutes")).isBetween(0.45, 0.55);
+            assertThat(probes.auc().get("context.minutes" + FieldProbes.WITH)).isGreaterThan(0.8);
+            assertThat(probes.auc().get("context.temperature" + FieldProbes.WITH))
+                    .isBetween(0.4, 0.6);
+            assertThat(probes.auc().get("context.place" + FieldProbes.WITH)).isBetween(0.4, 0.6);
+            assertThat(probes.doubtful()).containsExactly("context.minutes" + FieldProbes.WITH);
         }
     }
 
