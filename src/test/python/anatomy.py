@@ -1,16 +1,16 @@
-"""What a figure is made of, by NumPy and by the definition of the Shapley value over all orders of the parts, independently of the program.
+"""What a figure is made of, by NumPy and by the formulas of each stage written out, independently of the program.
 
 Usage: python3 src/test/python/anatomy.py --make > src/test/resources/dev/interestlens/explain/anatomy/anatomy.json
        python3 src/test/python/anatomy.py SCORES.json     scores that AnatomyScores exported: prints the same figures
 """
 import itertools
 import json
-import math
 import sys
 
 import numpy as np
 
-CHAIN = ["history", "attention", "order", "times"]
+CANDIDATE = ["popularity", "item", "itemFields"]
+PERSON = ["profile", "context"]
 
 
 def auc(scores, labels):
@@ -52,17 +52,27 @@ METRICS = {
 
 
 def shares(parts, value):
-    """The mean gain of each part over all orders of the players; the history is one player, whose parts come one after the other."""
-    chain = [part for part in CHAIN if part in parts]
-    players = [part for part in parts if part not in chain] + ["history"]
-    sums = dict.fromkeys(parts, 0.0)
-    for order in itertools.permutations(players):
-        have = []
-        for player in order:
-            for part in chain if player == "history" else [player]:
-                sums[part] += value(have + [part]) - value(have)
-                have = have + [part]
-    return {part: sums[part] / math.factorial(len(players)) for part in parts}
+    """Each part's gain: the candidate alone, then the user and the history, given the candidate, and attention last."""
+    have = set(parts)
+
+    def v(*own):
+        return value(frozenset(own) & have)
+
+    def mean(*values):
+        return sum(values) / len(values)
+
+    i = CANDIDATE
+    found = {
+        "popularity": mean(v("popularity") - v(), v("itemFields", "popularity") - v("itemFields")),
+        "item": mean(v("popularity", "item") - v("popularity"), v(*i) - v("itemFields", "popularity")),
+        "itemFields": mean(v("itemFields") - v(), v(*i) - v("popularity", "item")),
+        "history": mean(v(*i, "history") - v(*i), v(*i, *PERSON, "history") - v(*i, *PERSON)),
+        "attention": v(*parts) - v(*i, *PERSON, "history"),
+    }
+    for one, other in [PERSON, PERSON[::-1]]:
+        beside = [[], [other], ["history"], ["history", other]]
+        found[one] = mean(*(v(*i, *b, one) - v(*i, *b) for b in beside))
+    return {part: found[part] for part in parts}
 
 
 def figures(case):
@@ -73,36 +83,40 @@ def figures(case):
         chance = metric(np.zeros(len(labels)), labels, users)
         values = {own: np.mean([metric(draw, labels, users) for draw in draws]) for own, draws in scores.items()}
         of = shares(case["parts"], lambda own: values.get(frozenset(own), chance))
-        found[name] = {"chance": chance, "value": values[frozenset(case["parts"])], "shares": of}
+        all_own = values[frozenset(case["parts"])]
+        without = {part: all_own - np.mean([metric(np.array(draw), labels, users) for draw in draws]) for part, draws in case["without"].items()}
+        found[name] = {"chance": chance, "value": all_own, "shares": of, "match": sum(of.get(part, 0) for part in ["history", "attention"]), "without": without}
     return found
 
 
 def make(parts, candidates, seed):
     rng = np.random.default_rng(seed)
     requests = 12
-    chain = [part for part in CHAIN if part in parts]
-    others = [part for part in parts if part not in chain]
     users = np.repeat(np.sort(rng.integers(0, 9, requests)), candidates)
     labels = np.tile([1] + [0] * (candidates - 1), requests) if candidates > 1 else rng.integers(0, 2, requests)
     effect = {part: rng.normal(size=len(labels)) + labels * rng.uniform(0, 1) for part in parts}
-    coalitions = []
-    for count in range(len(others) + 1):
-        for some in itertools.combinations(others, count):
-            for length in range(len(chain) + 1):
-                own = list(some) + chain[:length]
-                if own and (candidates == 1 or {"item", "itemFields"} & set(own)):
-                    draws = 1 if len(own) == len(parts) else 3
-                    noise = [sum((effect[part] for part in own), np.zeros(len(labels))) + rng.normal(size=len(labels)) for _ in range(draws)]
-                    coalitions.append({"own": own, "draws": [np.round(each * 4).tolist() for each in noise]})
-    case = {"parts": parts, "candidates": candidates, "labels": labels.tolist(), "users": users.tolist(), "coalitions": coalitions}
+
+    def drawn(own, draws):
+        noise = [sum((effect[part] for part in own), np.zeros(len(labels))) + rng.normal(size=len(labels)) for _ in range(draws)]
+        return [np.round(each * 4).tolist() for each in noise]
+
+    first = [part for part in CANDIDATE if part in parts]
+    user = [part for part in PERSON + ["history"] if part in parts]
+    sets = [["popularity"], ["popularity", "item"], ["itemFields"], ["itemFields", "popularity"]]
+    sets = [own for own in sets if set(own) < set(first)]
+    sets += [first + list(some) for count in range(len(user) + 1) for some in itertools.combinations(user, count)]
+    sets += [parts] if parts not in sets else []
+    coalitions = [{"own": own, "draws": drawn(own, 1 if len(own) >= len(parts) - ("attention" in parts) and first[0] in own else 3)} for own in sets]
+    without = {part: drawn(parts, 3) for part in ["order", "times"]}
+    case = {"parts": parts, "candidates": candidates, "labels": labels.tolist(), "users": users.tolist(), "coalitions": coalitions, "without": without}
     return {**case, "expected": figures(case)}
 
 
 if sys.argv[1] == "--make":
     cases = [
-        make(["item", "itemFields", "profile", "context", "history", "attention", "order", "times"], 5, 1),
-        make(["item", "itemFields", "history", "order", "times"], 1, 2),
-        make(["item", "history", "attention", "order"], 3, 3),
+        make(["popularity", "item", "itemFields", "profile", "context", "history", "attention"], 5, 1),
+        make(["popularity", "item", "itemFields", "context", "history"], 1, 2),
+        make(["itemFields", "history", "attention"], 3, 3),
     ]
     print(json.dumps(cases))
 else:

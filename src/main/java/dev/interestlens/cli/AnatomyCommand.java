@@ -8,6 +8,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyWords;
+import dev.interestlens.explain.anatomy.MeasuredRows;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.AnatomyReport;
 import dev.interestlens.export.report.FigureWords;
@@ -40,7 +41,7 @@ final class AnatomyCommand extends MeasuringCommand implements Runnable {
 
     @Option(names = "--users")
     @Allowed(min = 2, max = 100_000_000)
-    private int users = RunAnatomy.USERS;
+    private int users = MeasuredRows.USERS;
 
     @Option(names = "--retrain")
     private boolean retrain;
@@ -89,6 +90,9 @@ final class AnatomyCommand extends MeasuringCommand implements Runnable {
 
     private Anatomy measure(RunFolder run, Interrupt interrupt, Progress progress) {
         List<RankMetric> each = metrics.stream().distinct().toList();
+        if (RunAnatomy.isOutdated(run)) {
+            console.say("anatomy.outdated", run.path());
+        }
         if (!retrain) {
             return RunAnatomy.measure(run, users, each, progress);
         }
@@ -103,10 +107,15 @@ final class AnatomyCommand extends MeasuringCommand implements Runnable {
     private void print(String name, Anatomy anatomy) {
         for (Anatomy.Figure figure : anatomy.metrics()) {
             console.out().println(name + ": " + AnatomyWords.sentence(figure).in(console.locale()));
-            figure.shares().forEach(share -> console.out()
-                    .println("  " + Numerals.fixed(share.share(), 4) + interval(share.low(), share.high()) + "  "
-                            + AnatomyWords.part(share.part()).in(console.locale())));
+            figure.shares()
+                    .forEach(share -> print(share.share(), share.low(), share.high(), AnatomyWords.part(share.part())));
+            figure.without()
+                    .forEach(each -> print(each.lost(), each.low(), each.high(), AnatomyWords.without(each.part())));
         }
+    }
+
+    private void print(double value, Double low, Double high, Text what) {
+        console.out().println("  " + Numerals.fixed(value, 4) + interval(low, high) + "  " + what.in(console.locale()));
     }
 
     private static String interval(Double low, Double high) {

@@ -87,7 +87,7 @@ class AnatomyCommandTest {
         if (model.equals("bst")) { // its attention is in the middle of the graph, where nothing can be made even
             attentionIsInTheHistory(own);
         }
-        assertThat(own).hasSize(model.equals("bst") ? 5 : 6);
+        assertThat(own).hasSize(model.equals("bst") ? 4 : 5);
         assertThat(theirs).hasSameSizeAs(own);
         for (int i = 0; i < own.size(); i++) {
             assertThat(theirs.get(i).path("part")).isEqualTo(own.get(i).path("part"));
@@ -122,7 +122,7 @@ class AnatomyCommandTest {
                         figure.path("value").asDouble() - figure.path("chance").asDouble(), within(1e-12));
         assertThat(figure.path("users").asInt()).isEqualTo(20);
         try (Stream<Path> kept = Files.list(folder.resolve("din/measured"))) {
-            assertThat(kept.map(file -> file.getFileName().toString())).anyMatch(name -> name.endsWith("anatomy.json"));
+            assertThat(kept.map(file -> file.getFileName().toString())).anyMatch(name -> name.endsWith(".parts.json"));
         }
         assertThat(call("anatomy", "--run", in("din"), "--users", "20", "--metric", "ndcg10", "--json")
                         .out())

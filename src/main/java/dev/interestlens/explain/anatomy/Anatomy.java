@@ -6,16 +6,11 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.ScoredSamples;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * What figures of a model are made of.
@@ -26,7 +21,8 @@ import java.util.stream.Stream;
  * @param draws of foreign parts
  */
 public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Figure> metrics) {
-    private static final long SEED = 43;
+    /** Of the draws of users; whoever gives one of the figures gives its interval, too. */
+    public static final long SEED = 43;
 
     /** Scores in single precision may order a few rows differently where parts are replaced that are not read. */
     private static final double ROUNDING = 1e-5;
@@ -40,7 +36,9 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
      * @param low lower end of its 95 % interval over users, like the other intervals; null where it is not defined
      * @param users that were measured
      * @param popularity the figure of popularity alone
-     * @param shares of the parts that the model reads; their sum is {@code value − chance}
+     * @param shares of the parts; their sum is {@code value − chance}
+     * @param match of the candidate with the person's own history: the shares of history and attention together
+     * @param without what is lost where only the order or the times of the history are not the row's own; no shares, and no sum of anything
      */
     public record Figure(
             String metric,
@@ -50,20 +48,36 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
             Double high,
             int users,
             double popularity,
-            List<Share> shares) {
+            List<Share> shares,
+            Gain match,
+            List<Without> without) {
         public Figure {
             shares = List.copyOf(shares);
+            without = List.copyOf(without);
         }
 
-        private Figure retrained(InputPart part, double without) {
+        private Figure retrained(InputPart part, double trainedWithout) {
             List<Share> beside = shares.stream()
                     .map(share -> share.part() == part
-                            ? new Share(part, share.share(), share.low(), share.high(), value - without)
+                            ? new Share(part, share.share(), share.low(), share.high(), value - trainedWithout)
                             : share)
                     .toList();
-            return new Figure(metric, chance, value, low, high, users, popularity, beside);
+            return new Figure(metric, chance, value, low, high, users, popularity, beside, match, without);
         }
     }
+
+    /** A difference of two figures with its interval; the ends are null where it is not defined. */
+    public record Gain(double share, Double low, Double high) {
+        private static Gain of(double value, Optional<Interval> interval) {
+            return new Gain(
+                    value,
+                    interval.map(Interval::low).orElse(null),
+                    interval.map(Interval::high).orElse(null));
+        }
+    }
+
+    /** What is lost without a part. */
+    public record Without(InputPart part, double lost, Double low, Double high) {}
 
     /**
      * The share of one part.
@@ -100,64 +114,37 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
     }
 
     private static Figure figure(CoalitionScores scores, double[] popularity, RankMetric metric) {
-        ScoredSamples alike = ScoredSamples.of(new float[scores.labels().length], scores.labels(), scores.users());
-        int[] once = RankMetric.once(alike);
-        ToDoubleFunction<int[]> chance = metric.of(alike);
-        Map<Set<InputPart>, List<ToDoubleFunction<int[]>>> draws = new LinkedHashMap<>();
-        scores.logits().forEach((set, logits) -> {
-            draws.put(
-                    set,
-                    Stream.of(logits)
-                            .map(one -> metric.of(ScoredSamples.of(one, scores.labels(), scores.users())))
-                            .toList());
-        });
-        Coalitions coalitions = new Coalitions(scores.parts());
-        int count = scores.parts().size();
-        double[] found = statistics(coalitions, draws, chance, once);
-        List<Optional<Interval>> intervals = Bootstrap.of(SEED)
-                .intervals(once.length, count + 1, times -> statistics(coalitions, draws, chance, times));
+        FigureStatistics statistics = FigureStatistics.of(scores, metric);
+        int[] once = statistics.once();
+        double[] found = statistics.of(once);
+        List<Optional<Interval>> intervals = Bootstrap.of(SEED).intervals(once.length, found.length, statistics::of);
+        int at = 0;
         List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            shares.add(new Share(scores.parts().get(i), found[i], low(intervals.get(i)), high(intervals.get(i)), null));
+        for (InputPart part : scores.parts()) {
+            Gain gain = Gain.of(found[at], intervals.get(at++));
+            shares.add(new Share(part, gain.share(), gain.low(), gain.high(), null));
         }
+        scores.unread().forEach(part -> shares.add(new Share(part, 0, 0.0, 0.0, null)));
+        shares.sort(Comparator.comparing(Share::part));
+        Gain match = Gain.of(found[at], intervals.get(at++));
+        List<Without> without = new ArrayList<>();
+        for (InputPart part : scores.without().keySet()) {
+            Gain lost = Gain.of(found[at], intervals.get(at++));
+            without.add(new Without(part, lost.share(), lost.low(), lost.high()));
+        }
+        Gain value = Gain.of(found[at], intervals.get(at));
         return new Figure(
                 metric.id(),
-                chance.applyAsDouble(once),
-                found[count],
-                low(intervals.get(count)),
-                high(intervals.get(count)),
+                statistics.chance(once),
+                value.share(),
+                value.low(),
+                value.high(),
                 once.length,
                 metric.of(ScoredSamples.of(popularity, scores.labels(), scores.users()))
                         .applyAsDouble(once),
-                shares);
-    }
-
-    /** The share of each part, and the figure itself last. */
-    private static double[] statistics(
-            Coalitions coalitions,
-            Map<Set<InputPart>, List<ToDoubleFunction<int[]>>> draws,
-            ToDoubleFunction<int[]> chance,
-            int[] times) {
-        double none = chance.applyAsDouble(times);
-        Map<Set<InputPart>, Double> values = new HashMap<>();
-        draws.forEach((set, each) -> values.put(
-                set,
-                each.stream()
-                        .mapToDouble(draw -> draw.applyAsDouble(times))
-                        .average()
-                        .orElse(none)));
-        double[] shares = coalitions.shares(set -> values.getOrDefault(set, none));
-        double[] all = Arrays.copyOf(shares, shares.length + 1);
-        all[shares.length] = values.get(Set.copyOf(coalitions.parts()));
-        return all;
-    }
-
-    private static Double low(Optional<Interval> interval) {
-        return interval.map(Interval::low).orElse(null);
-    }
-
-    private static Double high(Optional<Interval> interval) {
-        return interval.map(Interval::high).orElse(null);
+                shares,
+                match,
+                without);
     }
 
     /** Whether it holds these metrics of as many users, so that measuring again gives the same. */

@@ -65,11 +65,12 @@ public final class AnatomyPanel {
                 name, figure.chance(), steps, step(figure.value(), figure.low(), figure.high()));
     }
 
-    /** Scores by popularity read the item alone. */
+    /** Scores by popularity read nothing else. */
     private static WaterfallData.Column popularity(Figure figure, TreeSet<InputPart> parts) {
         List<Step> steps = parts.stream()
-                .map(part ->
-                        part == InputPart.ITEM ? step(figure.popularity() - figure.chance(), null, null) : Step.NONE)
+                .map(part -> part == InputPart.POPULARITY
+                        ? step(figure.popularity() - figure.chance(), null, null)
+                        : Step.NONE)
                 .toList();
         return new WaterfallData.Column(
                 AnatomyWords.of("popularity"), figure.chance(), steps, step(figure.popularity(), null, null));

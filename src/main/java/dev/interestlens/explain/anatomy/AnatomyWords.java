@@ -54,7 +54,25 @@ public final class AnatomyWords {
                         "parts", Wording.plainList(told)));
         return first.then(rest("sentence.open", figure, share -> !share.isTold() && !share.isUnread()))
                 .then(rest("sentence.unread", figure, Share::isUnread))
+                .then(without(figure))
                 .then(retrained(figure));
+    }
+
+    /** What is lost without the order and the times of the history, which are no parts of the sum. */
+    private static Text without(Figure figure) {
+        List<Text> lost = figure.without().stream().map(AnatomyWords::lost).toList();
+        return lost.isEmpty() ? Text.same("") : WORDS.of("sentence.without", Map.of("lost", Wording.plainList(lost)));
+    }
+
+    private static Text lost(Anatomy.Without without) {
+        String interval =
+                without.low() == null ? "" : " [" + digits(without.low()) + ", " + digits(without.high()) + "]";
+        return WORDS.of("without." + without.part().id(), Map.of("lost", Text.same(digits(without.lost()) + interval)));
+    }
+
+    /** What it is called beside the table of the shares. */
+    public static Text without(InputPart part) {
+        return WORDS.of("lost." + part.id());
     }
 
     private static Text retrained(Figure figure) {
@@ -106,6 +124,10 @@ public final class AnatomyWords {
     }
 
     private static Text number(double value) {
-        return Text.same(Numerals.fixed(value, DIGITS));
+        return Text.same(digits(value));
+    }
+
+    private static String digits(double value) {
+        return Numerals.fixed(value, DIGITS);
     }
 }

@@ -9,27 +9,30 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which other rows lend their parts, as a function of the seed, the request and the number of the draw. The candidates of one request share its
- * foreign history, user and context; each has a foreign item of its own. Nobody draws from the same user or the same item.
+ * Which other rows lend their parts, as a function of the seed, the request and the number of the draw. All that is another person's is of one
+ * person, whom the candidates of a request share; each candidate has a foreign item of its own. Nobody draws from the same user or the same item.
  */
 final class ForeignDraws {
     /** Histories of about the same length: this share of all requests, at least {@value #NEAREST}. */
     private static final double NEAR = 0.1;
 
     private static final int NEAREST = 20;
+
+    /** So many places up or down among items by popularity: the nearest ten have about as many events, the most popular ones too. */
+    private static final int NEAREST_ITEMS = 5;
+
     private static final int TRIES = 100;
 
     private enum Purpose {
-        HISTORY,
+        PERSON,
         GAPS,
-        USER,
-        CONTEXT,
         ORDER,
-        ITEM,
-        ALIKE
+        ITEM
     }
 
     private final RawBatch requests;
@@ -37,19 +40,18 @@ final class ForeignDraws {
     private final long seed;
     private final int[] byLength;
     private final int[] place;
-    private final int[] warm;
-    private final Map<List<Object>, int[]> alike = new HashMap<>();
+    private final ItemsByPopularity warm;
+    private final Map<List<Object>, ItemsByPopularity> alike = new HashMap<>();
     private final List<List<Object>> fields;
 
     /**
      * @param users of the requests; at least two differ
      * @param items the catalogue as candidates
-     * @param warm those that occur in training, at least two
+     * @param events of each item in training; at least two items have some
      */
-    ForeignDraws(RawBatch requests, int[] users, RawBatch items, int[] warm, long seed) {
+    ForeignDraws(RawBatch requests, int[] users, RawBatch items, int[] events, long seed) {
         this.requests = requests;
         this.users = users;
-        this.warm = warm;
         this.seed = seed;
         byLength = IntStream.range(0, users.length)
                 .boxed()
@@ -61,12 +63,14 @@ final class ForeignDraws {
             place[byLength[at]] = at;
         }
         fields = fields(items);
-        Map<List<Object>, List<Integer>> groups = new HashMap<>();
-        for (int item : warm) {
-            groups.computeIfAbsent(fields.get(item), key -> new ArrayList<>()).add(item);
-        }
-        groups.forEach((key, group) ->
-                alike.put(key, group.stream().mapToInt(Integer::intValue).toArray()));
+        List<Integer> all = IntStream.range(0, events.length)
+                .filter(item -> events[item] > 0)
+                .boxed()
+                .toList();
+        warm = new ItemsByPopularity(all, events, seed);
+        all.stream()
+                .collect(Collectors.groupingBy(fields::get))
+                .forEach((key, group) -> alike.put(key, new ItemsByPopularity(group, events, seed)));
     }
 
     /** The values of all fields but the id, by item. */
@@ -88,23 +92,13 @@ final class ForeignDraws {
     }
 
     /** A request of another user with about as many behaviours. */
-    int history(int request, int draw) {
-        return near(Purpose.HISTORY, request, draw);
+    int person(int request, int draw) {
+        return near(Purpose.PERSON, request, draw);
     }
 
     /** Another one, for its gaps. */
     int gaps(int request, int draw) {
         return near(Purpose.GAPS, request, draw);
-    }
-
-    /** A request of another user. */
-    int user(int request, int draw) {
-        return other(Purpose.USER, request, draw, 0, users.length);
-    }
-
-    /** A request of another user. */
-    int context(int request, int draw) {
-        return other(Purpose.CONTEXT, request, draw, 0, users.length);
     }
 
     /** An order of the request's own behaviours. */
@@ -114,21 +108,18 @@ final class ForeignDraws {
         return IntStream.range(0, n).map(order::at).toArray();
     }
 
-    /** Another item. */
-    int item(int row, int own, int draw) {
-        return otherItem(warm, own, place(Purpose.ITEM, row, draw));
-    }
-
-    /** Another item with the same fields; any other one where there is none. */
-    int alike(int row, int own, int draw) {
-        int[] same = alike.getOrDefault(fields.get(own), new int[0]);
-        boolean any = Arrays.stream(same).anyMatch(item -> item != own);
-        return otherItem(any ? same : warm, own, place(Purpose.ALIKE, row, draw));
-    }
-
-    private static int otherItem(int[] among, int own, long place) {
+    /**
+     * Another item, of about the same popularity and with the same fields, where there is one, unless these are foreign.
+     *
+     * @param foreign parts that are not the row's own
+     */
+    int item(int row, int own, Set<InputPart> foreign, int draw) {
+        ItemsByPopularity same = foreign.contains(InputPart.ITEM_FIELDS) ? warm : alike.get(fields.get(own));
+        ItemsByPopularity among = same != null && same.hasOther(own) ? same : warm;
+        int[] near = foreign.contains(InputPart.POPULARITY) ? among.all() : among.near(own, NEAREST_ITEMS);
+        long stream = place(Purpose.ITEM, row, draw);
         for (long n = 0; ; n++) {
-            int item = among[Mix.below(Mix.draw(place, n), among.length)];
+            int item = near[Mix.below(Mix.draw(stream, n), near.length)];
             if (item != own) {
                 return item;
             }
@@ -138,10 +129,7 @@ final class ForeignDraws {
     private int near(Purpose purpose, int request, int draw) {
         int half = Math.max(NEAREST, (int) (NEAR * users.length)) / 2;
         int from = Math.max(0, place[request] - half);
-        return other(purpose, request, draw, from, Math.min(users.length, place[request] + half + 1));
-    }
-
-    private int other(Purpose purpose, int request, int draw, int from, int to) {
+        int to = Math.min(users.length, place[request] + half + 1);
         long stream = place(purpose, request, draw);
         for (long n = 0; ; n++) {
             boolean wide = n >= TRIES; // all near ones may be of the same user

@@ -81,7 +81,7 @@ public final class AnatomyReport {
                 .toList();
     }
 
-    /** A line for each share of each figure of each run. */
+    /** A line for each share of each figure of each run, and below it for what is lost without order and times. */
     private static Table table(Map<String, Anatomy> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         runs.forEach((name, anatomy) -> anatomy.metrics().forEach(figure -> {
@@ -91,6 +91,14 @@ public final class AnatomyReport {
                     .forEach(share -> rows.add(row(
                             name, metric, AnatomyWords.part(share.part()), share.share(), share.low(), share.high())));
             rows.add(row(name, metric, AnatomyWords.of("all"), figure.value(), figure.low(), figure.high()));
+            figure.without()
+                    .forEach(without -> rows.add(row(
+                            name,
+                            metric,
+                            AnatomyWords.without(without.part()),
+                            without.lost(),
+                            without.low(),
+                            without.high())));
         }));
         return new Table(
                 Phrase.EMPTY,

@@ -1,12 +1,12 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.CoalitionScores;
 import dev.interestlens.explain.anatomy.InputPart;
+import dev.interestlens.explain.anatomy.MeasuredRows;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.Scorer;
@@ -16,21 +16,16 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.measure.TestRows;
-import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What the figures of a run on its test part are made of, kept in its folder. */
 public final class RunAnatomy {
-    /** Users that are measured by default: with 21 candidates each and histories of 50 behaviours every family takes less than a CPU minute. */
-    public static final int USERS = 300;
-
     /** Share of the work that scoring takes. */
     private static final double SCORED = 0.9;
 
     private static final long SEED = 43;
-    private static final int ROWS = 1024;
 
     private RunAnatomy() {}
 
@@ -58,18 +53,8 @@ public final class RunAnatomy {
     public static Anatomy retrained(RunFolder folder, Anatomy found, int users, RunFolder without) {
         try (OpenRun run = OpenRun.best(folder);
                 Scorer other = run.bestModel(without)) {
-            int[] rows = rows(run.samples(), users);
-            float[] logits = new float[rows.length];
-            float[] labels = new float[rows.length];
-            int[] of = new int[rows.length];
-            for (int from = 0; from < rows.length; from += ROWS) {
-                int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + ROWS));
-                RawBatch batch = run.samples().batch(Part.TEST, some);
-                System.arraycopy(other.logits(batch), 0, logits, from, some.length);
-                System.arraycopy(batch.labels, 0, labels, from, some.length);
-                System.arraycopy(batch.origin.users(), 0, of, from, some.length);
-            }
-            ScoredSamples scored = ScoredSamples.of(logits, labels, of);
+            MeasuredRows rows = MeasuredRows.of(run.samples(), Part.TEST, users);
+            ScoredSamples scored = rows.scored(rows.logits(other::logits, share -> {}));
             int[] once = RankMetric.once(scored);
             return keep(run, found.retrained(InputPart.ATTENTION, metric -> metric.of(scored)
                     .applyAsDouble(once)));
@@ -90,18 +75,17 @@ public final class RunAnatomy {
     public static Anatomy of(OpenRun run, int users, List<RankMetric> metrics, Progress progress) {
         StagedProgress steps = new StagedProgress(progress);
         steps.begin("score", 0, SCORED);
-        CoalitionScores scores = scores(run, users, steps);
+        MeasuredRows rows = MeasuredRows.of(run.samples(), Part.TEST, users);
+        CoalitionScores scores = scores(run, rows, steps);
         steps.begin("shares", SCORED, 1);
-        int[] rows = rows(run.samples(), users);
         int ofUsers =
                 (int) Arrays.stream(run.samples().users(Part.TEST)).distinct().count();
-        return Anatomy.of(scores, popularity(run.samples(), rows), ofUsers, metrics);
+        return Anatomy.of(scores, popularity(rows), ofUsers, metrics);
     }
 
     /** The scores of all sets of parts. */
-    public static CoalitionScores scores(OpenRun run, int users, StagedProgress steps) {
-        return CoalitionScores.of(
-                run.model(), run.samples(), Part.TEST, rows(run.samples(), users), SEED, steps::within);
+    public static CoalitionScores scores(OpenRun run, MeasuredRows rows, StagedProgress steps) {
+        return CoalitionScores.of(run.model(), rows, SEED, steps::within);
     }
 
     /** Those of the best weights, as they were kept; empty where they were not measured. */
@@ -110,14 +94,18 @@ public final class RunAnatomy {
                 .flatMap(StoredScores::anatomy);
     }
 
-    private static int[] rows(SampleSet samples, int users) {
-        return HistoryLengths.rowsOfSomeUsers(samples.users(Part.TEST), users);
+    /** Whether it was measured by a rule of before alone, so that it has to be measured anew. */
+    public static boolean isOutdated(RunFolder folder) {
+        return FileAccess.get(() -> StoredScores.of(folder, TestRows.of(folder.read())))
+                .filter(StoredScores::anatomyIsOutdated)
+                .isPresent();
     }
 
-    private static double[] popularity(SampleSet samples, int[] rows) {
-        return Arrays.stream(rows)
+    private static double[] popularity(MeasuredRows rows) {
+        SampleSet samples = rows.samples();
+        return Arrays.stream(rows.rows())
                 .mapToDouble(row ->
-                        samples.trainingEvents(samples.sample(Part.TEST, row).candidate()))
+                        samples.trainingEvents(samples.sample(rows.part(), row).candidate()))
                 .toArray();
     }
 }

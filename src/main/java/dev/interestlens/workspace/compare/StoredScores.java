@@ -34,7 +34,10 @@ public final class StoredScores {
     private static final int SUM = 12;
     private static final String ROWS = ".rows.json";
     private static final String RANKING = ".ranking.json";
-    private static final String ANATOMY = ".anatomy.json";
+    private static final String ANATOMY = ".parts.json";
+
+    /** Of the rule of before, which credited half of every match of item and history to the item. */
+    private static final String EARLIER_ANATOMY = ".anatomy.json";
 
     private final Path folder;
     private final RunFolder run;
@@ -107,10 +110,16 @@ public final class StoredScores {
                 : Optional.empty();
     }
 
+    /** Whether it was measured by the rule of before alone, and has to be measured anew. */
+    public boolean anatomyIsOutdated() {
+        return Files.exists(file(EARLIER_ANATOMY)) && !Files.exists(file(ANATOMY));
+    }
+
     /** Stores what the figures are made of. */
     public void write(Disk disk, Anatomy anatomy) throws IOException {
         removeEarlier(disk);
         SealedJson.write(disk, file(ANATOMY), anatomy);
+        disk.delete(file(EARLIER_ANATOMY));
     }
 
     private void removeEarlier(Disk disk) throws IOException {

@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.FarTargets;
+import dev.interestlens.explain.anatomy.MeasuredRows;
 import dev.interestlens.figure.LengthsData;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankFigures;
@@ -17,7 +18,6 @@ import dev.interestlens.workspace.OpenRun;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,25 +116,7 @@ public record HistoryLengths(
     /** About so many rows, all rows of a systematic sample of users: single rows would lose the negatives of a true item. */
     static int[] rowsOfUsers(int[] users, int most) {
         long share = IntStream.of(users).distinct().count() * Math.min(users.length, most);
-        return rowsOfSomeUsers(users, users.length == 0 ? 0 : (int) Math.max(1, share / users.length));
-    }
-
-    /**
-     * All rows of a systematic sample of users.
-     *
-     * @param users of each row
-     * @param most users of the sample
-     */
-    public static int[] rowsOfSomeUsers(int[] users, int most) {
-        int[] distinct = IntStream.of(users).distinct().toArray();
-        int wanted = Math.min(most, distinct.length);
-        BitSet chosen = new BitSet();
-        for (int i = 0; i < wanted; i++) {
-            chosen.set(distinct[(int) ((long) i * distinct.length / wanted)]);
-        }
-        return IntStream.range(0, users.length)
-                .filter(row -> chosen.get(users[row]))
-                .toArray();
+        return MeasuredRows.ofSomeUsers(users, users.length == 0 ? 0 : (int) Math.max(1, share / users.length));
     }
 
     /** The same as the data of a picture. */

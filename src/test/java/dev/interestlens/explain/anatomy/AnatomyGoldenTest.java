@@ -9,9 +9,11 @@ import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Against {@code src/test/python/anatomy.py}, which takes the mean over all orders of the parts. */
+/** Against {@code src/test/python/anatomy.py}, which writes the formulas of each stage out. */
 class AnatomyGoldenTest {
     private static JsonNode cases() throws IOException {
         try (InputStream in = AnatomyGoldenTest.class.getResourceAsStream("anatomy.json")) {
@@ -37,6 +39,17 @@ class AnatomyGoldenTest {
                             .isCloseTo(
                                     expected.path("shares")
                                             .path(share.part().id())
+                                            .asDouble(),
+                                    within(1e-12));
+                }
+                assertThat(figure.match().share())
+                        .isCloseTo(expected.path("match").asDouble(), within(1e-12));
+                assertThat(figure.without()).hasSize(2);
+                for (Anatomy.Without without : figure.without()) {
+                    assertThat(without.lost())
+                            .isCloseTo(
+                                    expected.path("without")
+                                            .path(without.part().id())
                                             .asDouble(),
                                     within(1e-12));
                 }
@@ -67,8 +80,19 @@ class AnatomyGoldenTest {
     }
 
     @Test
-    void thereAreAtMostEightyCoalitions() {
-        Coalitions all = new Coalitions(List.of(InputPart.values()));
-        assertThat(all.all()).hasSize(16 * 5).doesNotHaveDuplicates();
+    void thereAreAtMostThirteenSetsOfParts() {
+        List<InputPart> all = Stream.of(InputPart.values())
+                .filter(part -> part.stage() != InputPart.Stage.WITHIN)
+                .toList();
+        assertThat(new PartOrders(all).sets()).hasSize(4 + 8 + 1);
+    }
+
+    @Test
+    void everySetHoldsTheCandidateBeforeAnythingOfTheUser() {
+        List<InputPart> parts = List.of(InputPart.ITEM, InputPart.PROFILE, InputPart.HISTORY, InputPart.ATTENTION);
+        assertThat(new PartOrders(parts).sets())
+                .allMatch(own -> own.contains(InputPart.ITEM))
+                .filteredOn(own -> own.contains(InputPart.ATTENTION))
+                .containsExactly(Set.copyOf(parts));
     }
 }

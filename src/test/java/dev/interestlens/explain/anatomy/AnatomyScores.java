@@ -1,6 +1,7 @@
 package dev.interestlens.explain.anatomy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Json;
@@ -13,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +30,8 @@ public final class AnatomyScores {
     /** Writes the scores of so many users of a run into a file, and prints shares and the time of each metric: {@code AnatomyScores RUN USERS FILE}. */
     public static void main(String... args) throws IOException {
         try (OpenRun run = OpenRun.best(new RunFolder(Path.of(args[0])))) {
-            CoalitionScores scores =
-                    RunAnatomy.scores(run, Integer.parseInt(args[1]), new StagedProgress(Progress.none()));
+            MeasuredRows rows = MeasuredRows.of(run.samples(), Part.TEST, Integer.parseInt(args[1]));
+            CoalitionScores scores = RunAnatomy.scores(run, rows, new StagedProgress(Progress.none()));
             Files.writeString(Path.of(args[2]), json(scores));
             double[] popularity = new double[scores.labels().length];
             for (RankMetric metric : RankMetric.values()) {
@@ -51,6 +53,7 @@ public final class AnatomyScores {
         List<Map<String, Object>> sets = new ArrayList<>();
         scores.logits().forEach((own, draws) -> sets.add(Map.of("own", own, "draws", draws)));
         tree.put("coalitions", sets);
+        tree.put("without", scores.without());
         return Json.line(tree);
     }
 
@@ -59,26 +62,36 @@ public final class AnatomyScores {
         for (JsonNode each : tree.path("coalitions")) {
             Set<InputPart> own = EnumSet.noneOf(InputPart.class);
             own.addAll(parts(each.path("own")));
-            logits.put(
-                    own,
-                    StreamSupport.stream(each.path("draws").spliterator(), false)
-                            .map(AnatomyScores::floats)
-                            .toArray(float[][]::new));
+            logits.put(own, draws(each.path("draws")));
         }
+        Map<InputPart, float[][]> without = new EnumMap<>(InputPart.class);
+        tree.path("without").properties().forEach(each -> without.put(part(each.getKey()), draws(each.getValue())));
         return new CoalitionScores(
                 parts(tree.path("parts")),
+                List.of(),
                 floats(tree.path("labels")),
                 IntStream.range(0, tree.path("users").size())
                         .map(i -> tree.path("users").get(i).asInt())
                         .toArray(),
                 tree.path("candidates").asInt(),
-                logits);
+                logits,
+                without);
+    }
+
+    private static float[][] draws(JsonNode each) {
+        return StreamSupport.stream(each.spliterator(), false)
+                .map(AnatomyScores::floats)
+                .toArray(float[][]::new);
     }
 
     private static List<InputPart> parts(JsonNode ids) {
         return StreamSupport.stream(ids.spliterator(), false)
-                .map(id -> Json.read("\"" + id.asText() + "\"", InputPart.class))
+                .map(id -> part(id.asText()))
                 .toList();
+    }
+
+    private static InputPart part(String id) {
+        return Json.read("\"" + id + "\"", InputPart.class);
     }
 
     private static float[] floats(JsonNode numbers) {

@@ -12,7 +12,19 @@ import org.junit.jupiter.api.Test;
 
 class AnatomyWordsTest {
     private static Anatomy.Figure figure(Share... shares) {
-        return new Anatomy.Figure("auc", 0.5, 0.942, 0.93, 0.95, 40, 0.87, List.of(shares));
+        return new Anatomy.Figure(
+                "auc",
+                0.5,
+                0.942,
+                0.93,
+                0.95,
+                40,
+                0.87,
+                List.of(shares),
+                new Anatomy.Gain(0.05, 0.04, 0.06),
+                List.of(
+                        new Anatomy.Without(InputPart.ORDER, 0.012, 0.01, 0.014),
+                        new Anatomy.Without(InputPart.TIMES, 0, null, null)));
     }
 
     @Test
@@ -21,12 +33,14 @@ class AnatomyWordsTest {
                         new Share(InputPart.ITEM, 0.392, 0.38, 0.4, null),
                         new Share(InputPart.HISTORY, 0.05, 0.04, 0.06, null),
                         new Share(InputPart.ATTENTION, 0.0, -0.01, 0.01, null),
-                        new Share(InputPart.TIMES, 0.0, 0.0, 0.0, null)))
+                        new Share(InputPart.ITEM_FIELDS, 0.0, 0.0, 0.0, null)))
                 .en();
         assertThat(said)
-                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item itself, 0.050 from the"
-                        + " history. Not to be told from 0: attention. No difference at all when replaced: the"
-                        + " times of the history.");
+                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item beyond its popularity, 0.050"
+                        + " from the evenly weighed history. Not to be told from 0: attention. No difference at all"
+                        + " when replaced: the fields of the item. Beside that, and no parts of the sum, since"
+                        + " attention works through them: with the order shuffled 0.012 [0.010, 0.014] is lost, with"
+                        + " another person's times 0.000.");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class AnatomyPane extends VBox {
         }
         getChildren().setAll(bar, new JobBar(messages, model.job()), sentence, note, readout);
         messages.keepShown(() -> metric.setConverter(metric.getConverter())); // shows its texts again
-        messages.keepShown(this::show, metric.valueProperty(), model.measured());
+        messages.keepShown(this::show, metric.valueProperty(), model.measured(), model.outdated());
     }
 
     /** Offers the picture of each metric as slides of a screen, while one is shown. */
@@ -111,7 +111,8 @@ public final class AnatomyPane extends VBox {
                         run.getValue().figure(metric.getValue()).stream().map(figure -> sentence(run.getKey(), figure)))
                 .collect(Collectors.joining("\n")));
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
-                .orElseGet(() -> messages.text("anatomy.about")));
+                .orElseGet(() -> messages.text(
+                        runs.stream().anyMatch(model.outdated()::contains) ? "anatomy.outdated" : "anatomy.about")));
         found.ifPresent(this::draw);
     }
 

@@ -16,6 +16,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
 
 /** What figures of runs are made of: as kept in their folders, or measured in a child process. */
 public final class AnatomyViewModel {
@@ -23,6 +24,7 @@ public final class AnatomyViewModel {
     private final Background background;
     private final JobRunner job;
     private final ObservableMap<RunFolder, Anatomy> measured = FXCollections.observableHashMap();
+    private final ObservableSet<RunFolder> outdated = FXCollections.observableSet();
     private final ObjectProperty<RankMetric> metric = new SimpleObjectProperty<>(this, "metric", RankMetric.AUC);
 
     public AnatomyViewModel(Session session, Background background, JobRunner job) {
@@ -34,6 +36,11 @@ public final class AnatomyViewModel {
     /** What is known, by run. */
     ObservableMap<RunFolder, Anatomy> measured() {
         return measured;
+    }
+
+    /** Those that were measured by a rule of before alone. */
+    ObservableSet<RunFolder> outdated() {
+        return outdated;
     }
 
     /** The metric that is shown. */
@@ -59,6 +66,13 @@ public final class AnatomyViewModel {
             background.load(
                     ticket -> RunAnatomy.kept(run),
                     found -> found.ifPresentOrElse(each -> measured.put(run, each), () -> measured.remove(run)));
+            background.load(ticket -> RunAnatomy.isOutdated(run), old -> {
+                if (old) {
+                    outdated.add(run);
+                } else {
+                    outdated.remove(run);
+                }
+            });
         }
     }
 
