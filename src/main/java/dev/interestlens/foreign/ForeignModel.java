@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A model given as a file, in a process of its own. */
 public final class ForeignModel implements Scorer {
@@ -171,14 +172,20 @@ public final class ForeignModel implements Scorer {
     }
 
     @Override
-    public float[] even(RawBatch batch) {
+    public float[] mixed(RawBatch batch, IntFunction<double[]> mixing) {
         require(Capability.INTERVENTIONS);
+        Map<Integer, Intervention> byLength = new HashMap<>();
         List<Row> rows = Row.of(batch);
         float[] logits = new float[rows.size()];
         for (int[] some : scoring.pieces(rows)) {
             List<Row> piece = Arrays.stream(some).mapToObj(rows::get).toList();
             float[] found = weights.logits(
-                    piece, weights.changed(weights.arrays(piece), piece, row -> Intervention.even(row.length())));
+                    piece,
+                    weights.changed(
+                            weights.arrays(piece),
+                            piece,
+                            row -> byLength.computeIfAbsent(
+                                    row.length(), n -> Intervention.NONE.mixed(mixing.apply(n)))));
             for (int i = 0; i < some.length; i++) {
                 logits[some[i]] = found[i];
             }

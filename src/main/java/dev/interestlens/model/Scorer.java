@@ -6,8 +6,11 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * A model for scoring and explaining, with plain arrays in and out. Methods that only some models support have a {@link Capability}; a model that
@@ -170,10 +173,23 @@ public interface Scorer extends AutoCloseable {
      * @throws ProblemException where {@link Capability#INTERVENTIONS} is lacking
      */
     default float[] even(RawBatch batch) {
+        return mixed(batch, n -> Intervention.even(n).mixing());
+    }
+
+    /**
+     * One logit a sample with mixed weights.
+     *
+     * @param mixing n · n numbers as {@link Intervention#mixing} has them, for all samples of which n behaviours are read
+     * @throws ProblemException where {@link Capability#INTERVENTIONS} is lacking
+     */
+    default float[] mixed(RawBatch batch, IntFunction<double[]> mixing) {
+        Map<Integer, Intervention> byLength = new HashMap<>();
         float[] logits = new float[batch.size()];
         for (int b = 0; b < logits.length; b++) {
             RawBatch single = batch.samples(new int[] {b});
-            logits[b] = intervened(single, Intervention.even(read(single).length()));
+            logits[b] = intervened(
+                    single,
+                    byLength.computeIfAbsent(read(single).length(), n -> Intervention.NONE.mixed(mixing.apply(n))));
         }
         return logits;
     }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -196,7 +197,7 @@ public final class TrainedModel implements Scorer {
 
     /** Samples of one length at a time: their behaviours are at the same places. */
     @Override
-    public float[] even(RawBatch batch) {
+    public float[] mixed(RawBatch batch, IntFunction<double[]> mixing) {
         RawBatch read = model.read(batch);
         float[] logits = new float[read.size()];
         IntStream.range(0, read.size())
@@ -204,7 +205,7 @@ public final class TrainedModel implements Scorer {
                 .collect(Collectors.groupingBy(read::length))
                 .forEach((length, samples) -> {
                     int[] rows = samples.stream().mapToInt(Integer::intValue).toArray();
-                    float[] found = evenOfOneLength(read.samples(rows), length);
+                    float[] found = mixedOfOneLength(read.samples(rows), length, mixing.apply(length));
                     for (int i = 0; i < rows.length; i++) {
                         logits[rows[i]] = found[i];
                     }
@@ -212,9 +213,9 @@ public final class TrainedModel implements Scorer {
         return finite(logits);
     }
 
-    private float[] evenOfOneLength(RawBatch read, int length) {
+    private float[] mixedOfOneLength(RawBatch read, int length, double[] mixing) {
         BatchPlan plan = model.plainPlan(read);
-        Pass pass = length == 0 ? Pass.EVALUATE : Pass.changed(new EvenAttention(length));
+        Pass pass = length == 0 ? Pass.EVALUATE : Pass.changed(new MixedAttention(length, mixing));
         float[] logits = model.parameters().untracked(() -> model.forward(model.features(plan, false), pass)
                 .logits()
                 .toFloatArray());

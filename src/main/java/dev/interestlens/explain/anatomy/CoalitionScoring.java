@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ArrayFill;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Scores rows with some of their parts replaced by those of other rows. */
 final class CoalitionScoring {
     private final Scorer model;
     private final MeasuredRows rows;
+    private final float[] labels;
     private final int[] items;
     private final RawBatch requests;
     private final RawBatch catalogue;
@@ -30,6 +34,7 @@ final class CoalitionScoring {
     CoalitionScoring(Scorer model, MeasuredRows rows, long seed) {
         this.model = model;
         this.rows = rows;
+        labels = rows.labels();
         int[] users = rows.users();
         if (Arrays.stream(users).distinct().count() < 2) {
             throw Problem.badInput(CoalitionScores.class, "oneUser").exception();
@@ -50,7 +55,7 @@ final class CoalitionScoring {
 
     CoalitionScores run(DoubleConsumer scored) {
         List<InputPart> given = candidate();
-        List<InputPart> unread = given.size() == 1 ? List.of() : unread(given);
+        List<InputPart> unread = unread(given);
         List<InputPart> parts = parts(given, unread);
         Map<Set<InputPart>, float[][]> logits = new LinkedHashMap<>();
         Set<Set<InputPart>> sets = new PartOrders(parts).sets();
@@ -67,7 +72,7 @@ final class CoalitionScoring {
             int done = sets.size() + without.size();
             without.put(part, scores(Set.of(part), unread, share -> scored.accept((done + share) / steps)));
         }
-        return new CoalitionScores(parts, unread, rows.labels(), rows.users(), rows.group(), logits, without);
+        return new CoalitionScores(parts, unread, labels, rows.users(), rows.group(), logits, without);
     }
 
     /** Parts of the candidate that the data have. */
@@ -77,12 +82,23 @@ final class CoalitionScoring {
                 : List.of(InputPart.ITEM);
     }
 
-    /** Those that the model does not read, since not one score changes where they are another item's; data cannot tell. */
+    /** Those that the model does not read, since not one score changes where they are those of any other item; data cannot tell. */
     private List<InputPart> unread(List<InputPart> given) {
-        float[] own = mixed(Set.of(), 0, share -> {});
-        return given.stream()
-                .filter(part -> Arrays.equals(own, mixed(Set.of(part), 0, share -> {})))
+        if (given.size() == 1) {
+            return List.of();
+        }
+        float[] own = mixed(model::logits, row -> parts(row, Set.of(), 0), share -> {});
+        List<InputPart> unread = given.stream()
+                .filter(part -> Arrays.equals(own, mixed(model::logits, row -> withOther(row, part), share -> {})))
                 .toList();
+        return unread.size() < given.size() ? unread : List.of();
+    }
+
+    private MixedSamples.Parts withOther(int row, InputPart part) {
+        MixedSamples.Parts own = parts(row, Set.of(), 0);
+        MixedSamples.Parts any = parts(row, EnumSet.of(InputPart.POPULARITY, InputPart.ITEM, InputPart.ITEM_FIELDS), 0);
+        return Components.of(own)
+                .with(part == InputPart.ITEM ? "item" : "fields", part == InputPart.ITEM ? any.item() : any.fields());
     }
 
     private List<InputPart> parts(List<InputPart> given, List<InputPart> unread) {
@@ -120,32 +136,32 @@ final class CoalitionScoring {
         }
         Set<InputPart> all = EnumSet.copyOf(foreign);
         all.addAll(unread);
+        boolean even = foreign.contains(InputPart.ATTENTION) && !foreign.contains(InputPart.HISTORY);
+        Function<RawBatch, float[]> scorer =
+                even ? model::even : model::logits; // as it is with another person's history
         float[][] each = new float[CoalitionScores.DRAWS][];
         for (int draw = 0; draw < each.length; draw++) {
-            int done = draw;
-            each[draw] = mixed(all, draw, share -> scored.accept((done + share) / each.length));
+            int of = draw;
+            each[draw] = mixed(scorer, row -> parts(row, all, of), share -> scored.accept((of + share) / each.length));
         }
         return each;
     }
 
-    /** Weights are made even where the history is the row's own: another person's is weighed as the model weighs it. */
-    private float[] mixed(Set<InputPart> foreign, int draw, DoubleConsumer scored) {
-        boolean even = foreign.contains(InputPart.ATTENTION) && !foreign.contains(InputPart.HISTORY);
-        float[] labels = rows.labels();
-        float[] logits = new float[labels.length];
+    private float[] mixed(
+            Function<RawBatch, float[]> scorer, IntFunction<MixedSamples.Parts> made, DoubleConsumer scored) {
+        float[] logits = new float[rows.size()];
         int step = rows.requestsAtOnce() * rows.group();
         for (int from = 0; from < logits.length; from += step) {
             scored.accept((double) from / logits.length);
-            RawBatch batch = samples.batch(IntStream.range(from, Math.min(logits.length, from + step))
-                    .mapToObj(row -> parts(row, foreign, draw, labels[row]))
-                    .toList());
-            float[] found = even ? model.even(batch) : model.logits(batch);
-            System.arraycopy(found, 0, logits, from, found.length);
+            int to = Math.min(logits.length, from + step);
+            RawBatch batch =
+                    samples.batch(IntStream.range(from, to).mapToObj(made).toList());
+            System.arraycopy(scorer.apply(batch), 0, logits, from, to - from);
         }
         return logits;
     }
 
-    private MixedSamples.Parts parts(int row, Set<InputPart> foreign, int draw, float label) {
+    private MixedSamples.Parts parts(int row, Set<InputPart> foreign, int draw) {
         int request = row / rows.group();
         int person = draws.person(request, draw);
         int history = foreign.contains(InputPart.HISTORY) ? person : request;
@@ -158,6 +174,6 @@ final class CoalitionScoring {
                 foreign.contains(InputPart.CONTEXT) ? person : request,
                 foreign.contains(InputPart.ITEM) ? item : items[row],
                 foreign.contains(InputPart.ITEM_FIELDS) ? item : items[row],
-                label);
+                labels[row]);
     }
 }

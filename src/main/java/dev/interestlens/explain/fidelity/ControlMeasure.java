@@ -2,6 +2,8 @@ package dev.interestlens.explain.fidelity;
 
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.anatomy.Anatomy;
+import dev.interestlens.explain.anatomy.MeasuredRows;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
@@ -14,8 +16,8 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankCorrelation;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.ScoredSamples;
-import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import java.util.ArrayList;
@@ -29,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,9 +38,13 @@ import java.util.stream.IntStream;
  * Compares a model with controls (Jain and Wallace 2019, Wiegreffe and Pinter 2019): attention made uniform or shuffled at test time, parts reset to
  * their initial weights, a model trained without attention, and models from other seeds.
  */
-record ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression> seen, Progress progress) {
+record ControlMeasure(
+        Scorer model, Optional<Scorer> untrained, List<Impression> seen, MeasuredRows rows, Progress progress) {
     private static final long SEED = 20190226;
     private static final int TOP = 3;
+
+    /** Few requests share one order of weights. */
+    private static final int SHUFFLED_AT_ONCE = 4;
 
     /** Tau between Look and Look after a part is reset to its initial weights, for each part; empty where weights are not accessible. */
     Map<FidelityReport.Part, Figure> reinitialised() {
@@ -71,7 +76,7 @@ record ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression>
         return figures;
     }
 
-    /** One of each kind. */
+    /** One of each kind, on the rows of {@link Anatomy}: the loss with uniform attention is the share of attention there, the same number. */
     List<Control> controls(Siblings siblings) {
         progress.at("controls", 0.5);
         boolean weighs = seen.stream()
@@ -81,60 +86,37 @@ record ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression>
                     .map(kind -> Control.missing(kind, NoControl.ALIKE_ALREADY))
                     .toList();
         }
-        double[] scores = scores(model);
-        Random chance = new Random(SEED);
-        double[] uniform = mixed(ControlMeasure::alike);
+        float[] own = rows.logits(model::logits, share -> {});
         progress.at("controls", 0.6);
-        double[] shuffled = mixed(n -> dealt(n, chance));
+        float[] uniform = rows.logits(model::even, share -> {});
+        progress.at("controls", 0.7);
+        Random chance = new Random(SEED);
+        float[] shuffled =
+                rows.logits(batch -> model.mixed(batch, n -> dealt(n, chance)), SHUFFLED_AT_ONCE, share -> {});
         Control retrained = siblings.uniform()
-                .map(other -> control(ControlKind.RETRAINED, scores, scores(other)))
+                .map(other -> control(ControlKind.RETRAINED, own, rows.logits(other::logits, share -> {})))
                 .orElseGet(() -> Control.missing(ControlKind.RETRAINED, siblings.noUniform()));
         return List.of(
-                control(ControlKind.UNIFORM, scores, uniform),
-                control(ControlKind.SHUFFLED, scores, shuffled),
-                retrained);
+                control(ControlKind.UNIFORM, own, uniform), control(ControlKind.SHUFFLED, own, shuffled), retrained);
     }
 
-    private Control control(ControlKind kind, double[] scores, double[] changed) {
-        float[] labels = new float[scores.length];
-        int[] users = new int[scores.length];
+    private Control control(ControlKind kind, float[] own, float[] changed) {
         double change = 0;
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = seen.get(i).label();
-            users[i] = seen.get(i).user();
-            change += Math.abs(scores[i] - changed[i]) / labels.length;
+        for (int i = 0; i < own.length; i++) {
+            change += Math.abs(Scores.sigmoid(own[i]) - Scores.sigmoid(changed[i])) / own.length;
         }
-        ScoredSamples now = ScoredSamples.of(changed, labels, users);
-        ScoredSamples before = ScoredSamples.of(scores, labels, users);
-        Optional<Interval> interval = Bootstrap.of(SEED).aucDifference(now, before);
+        ScoredSamples now = rows.scored(changed);
+        ScoredSamples before = rows.scored(own);
+        Optional<Interval> interval = Bootstrap.of(Anatomy.SEED).aucDifference(now, before);
         return new Control(
                 kind,
                 null,
+                RankMetric.once(before).length,
                 Auc.of(before).orNaN(),
                 Auc.of(now).orNaN(),
                 interval.map(Interval::low).orElse(Double.NaN),
                 interval.map(Interval::high).orElse(Double.NaN),
                 change);
-    }
-
-    private double[] scores(Scorer of) {
-        return seen.stream()
-                .mapToDouble(impression -> Scores.sigmoid(of.logits(impression.batch())[0]))
-                .toArray();
-    }
-
-    /** @param mix what changes the weights of n behaviours */
-    private double[] mixed(IntFunction<double[]> mix) {
-        return seen.stream()
-                .mapToDouble(impression -> Scores.sigmoid(model.intervened(
-                        impression.batch(), Intervention.NONE.mixed(mix.apply(impression.behaviours())))))
-                .toArray();
-    }
-
-    static double[] alike(int n) {
-        double[] mixing = new double[n * n];
-        Arrays.fill(mixing, 1.0 / n);
-        return mixing;
     }
 
     /** A permutation. */

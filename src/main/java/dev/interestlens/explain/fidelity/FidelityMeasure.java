@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.anatomy.MeasuredRows;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.AgreementJudge;
@@ -102,7 +103,9 @@ public final class FidelityMeasure {
             users.add(impression.user());
             sample(impression);
         }
-        ControlMeasure controls = new ControlMeasure(model, untrained, seen, new SubProgress(progress, 0.45, 0.7));
+        MeasuredRows whole = MeasuredRows.of(samples, part, MeasuredRows.USERS);
+        ControlMeasure controls =
+                new ControlMeasure(model, untrained, seen, whole, new SubProgress(progress, 0.45, 0.7));
         Map<FidelityReport.Part, Figure> reinitialised = controls.reinitialised();
         List<Control> changed = progress.cancelled() ? List.of() : controls.controls(siblings);
         Optional<Seeds> seeds = controls.seeds(siblings.seeds());

@@ -107,7 +107,8 @@ public record FidelityReport(
      * A changed model compared with the model.
      *
      * @param missing why there are no figures; null where there are
-     * @param auc of the model on the samples
+     * @param users all of whose rows were scored; 0 in reports of before, which scored the samples
+     * @param auc of the model on these rows
      * @param changedAuc of the changed one
      * @param low end of the 95 % bootstrap interval of changedAuc − auc over users; NaN where there are too few
      * @param high other end
@@ -116,6 +117,7 @@ public record FidelityReport(
     public record Control(
             ControlKind kind,
             NoControl missing,
+            int users,
             double auc,
             double changedAuc,
             double low,
@@ -123,7 +125,7 @@ public record FidelityReport(
             double scoreChange) {
         /** One without figures. */
         public static Control missing(ControlKind kind, NoControl why) {
-            return new Control(kind, why, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new Control(kind, why, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.store.EnumNames;
@@ -59,7 +60,9 @@ public final class FidelityWords {
                     .with("control", ReportWords.of(key))
                     .text("why", ReportWords.of("fidelity.missing." + EnumNames.lower(control.missing())));
         }
-        return ReportWords.filled("fidelity.control.sentence")
+        boolean ofUsers = control.users() > 0;
+        return ReportWords.filled(ofUsers ? "fidelity.control.sentence" : "fidelity.control.earlier")
+                .with("users", Wording.number(control.users()))
                 .with("control", ReportWords.of(key))
                 .with("auc", Numerals.plain(control.auc(), 3))
                 .with("changed", Numerals.plain(control.changedAuc(), 3))

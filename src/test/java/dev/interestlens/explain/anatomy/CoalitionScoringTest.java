@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
@@ -21,7 +22,9 @@ import dev.interestlens.testing.FunctionScorer;
 import dev.interestlens.testing.TinyShop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +123,17 @@ class CoalitionScoringTest {
         CoalitionScores scores = scores(scorer((batch, row) -> batch.candidate[category][row] % 3));
         assertThat(scores.parts()).contains(InputPart.ITEM_FIELDS).doesNotContain(InputPart.ITEM, InputPart.POPULARITY);
         assertThat(scores.unread()).containsExactly(InputPart.ITEM);
+    }
+
+    @Test
+    void aModelThatReadsOfTheItemWhatItsFieldsSayReadsTheItem() {
+        Map<Integer, Integer> category = new HashMap<>();
+        RawBatch all = Catalogue.whole(samples).batch();
+        for (int i = 0; i < all.size(); i++) {
+            category.put(item(all, i), all.candidate[1][i]);
+        }
+        CoalitionScores scores = scores(scorer((batch, row) -> category.get(item(batch, row)) % 3));
+        assertThat(scores.unread()).containsExactly(InputPart.ITEM_FIELDS);
     }
 
     @Test

@@ -109,7 +109,7 @@ class FidelityPageTest {
                 0.17,
                 Map.of(Badge.AGREES, 120, Badge.PARTLY, 80),
                 List.of(
-                        new Control(ControlKind.UNIFORM, null, 0.8, 0.7, -0.15, -0.05, 0.05),
+                        new Control(ControlKind.UNIFORM, null, 300, 0.8, 0.7, -0.15, -0.05, 0.05),
                         Control.missing(ControlKind.RETRAINED, NoControl.RAW_WEIGHTS)),
                 Optional.of(
                         new Seeds(3, new Figure(0.5, 0.4, 0.3, 0.6, 200), new Figure(0.6, 0.5, 0.4, 0.7, 200), 0.2)),

@@ -39,7 +39,7 @@ enum SoleCauseLog {
     /** Writes the log and prepares it. */
     Path prepare(Path folder, int users, long seed) throws IOException {
         Random random = new Random(seed);
-        StringBuilder rows = new StringBuilder("user_id,item_id,timestamp,job,device\n");
+        StringBuilder rows = new StringBuilder("user_id,item_id,timestamp,job,device,class\n");
         for (int user = 0; user < users; user++) {
             BitSet seen = new BitSet();
             int last = random.nextInt(ITEMS);
@@ -52,13 +52,14 @@ enum SoleCauseLog {
                 seen.set(item);
                 last = item;
                 long time = START + event * DAY + random.nextInt(3_600);
-                rows.append(String.format(Locale.ROOT, "u%d,i%d,%d,j%d,d%d%n", user, item, time, job(user), device));
+                rows.append(String.format(
+                        Locale.ROOT, "u%d,i%d,%d,j%d,d%d,c%d%n", user, item, time, job(user), device, item % 2));
             }
         }
         Path table = Files.writeString(folder.resolve("log.csv"), rows);
         Map<String, String> roles = new HashMap<>(Map.of("user", "user_id", "item", "item_id", "time", "timestamp"));
         if (this == FIELD) {
-            roles.putAll(Map.of("user.job", "job", "context.device", "device"));
+            roles.putAll(Map.of("user.job", "job", "context.device", "device", "category", "class"));
         }
         Path data = folder.resolve("data");
         Sources.prepare(List.of(table), PrepareOptions.defaults().withMapping(roles), data, Progress.none())

@@ -82,7 +82,8 @@ public final class FidelityJson {
         ObjectNode node = JSON.objectNode();
         return control.missing() != null
                 ? node.put("missing", EnumNames.lower(control.missing()))
-                : node.put("auc", control.auc())
+                : node.put("users", control.users())
+                        .put("auc", control.auc())
                         .put("changedAuc", control.changedAuc())
                         .put("differenceLow", control.low())
                         .put("differenceHigh", control.high())

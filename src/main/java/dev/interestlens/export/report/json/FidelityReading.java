@@ -92,6 +92,7 @@ public final class FidelityReading {
         return new Control(
                 kind,
                 null,
+                node.path("users").asInt(),
                 number(node, "auc"),
                 number(node, "changedAuc"),
                 number(node, "differenceLow"),
