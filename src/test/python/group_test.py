@@ -53,7 +53,7 @@ def ratio(sums):
 
 
 def student(degrees):
-    return (round(float(stats.t.ppf(0.975, degrees)), 3) if degrees <= 30 else 1.96) / 1.96
+    return float(stats.t.ppf(0.975, degrees) / stats.norm.ppf(0.975))
 
 
 def judge(users, items, groups, figures):
@@ -101,7 +101,7 @@ def found_by(users, items, groups, d, seeds, expected, own, bar):
         sums, _, n = by_item(users, items, groups[0][0], null)
         excess.append((sums.sum() / n) ** 2 - float(sums @ sums) / n**2)
     excess = np.mean(excess) if excess else 0.0
-    shift = round(float(stats.t.ppf(0.975, len(seeds) - 1)), 3) * math.sqrt(excess) if excess > 0 else 0.0
+    shift = float(stats.t.ppf(0.975, len(seeds) - 1)) * math.sqrt(excess) if excess > 0 else 0.0
 
     everybody = by_item(users, items, groups[0][0], d)
     z = stats.norm.ppf(0.8)

@@ -1,22 +1,24 @@
 package dev.interestlens.metric;
 
-/** Two-sided 95 % quantiles of Student's t, to three decimals; those of many degrees of freedom are the normal one. */
-public final class StudentT {
-    private static final double[] T = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
-        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-    };
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 
-    static final double NORMAL = 1.96;
+/** Two-sided 95 % quantiles of Student's t. */
+public final class StudentT {
+    private static final double UPPER = 0.975;
+
+    /** The quantile with a known spread, or with any number of degrees of freedom. */
+    static final double NORMAL = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(UPPER);
 
     private StudentT() {}
 
-    public static double quantile(int degrees) {
-        return degrees > T.length ? NORMAL : T[Math.max(1, degrees) - 1];
+    /** @param degrees of freedom; at least 1 is taken, and parts of one, as Welch's test has them, count */
+    public static double quantile(double degrees) {
+        return new TDistribution(null, degrees > 1 ? degrees : 1).inverseCumulativeProbability(UPPER);
     }
 
     /** How much wider an interval is than with a known spread. */
-    static double widening(int degrees) {
+    static double widening(double degrees) {
         return quantile(degrees) / NORMAL;
     }
 }

@@ -47,7 +47,7 @@ public record Spread(int count, double mean, double deviation) {
         double degrees = error == 0
                 ? count + other.count - 2
                 : (mine + theirs) * (mine + theirs) / (mine * mine / (count - 1) + theirs * theirs / (other.count - 1));
-        double half = StudentT.quantile((int) Math.floor(degrees)) * error;
+        double half = StudentT.quantile(degrees) * error;
         return Optional.of(new Interval(mean - other.mean - half, mean - other.mean + half, CONFIDENCE));
     }
 }

@@ -162,7 +162,7 @@ class VerdictTest {
         assertThat(found.pairedSeeds()).isEqualTo(3);
         assertThat(found.lead()).isCloseTo(0.031, within(1e-12));
         // Student's t with 2 degrees of freedom; Welch would say ± .2
-        assertThat(found.overSeeds().low()).isCloseTo(0.031 - 4.303 * 0.001 / Math.sqrt(3), within(1e-9));
+        assertThat(found.overSeeds().low()).isCloseTo(0.031 - 4.302652729749462 * 0.001 / Math.sqrt(3), within(1e-9));
         assertThat(RunComparison.pairs(entries).stream().filter(pair -> pair.by() == RunComparison.By.SEEDS))
                 .anySatisfy(pair -> {
                     assertThat(pair.figure()).isEqualTo(PairedFigure.NDCG10);
@@ -209,10 +209,10 @@ class VerdictTest {
     void theSpreadOfThreeIsStudents() {
         Spread spread = Spread.of(1, 2, 3);
         assertThat(spread.deviation()).isEqualTo(1);
-        assertThat(spread.interval().orElseThrow().low()).isCloseTo(2 - 4.303 / Math.sqrt(3), within(1e-12));
+        assertThat(spread.interval().orElseThrow().low()).isCloseTo(2 - 4.302652729749462 / Math.sqrt(3), within(1e-9));
         // Welch with equal spreads: 4 degrees of freedom, error √(2/3)
         assertThat(Spread.of(4, 5, 6).minus(spread).orElseThrow().high())
-                .isCloseTo(3 + 2.776 * Math.sqrt(2.0 / 3), within(1e-12));
+                .isCloseTo(3 + 2.7764451051977934 * Math.sqrt(2.0 / 3), within(1e-9));
         assertThat(Spread.of(1).interval()).isEmpty();
     }
 
