@@ -239,8 +239,16 @@ class CommandLineProgramTest {
                                 .asDouble(),
                         within(1e-12));
         Path page = folder.resolve("gate.md");
+        Path third = folder.resolve("third");
+        assertThat(call(train(third, "--set", "training.seed=9")).code()).isZero();
+        for (Path twice : List.of(third, third.resolve("."), other, run)) {
+            Outcome refused = call(
+                    "compare", "--gate", "--run", run, "--run", other, "--null", third, "--null", twice, "--loss", 1);
+            assertThat(refused.code()).isEqualTo(64);
+            assertThat(refused.err()).contains("counts no further seed");
+        }
         Outcome passes =
-                call("compare", "--gate", "--run", run, "--run", other, "--null", other, "--loss", 1, "--out", page);
+                call("compare", "--gate", "--run", run, "--run", other, "--null", third, "--loss", 1, "--out", page);
         assertThat(passes.code()).as(passes.err()).isZero();
         assertThat(Files.readString(page)).contains("no group loses", "| all users |", "Rank with run");
         assertThat(call("compare", "--gate", "--run", run).code()).isEqualTo(64);

@@ -52,6 +52,11 @@ public final class WrittenRun {
     }
 
     public static RunFolder of(Path folder, String family, List<JournalEntry> entries) {
+        return of(folder, ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK)), entries);
+    }
+
+    /** Of a training with these settings. */
+    public static RunFolder of(Path folder, ExperimentConfig config, List<JournalEntry> entries) {
         RunFolder run = new RunFolder(folder);
         try {
             Files.createDirectories(run.path());
@@ -62,12 +67,7 @@ public final class WrittenRun {
                 Disk.real(),
                 run,
                 new RunDescription(
-                        folder.getFileName().toString(),
-                        CREATED,
-                        folder.resolveSibling("data"),
-                        "f00",
-                        "1.0",
-                        ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK))));
+                        folder.getFileName().toString(), CREATED, folder.resolveSibling("data"), "f00", "1.0", config));
         try (Journal journal = Journal.open(Disk.real(), run.journal())) {
             entries.forEach(entry -> journal.append(entry.encode()));
         }

@@ -66,14 +66,21 @@ public final class GainsViewModel {
         return Optional.of(new RunGate(
                 before.folder(),
                 ordered.get(1).folder(),
-                session.runs().stream()
-                        .filter(run -> run.progress().epoch() > 0 && !run.isAlive() && run.description() != null)
-                        .filter(run -> RunGate.isOtherSeed(run.description(), before.description())
-                                && SharedRows.fits(before.description(), run.description()))
+                RunGate.otherSeeds(
+                                finished(),
+                                RunSummary::description,
+                                before.description(),
+                                ordered.get(1).description())
+                        .stream()
                         .map(RunSummary::folder)
-                        .filter(run -> !run.equals(ordered.get(1).folder()))
                         .limit(Verdict.SEEDS - 1)
                         .toList()));
+    }
+
+    private List<RunSummary> finished() {
+        return session.runs().stream()
+                .filter(run -> run.progress().epoch() > 0 && !run.isAlive() && run.description() != null)
+                .toList();
     }
 
     /** Words of the command that measures the same; none where nothing can be compared. */

@@ -2,7 +2,9 @@ package dev.interestlens.workspace.gate;
 
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunLabels;
@@ -12,7 +14,11 @@ import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Runs that are compared group by group on the test users of the first.
@@ -28,9 +34,33 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
 
     /** Whether a run is the same training with another seed. */
     public static boolean isOtherSeed(RunDescription run, RunDescription of) {
+        return isSameTraining(run, of) && seed(run) != seed(of);
+    }
+
+    private static boolean isSameTraining(RunDescription run, RunDescription of) {
         return run.fingerprint().equals(of.fingerprint())
-                && run.config().training().seed() != of.config().training().seed()
                 && Verdict.withSeed(run.config(), 0).equals(Verdict.withSeed(of.config(), 0));
+    }
+
+    private static long seed(RunDescription run) {
+        return run.config().training().seed();
+    }
+
+    /**
+     * Those of some runs that tell what another seed changes: the same training as {@code before}, on the same rows, each with a seed that neither of
+     * the two runs has, nor one before it.
+     */
+    public static <T> List<T> otherSeeds(
+            List<T> runs, Function<T, RunDescription> described, RunDescription before, RunDescription after) {
+        Set<Long> seeds = new HashSet<>();
+        if (isSameTraining(after, before)) {
+            seeds.add(seed(after));
+        }
+        return runs.stream()
+                .filter(run -> isOtherSeed(described.apply(run), before)
+                        && SharedRows.fits(before, described.apply(run))
+                        && seeds.add(seed(described.apply(run))))
+                .toList();
     }
 
     /**
@@ -58,20 +88,40 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
         }
     }
 
-    private void requireComparable() {
+    /** A run that is given twice, or copied, would count as a further seed and make the bar lower than seeds are apart. */
+    void requireComparable() {
         RunDescription first = before.read();
         if (!SharedRows.fits(first, after.read())) {
-            throw refused("gateRows", after);
+            throw refused("gateRows", after).exception();
         }
+        List<RunFolder> earlier = new ArrayList<>(List.of(before, after));
         for (RunFolder seed : seeds) {
-            if (!isOtherSeed(seed.read(), first) || !SharedRows.fits(first, seed.read())) {
-                throw refused("gateSeed", seed);
+            for (RunFolder other : earlier) {
+                if (isTwice(seed, other)) {
+                    throw refused("gateTwice", seed).exception("other", other.path());
+                }
             }
+            if (!isOtherSeed(seed.read(), first) || !SharedRows.fits(first, seed.read())) {
+                throw refused("gateSeed", seed).exception();
+            }
+            earlier.add(seed);
         }
     }
 
-    private RuntimeException refused(String key, RunFolder run) {
-        return Problem.usage(RunGate.class, key, run.path()).exception("before", name(before));
+    /** Whether it is one training of one seed, or the weights are the same, whatever the descriptions say. */
+    private static boolean isTwice(RunFolder one, RunFolder other) {
+        RunDescription of = one.read();
+        RunDescription than = other.read();
+        return isSameTraining(of, than) && seed(of) == seed(than)
+                || weights(one).isPresent() && weights(one).equals(weights(other));
+    }
+
+    private static Optional<String> weights(RunFolder run) {
+        return run.sums().best().map(file -> FileAccess.get(() -> Sha256.of(file)));
+    }
+
+    private Problem.Builder refused(String key, RunFolder run) {
+        return Problem.usage(RunGate.class, key, run.path()).with("before", name(before));
     }
 
     private static String name(RunFolder run) {
