@@ -59,6 +59,7 @@ public record GateJson(Gate gate) {
         tree.put("widening", found.widening());
         tree.put("rankFactor", group.rankFactor());
         tree.put("named", group.named());
+        tree.put("decidedBy", !group.named() ? null : group.byRanksAlone() ? "ranks" : "figure");
         tree.put("smallestLoss", group.visibleLoss());
         return tree;
     }

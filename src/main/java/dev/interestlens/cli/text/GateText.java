@@ -1,6 +1,7 @@
 package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.GateWords;
 
@@ -12,14 +13,20 @@ public record GateText(Gate gate) {
         gate.groups().stream()
                 .filter(group -> group.everybody() || group.named())
                 .forEach(group -> console.row(
-                        "  %+.4f [%+.4f, %+.4f]  %6d  %s, %s",
+                        "  %+.4f [%+.4f, %+.4f]  %6d  %s",
                         group.found().difference(),
                         group.found().low(),
                         group.found().high(),
                         group.found().users(),
-                        group.name().in(console.locale()),
-                        GateWords.ranks(group).in(console.locale())));
+                        line(group).in(console.locale())));
         words.more().forEach(line -> console.print(line));
         console.print(words.basis());
+    }
+
+    /** The ranks beside the figure; where they alone name the group, they say so. */
+    private static Text line(Gate.Group group) {
+        return group.byRanksAlone()
+                ? GateWords.label(group)
+                : group.name().then(Text.same(", ")).then(GateWords.ranks(group));
     }
 }

@@ -52,6 +52,8 @@ final class GainsPane extends VBox {
     private final IntervalPlot plot;
     private final Label readout = Worded.text("", "read-out");
     private final Label scale = Worded.text("", "note");
+    private final IntervalPlot ranks;
+    private final Label ranksScale = Worded.text("", "note");
     private final Label method = Worded.text("", "note");
     private final ExamplesList losses;
     private final ExamplesList gains;
@@ -64,13 +66,16 @@ final class GainsPane extends VBox {
         this.messages = messages;
         this.lists = lists;
         plot = new IntervalPlot(messages);
-        for (Label each : List.of(answer, scale, method)) {
+        ranks = new IntervalPlot(messages);
+        for (Label each : List.of(answer, scale, ranksScale, method)) {
             Worded.wrap(each);
         }
         readout.textProperty()
-                .bind(Bindings.when(plot.readoutProperty().isEmpty())
-                        .then(messages.bind("compare.gains.point"))
-                        .otherwise(plot.readoutProperty()));
+                .bind(Bindings.when(plot.readoutProperty().isNotEmpty())
+                        .then(plot.readoutProperty())
+                        .otherwise(Bindings.when(ranks.readoutProperty().isNotEmpty())
+                                .then(ranks.readoutProperty())
+                                .otherwise(messages.bind("compare.gains.point"))));
         more = Worded.toggle(messages.bind("compare.gains.more"), "chip");
         more.setOnAction(event -> show());
         Presence.when(method, more.selectedProperty());
@@ -96,10 +101,11 @@ final class GainsPane extends VBox {
         for (Region each : List.of(losses, gains)) {
             HBox.setHgrow(each, Priority.ALWAYS);
         }
-        result = new VBox(8, scale, readout, groups(), method, users, actions());
+        result = new VBox(8, scale, readout, groups(), ranksScale, ranks, method, users, actions());
         setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
         getChildren().setAll(answer, bar, new JobBar(messages, model.job()), result);
         ChartMenu.name(plot, answer::getText);
+        ChartMenu.name(ranks, ranksScale::getText);
         messages.keepShown(this::show, model.found());
     }
 
@@ -168,9 +174,11 @@ final class GainsPane extends VBox {
         }
         GateWords words = new GateWords(gate);
         answer.setText(words.answer().in(messages.locale()));
+        List<Gate.Group> drawn =
+                gate.groups().stream().limit(more.isSelected() ? MANY : FEW).toList();
+        showRanks(drawn.stream().filter(Gate.Group::byRanksAlone).toList());
         plot.setData(new IntervalData(
-                        gate.groups().stream()
-                                .limit(more.isSelected() ? MANY : FEW)
+                        drawn.stream()
                                 .map(group -> new IntervalData.Row(
                                         GateWords.label(group),
                                         group.found().difference(),
@@ -183,6 +191,26 @@ final class GainsPane extends VBox {
         method.setText(method(gate, words));
         losses.show(gate.examples().losses());
         gains.show(gate.examples().gains());
+    }
+
+    /** The intervals that decide where the figure's hold 0: how much further down the true items stand. */
+    private void showRanks(List<Gate.Group> named) {
+        Presence.set(ranks, !named.isEmpty());
+        Presence.set(ranksScale, !named.isEmpty());
+        ranksScale.setText(messages.text("compare.gains.ranksScale"));
+        ranks.setData(new IntervalData(
+                named.stream()
+                        .map(group -> new IntervalData.Row(
+                                group.name(),
+                                percent(group.rankFactor().times()),
+                                percent(group.rankFactor().low()),
+                                percent(group.rankFactor().high())))
+                        .toList(),
+                0));
+    }
+
+    private static double percent(double factor) {
+        return 100 * (factor - 1);
     }
 
     private String method(Gate gate, GateWords words) {

@@ -106,6 +106,11 @@ public record Gate(
             return named() && found.difference() > 0;
         }
 
+        /** Whether its ranks name it alone: the interval of the figure holds 0, that of the ranks decides. */
+        public boolean byRanksAlone() {
+            return byRanks && !found.named();
+        }
+
         /** Whether the figure or the ranks are beyond the bar. */
         public boolean named() {
             return found.named() || byRanks;

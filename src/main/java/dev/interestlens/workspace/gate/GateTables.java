@@ -63,9 +63,14 @@ public final class GateTables {
                         .within(group.found().low(), group.found().high()),
                 Cell.number(factor.times(), 2).within(factor.low(), factor.high()),
                 Cell.number(group.visibleLoss(), DECIMALS),
-                group.loses()
-                        ? Cell.words(GateWords.word("table.loses"))
-                        : group.gains() ? Cell.words(GateWords.word("table.gains")) : Cell.EMPTY);
+                finding(group));
+    }
+
+    private static Cell finding(Gate.Group group) {
+        String by = group.byRanksAlone() ? "ByRanks" : "";
+        return group.named()
+                ? Cell.words(GateWords.word("table." + (group.loses() ? "loses" : "gains") + by))
+                : Cell.EMPTY;
     }
 
     private static Table examples(Gate gate) {

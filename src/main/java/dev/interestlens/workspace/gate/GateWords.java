@@ -74,10 +74,25 @@ public record GateWords(Gate gate) {
                 Map.of("times", times(factor.times()), "low", times(factor.low()), "high", times(factor.high())));
     }
 
-    /** The name of a group, with that factor where it is named. */
+    /** The name of a group, with that factor where it is named, and where it alone names the group with the interval that decides. */
     public static Text label(Gate.Group group) {
+        if (group.byRanksAlone()) {
+            return WORDS.of("gate.namedByRanks", Map.of("group", group.name(), "ranks", ranks(group)));
+        }
         Text times = times(group.rankFactor().times());
         return group.named() ? WORDS.of("gate.named", Map.of("group", group.name(), "times", times)) : group.name();
+    }
+
+    /** What a group gains or loses, the interval first that decides. */
+    public Text finding(Gate.Group group) {
+        return WORDS.of(
+                group.byRanksAlone() ? "gate.finding.ranks" : "gate.finding.figure",
+                Map.of(
+                        "figure", figure(),
+                        "difference", Text.same(signed(group.found().difference())),
+                        "low", Text.same(signed(group.found().low())),
+                        "high", Text.same(signed(group.found().high())),
+                        "ranks", ranks(group)));
     }
 
     private static Text times(double factor) {
@@ -121,10 +136,7 @@ public record GateWords(Gate gate) {
         values.put("answer", word("answer." + gate.answer()));
         values.put("group", group.name());
         values.put("users", Text.same(Numerals.count(group.found().users())));
-        values.put("difference", Text.same(signed(group.found().difference())));
-        values.put("low", Text.same(signed(group.found().low())));
-        values.put("high", Text.same(signed(group.found().high())));
-        values.put("ranks", ranks(group));
+        values.put("finding", finding(group));
         values.put("smallest", number(gate.all().found().smallestLoss()));
         values.put("bar", number(gate.bar()));
         values.put("shift", number(gate.shift()));

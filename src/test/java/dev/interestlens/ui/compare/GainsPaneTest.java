@@ -3,8 +3,10 @@ package dev.interestlens.ui.compare;
 import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -16,6 +18,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Stages;
+import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.gate.Examples;
 import dev.interestlens.workspace.gate.Gate;
@@ -71,8 +74,9 @@ class GainsPaneTest {
         List<Gate.Group> groups = IntStream.range(0, 12)
                 .mapToObj(i -> {
                     GroupTest.Found found = new GroupTest.Found(100, -0.01, -1, 1, -0.05, 0.03, 0.04);
+                    GroupTest.Found heights = new GroupTest.Found(100, -0.2, -3, 1, -0.4, -0.1, 0.2);
                     Text name = Text.same("group " + i);
-                    return new Gate.Group(i == 0 ? "all" : "length", name, name, 0.1, found, found, false);
+                    return new Gate.Group(i == 0 ? "all" : "length", name, name, 0.1, found, heights, i == 1);
                 })
                 .toList();
         return new Gate(
@@ -95,6 +99,19 @@ class GainsPaneTest {
         fx(() -> ((ToggleButton) pane.lookup(".toggle-button")).fire());
         assertThat(at(plot).getMinY()).isEqualTo(first);
         assertThat(at(method()).getMinY()).isGreaterThanOrEqualTo(at(plot).getMaxY());
+    }
+
+    @Test
+    void aGroupThatIsNamedByItsRanksIsDrawnWithTheirInterval() {
+        List<IntervalPlot> plots = pane.lookupAll(".interval-plot").stream()
+                .map(IntervalPlot.class::cast)
+                .toList();
+        IntervalData.Row drawn = plots.get(1).dataProperty().get().rows().get(0);
+        assertThat(drawn.name().in(Locale.ENGLISH)).isEqualTo("group 1");
+        assertThat(drawn.low()).isCloseTo(100 * (Math.exp(0.1) - 1), within(1e-9));
+        assertThat(drawn.high()).isCloseTo(100 * (Math.exp(0.4) - 1), within(1e-9));
+        assertThat(plots.get(0).dataProperty().get().rows().get(1).name().in(Locale.ENGLISH))
+                .isEqualTo("group 1 · named by ranks × 1.22 [1.11, 1.49]");
     }
 
     private Label method() {

@@ -125,7 +125,8 @@ class GateTest {
         assertThat(named.rankFactor().low()).isGreaterThan(1);
         assertThat(named.rankFactor().times())
                 .isBetween(named.rankFactor().low(), named.rankFactor().high());
-        assertThat(GateWords.label(named).en()).startsWith(hurt.name().en() + " · ranks × ");
+        assertThat(GateWords.label(named).en()).startsWith(hurt.name().en() + " · named by ranks × ");
+        assertThat(named.byRanksAlone()).isTrue();
         assertThat(found.groups())
                 .allMatch(each -> !each.gains() || each.found().difference() > 0);
     }
