@@ -74,7 +74,7 @@ class ArchitectureTest {
             layer("store"),
             layer("metric"),
             layer("filter"),
-            layer("nn"),
+            layer("nn", "store"),
             layer("figure"),
             layer("data", "store", "metric"),
             layer("model", "nn", "store"),

@@ -16,21 +16,17 @@ import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.mapping.VocabularyFile;
 import dev.interestlens.job.ClassArchive;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Scratch;
-import dev.interestlens.train.Versions;
-import dev.interestlens.train.config.Devices;
 import dev.interestlens.workspace.ForeignRuns;
-import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +34,7 @@ import picocli.CommandLine.Parameters;
 
 /** Checks the installation: versions, devices, native libraries, folders, speed; or a data set, a run, a bundle, weights, a model from elsewhere. */
 @Command(name = "doctor")
-final class DoctorCommand extends ConsoleCommand implements Runnable {
-    private static final long LITTLE = 1L << 30;
+final class DoctorCommand extends ConsoleCommand implements Callable<Integer> {
     private static final int ROUNDS = 3;
 
     @Option(names = "--archive-classes", hidden = true) // for installers
@@ -84,49 +79,25 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
     private boolean json;
 
     @Override
-    public void run() {
+    public Integer call() {
         if (archive) {
             archiveClasses();
-            return;
+            return 0;
         }
         if (data != null) {
             examine();
-            return;
+            return 0;
         }
         if (path != null) {
             requireData();
             new Verification(console, path, compared, graphSeconds).run("json".equals(progress), json);
-            return;
+            return 0;
         }
         if (speed) {
             new Speed(console).measure(Speed.usual(), ROUNDS, json);
-            return;
+            return 0;
         }
-        Workspace workspace = Workspace.ofUser().create(Disk.real());
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("versions", Versions.line());
-        found.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        found.put("cores", Runtime.getRuntime().availableProcessors());
-        found.put("memoryMegabytes", Runtime.getRuntime().maxMemory() >> 20);
-        List<Devices.Listed> devices = Devices.list();
-        found.put("devices", devices);
-        found.put("workspace", workspace.root().toString());
-        long free = free(workspace);
-        found.put("freeBytes", free);
-        found.put("display", System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null);
-        if (json) {
-            console.json(found);
-            return;
-        }
-        found.forEach((key, value) -> {
-            if (!key.equals("devices")) {
-                console.out().println(console.text("doctor." + key) + ": " + value);
-            }
-        });
-        for (Devices.Listed device : devices) {
-            console.print("doctor.device." + device.reason(), device.name());
-        }
-        console.print(free < LITTLE ? "doctor.littleSpace" : "doctor.fine");
+        return new Checkup().print(console, json);
     }
 
     /** A model from elsewhere can be examined on a data set only. */
@@ -192,13 +163,5 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
     private static ProblemException notArchived(ClassArchive classes, Exception cause) {
         return Problem.resource(DoctorCommand.class, "notArchived", classes.app())
                 .exception(cause);
-    }
-
-    private static long free(Workspace workspace) {
-        try {
-            return Disk.real().freeBytes(workspace.root());
-        } catch (IOException unknown) {
-            return -1;
-        }
     }
 }

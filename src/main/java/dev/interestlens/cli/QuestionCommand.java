@@ -17,15 +17,13 @@ import dev.interestlens.question.Lab;
 import dev.interestlens.question.Settings;
 import dev.interestlens.question.five.Questions;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.data.Advice;
 import dev.interestlens.workspace.data.DataTraits;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,23 +160,14 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
             thread.setDaemon(true);
             return thread;
         });
-        Path folder = laboratory();
-        try (Interrupt interrupt = new Interrupt(console)) {
+        try (Scratch scratch = Scratch.create();
+                Interrupt interrupt = new Interrupt(console)) {
             PrintedProgress printed = new PrintedProgress(console, lines(), interrupt);
             double begin = cpuSeconds();
-            R result = experiment.run(settings, new Lab(folder, loader, printed));
+            R result = experiment.run(settings, new Lab(scratch.folder(), loader, printed));
             return Answer.measured(experiment, settings, Math.rint(cpuSeconds() - begin), result);
         } finally {
             loader.shutdown();
-            FileAccess.run(() -> Disk.real().deleteAll(folder));
-        }
-    }
-
-    private static Path laboratory() {
-        try {
-            return Files.createTempDirectory("interest-lens-question");
-        } catch (IOException e) {
-            throw Problem.resource(QuestionCommand.class, "laboratory").because(e);
         }
     }
 

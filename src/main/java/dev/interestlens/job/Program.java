@@ -21,8 +21,14 @@ public record Program(List<String> before, List<String> options, String mainClas
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     private static final int MIN_HEAP = 512;
     private static final int FIRST_TO_ASK_FOR_NATIVE_ACCESS = 22;
-    private static final List<String> INHERITED =
-            List.of("interestlens.home", "ai.djl.offline", "DJL_CACHE_DIR", "user.language", "user.country");
+    private static final List<String> INHERITED = List.of(
+            "interestlens.home",
+            "ai.djl.offline",
+            "DJL_CACHE_DIR",
+            "java.io.tmpdir",
+            "user.home",
+            "user.language",
+            "user.country");
 
     public Program(List<String> options, String mainClass) {
         this(List.of(), options, mainClass);

@@ -1,7 +1,6 @@
 package dev.interestlens.nn;
 
 import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /** Limits what the engine's native library writes to standard error: it prints warnings for its own developers at every start. */
@@ -20,10 +19,7 @@ final class NativeLog {
         if (Platform.isWindows()) {
             return; // the C library has no such function
         }
-        try {
-            Native.load("c", C.class).setenv(LEVEL, "ERROR", 0);
-        } catch (UnsatisfiedLinkError e) {
-            return; // only the warnings are visible then
-        }
+        // Where it cannot be called, only the warnings are visible.
+        CLibrary.with(C.class).ifPresent(c -> c.setenv(LEVEL, "ERROR", 0));
     }
 }

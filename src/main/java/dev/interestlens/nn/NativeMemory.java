@@ -1,7 +1,6 @@
 package dev.interestlens.nn;
 
 import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /**
@@ -31,11 +30,12 @@ public final class NativeMemory {
      * @return false where the C library has no such switch, which affects only the speed
      */
     public static boolean keepFreed() {
-        if (!Platform.isLinux()) {
-            return false;
-        }
+        return Platform.isLinux()
+                && CLibrary.with(C.class).filter(NativeMemory::keepFreed).isPresent();
+    }
+
+    private static boolean keepFreed(C c) {
         try {
-            C c = Native.load("c", C.class);
             return c.mallopt(M_MMAP_THRESHOLD, LARGEST_MMAP_THRESHOLD) == 1 && c.mallopt(M_TRIM_THRESHOLD, KEPT) == 1;
         } catch (UnsatisfiedLinkError e) {
             return false; // a C library other than glibc

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
  */
 public final class PyTorch {
     private static final String NAME = "PyTorch";
+    private static final EngineLibrary LIBRARY = new EngineLibrary();
 
     static {
         Offline.enforce();
@@ -20,7 +21,11 @@ public final class PyTorch {
 
     private PyTorch() {}
 
-    /** Loads the native library, if it is not loaded yet. */
+    /**
+     * Loads the native library, if it is not loaded yet.
+     *
+     * @throws dev.interestlens.store.ProblemException where it cannot be unpacked or does not run here
+     */
     public static void load() {
         engine();
     }
@@ -30,6 +35,12 @@ public final class PyTorch {
         return engine().getVersion();
     }
 
+    /** Whether the native library is unpacked anew by every process, since it can be kept nowhere. */
+    public static boolean isUnpackedEachTime() {
+        engine();
+        return LIBRARY.isForThisProcess();
+    }
+
     /** GPUs that the engine can use. */
     public static int gpus() {
         return engine().getGpuCount();
@@ -37,15 +48,20 @@ public final class PyTorch {
 
     /** A manager that owns arrays; the caller closes it. */
     public static NDManager manager(Device device) {
+        load();
         return NDManager.newBaseManager(device, NAME);
     }
 
     /** A module without content, for an archive to be loaded into; the caller closes it. */
     public static Model module(String name) {
+        load();
         return Model.newInstance(name, NAME);
     }
 
     private static Engine engine() {
-        return Engine.getEngine(NAME);
+        LIBRARY.load();
+        Engine engine = Engine.getEngine(NAME);
+        LIBRARY.started();
+        return engine;
     }
 }

@@ -31,17 +31,27 @@ public final class Scratch implements AutoCloseable {
 
     /** A new, empty one. */
     public static Scratch create() {
-        return create(Path.of(System.getProperty("java.io.tmpdir")));
+        return create(UnpackedLibrary.temporary());
     }
 
     static Scratch create(Path among) {
         try {
-            Path folder = Files.createTempDirectory(among, PREFIX);
+            return lock(Files.createTempDirectory(among, PREFIX));
+        } catch (IOException e) {
+            throw Problem.resource(Scratch.class, "noScratch", among)
+                    .with("reason", UnpackedLibrary.reason(e))
+                    .exception(e);
+        }
+    }
+
+    private static Scratch lock(Path folder) throws IOException {
+        try {
             FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow(); // nobody else knows it
             removeDead(folder);
             return new Scratch(folder, Files.createDirectory(folder.resolve("files")), lock);
-        } catch (IOException e) {
-            throw Problem.resource(Scratch.class, "noScratch", among).because(e);
+        } catch (IOException | ProblemException e) { // a full disk may hold a folder and no file
+            Disk.real().deleteAll(folder);
+            throw new IOException(UnpackedLibrary.reason(e), e);
         }
     }
 

@@ -15,6 +15,11 @@ public final class Versions {
         return "Interest Lens " + program() + ", PyTorch " + PyTorch.version() + ", Java " + Runtime.version();
     }
 
+    /** The same where the engine does not start. */
+    public static String withoutEngine() {
+        return "Interest Lens " + program() + ", Java " + Runtime.version();
+    }
+
     /** Of this program; {@code development} when it does not run from its jar. */
     public static String program() {
         String version = Versions.class.getPackage().getImplementationVersion();

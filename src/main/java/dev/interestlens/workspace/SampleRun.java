@@ -9,13 +9,13 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Journal;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.data.SampleData;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -77,11 +77,12 @@ public final class SampleRun {
     /** Without the checksum of its description, which changes with the place of the data. */
     private static void copyJournal(Disk disk, RunFolder folder) {
         FileAccess.run(() -> {
-            RunFolder made = new RunFolder(Files.createTempDirectory("run"));
-            copy(disk, "journal.log", made.journal());
-            List<JournalEntry> entries = made.tail(0).entries();
-            Files.delete(made.journal());
-            Files.delete(made.path());
+            List<JournalEntry> entries;
+            try (Scratch scratch = Scratch.create()) {
+                RunFolder made = new RunFolder(scratch.folder());
+                copy(disk, "journal.log", made.journal());
+                entries = made.tail(0).entries();
+            }
             disk.createFolders(folder.path());
             try (Journal journal = Journal.open(disk, folder.journal(), 0)) {
                 entries.stream()
@@ -97,26 +98,20 @@ public final class SampleRun {
     }
 
     private static RunDescription description(Disk disk, Path dataset) {
-        return FileAccess.get(() -> {
-            Path copy = Files.createTempDirectory("run");
-            RunFolder read = new RunFolder(copy);
-            try {
-                copy(disk, "run.json", read.description());
-                RunDescription found = read.read();
-                String actual;
-                try (PreparedDataset data = PreparedDataset.open(dataset)) {
-                    actual = data.info().fingerprint();
-                }
-                if (!actual.equals(found.fingerprint())) {
-                    throw Problem.usage(SampleRun.class, "otherShop", dataset).exception();
-                }
-                return new RunDescription(
-                        NAME, found.created(), dataset, found.fingerprint(), found.versions(), found.config());
-            } finally {
-                Files.deleteIfExists(read.description());
-                Files.deleteIfExists(copy);
+        try (Scratch scratch = Scratch.create()) {
+            RunFolder read = new RunFolder(scratch.folder());
+            copy(disk, "run.json", read.description());
+            RunDescription found = read.read();
+            String actual;
+            try (PreparedDataset data = PreparedDataset.open(dataset)) {
+                actual = data.info().fingerprint();
             }
-        });
+            if (!actual.equals(found.fingerprint())) {
+                throw Problem.usage(SampleRun.class, "otherShop", dataset).exception();
+            }
+            return new RunDescription(
+                    NAME, found.created(), dataset, found.fingerprint(), found.versions(), found.config());
+        }
     }
 
     private static void copy(Disk disk, String name, Path target) {

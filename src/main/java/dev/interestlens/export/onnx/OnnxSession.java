@@ -30,8 +30,9 @@ import java.util.regex.Pattern;
 
 /** An ONNX file in ONNX Runtime, on one thread by default. Closing frees it. */
 public final class OnnxSession implements AutoCloseable {
-    /** The runtime unpacks two libraries into a folder that it never removes. */
-    private static final Pattern UNPACKED = Pattern.compile("onnxruntime-java\\d+/libonnxruntime\\w*\\.so");
+    /** It unpacks two libraries into a folder that it never removes. */
+    private static final UnpackedLibrary LIBRARY =
+            new UnpackedLibrary("ONNX Runtime", 24, Pattern.compile("onnxruntime-java\\d+/libonnxruntime\\w*\\.so"));
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -56,8 +57,11 @@ public final class OnnxSession implements AutoCloseable {
 
     /** Loads the runtime, which the first session would do otherwise. */
     public static void load() {
-        OrtEnvironment.getEnvironment();
-        UnpackedLibrary.remove(UNPACKED);
+        runtime();
+    }
+
+    private static OrtEnvironment runtime() {
+        return LIBRARY.use(() -> OrtEnvironment.getEnvironment());
     }
 
     /** @throws dev.interestlens.store.ProblemException where the runtime does not take the file */
@@ -67,8 +71,7 @@ public final class OnnxSession implements AutoCloseable {
 
     /** The same on several threads, each operation being divided among them. */
     public static OnnxSession open(Path file, int threads) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        UnpackedLibrary.remove(UNPACKED);
+        OrtEnvironment environment = runtime();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
@@ -101,8 +104,7 @@ public final class OnnxSession implements AutoCloseable {
      * @param optimised whether the graph may be rewritten: then not every array of it is computed
      */
     public static OnnxSession open(byte[] model, Path file, boolean optimised) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        UnpackedLibrary.remove(UNPACKED);
+        OrtEnvironment environment = runtime();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);

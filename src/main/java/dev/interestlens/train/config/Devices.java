@@ -44,6 +44,11 @@ public final class Devices {
         return devices;
     }
 
+    /** Whether every process unpacks the engine anew, which takes some seconds: its libraries can be kept nowhere. */
+    public static boolean needUnpacking() {
+        return PyTorch.isUnpackedEachTime();
+    }
+
     /** The engine's device of a name; a problem says why one cannot be used. */
     public static Device of(String name) {
         if (name.equals("cpu")) {

@@ -8,12 +8,12 @@ import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +46,11 @@ public final class PlantedCauses {
                     .noneMatch(source -> source.sha256().equals(sum))) {
                 return Optional.empty();
             }
-            Path copy = Files.createTempFile("causes", ".csv");
-            try (InputStream in = PlantedCauses.class.getResourceAsStream("/sample-data/causes.csv")) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            try (Scratch scratch = Scratch.create();
+                    InputStream in = PlantedCauses.class.getResourceAsStream("/sample-data/causes.csv")) {
+                Path copy = scratch.folder().resolve(Layout.CAUSES);
+                Files.copy(in, copy);
                 return Optional.of(CausesReader.read(copy));
-            } finally {
-                Files.delete(copy);
             }
         });
     }

@@ -11,20 +11,18 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphInput;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Handover;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.PairModel;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,18 +88,10 @@ public final class OnnxScorer implements PairModel {
 
     /** That of an open run, on its data; the file is removed when it is closed. */
     public static OnnxScorer of(OpenRun run) {
-        try {
-            Path folder = Files.createTempDirectory("interest-lens-onnx");
-            Path file = folder.resolve("model.onnx");
-            try {
-                write(run, file);
-                return open(file, run.data().folder());
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw AtomicFile.writeFailed(Disk.real(), Path.of(System.getProperty("java.io.tmpdir")), 0, e);
+        try (Scratch scratch = Scratch.create()) {
+            Path file = scratch.folder().resolve("model.onnx");
+            write(run, file);
+            return open(file, run.data().folder());
         }
     }
 

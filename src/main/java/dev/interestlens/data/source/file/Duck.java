@@ -43,7 +43,8 @@ public final class Duck implements AutoCloseable {
 
     private static final int USUAL_MEGABYTES = 520;
     private static final int COLLECT_ROWS = 1 << 22;
-    private static final Pattern UNPACKED = Pattern.compile("libduckdb_java\\d+\\.so");
+    private static final UnpackedLibrary LIBRARY =
+            new UnpackedLibrary("DuckDB", 60, Pattern.compile("libduckdb_java\\d+\\.so"));
     private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
     private final Connection connection;
@@ -111,7 +112,6 @@ public final class Duck implements AutoCloseable {
     /** Loads the native library. */
     public static void load() {
         try (Connection first = connect()) {
-            UnpackedLibrary.remove(UNPACKED);
             LOG.debug("DuckDB {}", first.getMetaData().getDatabaseProductVersion());
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start", e);
@@ -125,23 +125,7 @@ public final class Duck implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("allow_community_extensions", "false");
-        try {
-            return new DuckDBDriver().connect("jdbc:duckdb:", properties);
-        } catch (LinkageError e) { // its library unpacks itself
-            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            throw Problem.resource(Duck.class, "noLibrary", temporary)
-                    .with("folder", temporary)
-                    .with("reason", reason(e))
-                    .exception(e);
-        }
-    }
-
-    private static String reason(Throwable e) {
-        Throwable first = e;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
-        return first.getMessage() == null ? first.getClass().getSimpleName() : first.getMessage();
+        return LIBRARY.use(() -> new DuckDBDriver().connect("jdbc:duckdb:", properties));
     }
 
     public static int memoryMegabytes(PrepareOptions options) {
