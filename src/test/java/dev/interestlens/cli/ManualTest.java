@@ -8,6 +8,7 @@ import dev.interestlens.cli.console.OldNames;
 import dev.interestlens.testing.ChineseTerms;
 import dev.interestlens.testing.Manual;
 import dev.interestlens.testing.WindowNames;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 
 /** The README and the manual: short where it must be, whole in both languages, and every command in it one that the program takes. */
 class ManualTest {
+    private static final Path ASSETS = Path.of("assets");
     private static final int README_LINES = 120;
     private static final Pattern MEASURED =
             Pattern.compile("(?<![\\w/.:])\\.\\d\\d|\\d ?(%|ms|MB|GB|kB|CPU|seconds|milliseconds|minutes)\\b");
@@ -140,11 +142,24 @@ class ManualTest {
     private static boolean exists(Path file, String link) {
         Path page = file.toAbsolutePath();
         boolean site = page.toString().contains("markdown");
-        Path target = page.resolveSibling(link).normalize();
         return Files.exists(
                 site && link.contains("images/")
-                        ? Path.of(target.toString().replace("markdown", "resources"))
-                        : target);
+                        ? ASSETS.resolve(link.substring(link.lastIndexOf('/') + 1))
+                        : page.resolveSibling(link).normalize());
+    }
+
+    @Test
+    void everyPictureOfTheAssetsIsShownAndTheWindowHasIt() throws IOException {
+        String pages = all().stream().map(Manual::read).collect(Collectors.joining());
+        try (Stream<Path> pictures = Files.list(ASSETS).filter(Files::isRegularFile)) {
+            assertThat(pictures.map(picture -> picture.getFileName().toString()))
+                    .isNotEmpty()
+                    .allSatisfy(picture -> {
+                        assertThat(pages).contains("/" + picture + ")");
+                        assertThat(Manual.class.getResource("/dev/interestlens/ui/manual/pages/images/" + picture))
+                                .isNotNull();
+                    });
+        }
     }
 
     @Test
