@@ -178,6 +178,10 @@ class ArchitectureTest {
                     in("spark"),
                     "a cluster is one way to prepare and score, in a jar of its own"),
             only(List.of("org.commonmark.."), in("ui.manual"), "the manual alone is Markdown"),
+            only(
+                    List.of("org.mozilla.universalchardet.."),
+                    in("data.source.encoding"),
+                    "it is one of two judges of a character set, and never heard alone"),
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),

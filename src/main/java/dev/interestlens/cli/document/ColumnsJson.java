@@ -4,6 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.role.TableRoles;
@@ -35,9 +36,14 @@ public final class ColumnsJson {
                 String answer = "--set " + Roles.setting(role) + "=" + columns.get(0);
                 questions.add(Map.of("role", role, "columns", columns, "answer", answer));
             });
+            if (!table.encoding().sure()) {
+                questions.add(encoding(table));
+            }
             Map<String, Object> file = new LinkedHashMap<>();
             file.put("name", table.file());
-            file.put("encoding", table.encoding());
+            file.put("encoding", table.encoding().charset().name());
+            file.put("sure", table.encoding().sure());
+            file.put("sample", table.sample());
             file.put("separator", table.separator());
             file.put("time", table.time());
             files.add(file);
@@ -50,6 +56,21 @@ public final class ColumnsJson {
         json.put("questions", questions);
         seen.refused().ifPresent(problem -> json.put("problem", problem.text(language)));
         return json;
+    }
+
+    private static Map<String, Object> encoding(Preview.Table table) {
+        return Map.of(
+                "role",
+                EncodingGuess.SETTING,
+                "columns",
+                List.of(),
+                "file",
+                table.file(),
+                "readings",
+                table.encoding().readings(),
+                "answer",
+                "--set " + EncodingGuess.SETTING + "="
+                        + table.encoding().charset().name());
     }
 
     private static Map<String, Object> columns(List<ColumnRole> all, Locale language) {

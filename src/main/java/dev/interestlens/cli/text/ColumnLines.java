@@ -16,7 +16,11 @@ public final class ColumnLines {
     public static List<String> of(Inspection seen, Console console) {
         List<String> lines = new ArrayList<>();
         for (Preview.Table table : seen.preview().tables()) {
-            lines.add(console.text("inspect.file", table.file(), table.encoding()));
+            String encoding = table.encoding().charset().name();
+            lines.add(console.text("inspect.file", table.file(), encoding));
+            if (!encoding.equals("UTF-8") && !table.sample().isEmpty()) {
+                lines.add(console.text("inspect.sample", encoding, table.sample()));
+            }
             lines.addAll(columns(table.assignment().told().columns(), console));
         }
         seen.read().ifPresent(info -> {

@@ -22,7 +22,8 @@ public final class PreparedText {
         DatasetInfo.Counts counts = info.counts();
         console.say(done, path, counts.events(), counts.users(), counts.items());
         String taken = info.origin().settings().getOrDefault("encoding", "UTF-8");
-        if (!taken.equals("UTF-8")) {
+        boolean told = info.notes().stream().anyMatch(note -> note.reason().equals("encodingTried"));
+        if (!taken.equals("UTF-8") && !told) {
             console.say("prepare.encoding", taken);
         }
         if (info.labelled()) {

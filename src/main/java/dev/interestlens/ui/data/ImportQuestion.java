@@ -2,7 +2,9 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.data.source.prepare.IdQuestion;
+import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
@@ -13,10 +15,12 @@ import javafx.scene.layout.FlowPane;
 
 /** What an import has to ask before it can read a table, and a button for each answer. */
 record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Messages messages) {
-    /** Each answer is a button: a column for a role that is open, else the meaning of times or ids. */
+    /** Each answer is a button: a way to read the letters, a column for a role that is open, else the meaning of times or ids. */
     void show(PendingSource waiting) {
         answers.getChildren().clear();
-        if (waiting.isOpen()) {
+        if (waiting.unsure().isPresent()) {
+            ask(waiting.unsure().get());
+        } else if (waiting.isOpen()) {
             askRole(waiting);
         } else {
             waiting.table()
@@ -41,6 +45,15 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
         }
         if (time) {
             answers.getChildren().add(answer(setting, PrepareOptions.NONE, messages.text("data.question.rows")));
+        }
+    }
+
+    /** The names of columns may be rubbish until it is answered. */
+    private void ask(Preview.Table file) {
+        what.setText(messages.text("data.question.encoding", file.file()));
+        for (EncodingGuess.Reading reading : file.encoding().readings()) {
+            String text = messages.text("data.question.answer", reading.sample(), reading.encoding());
+            answers.getChildren().add(answer(EncodingGuess.SETTING, reading.encoding(), text));
         }
     }
 
@@ -71,6 +84,9 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
 
     /** The words for an answer to a question. */
     String named(String setting, String value) {
+        if (setting.equals(EncodingGuess.SETTING)) {
+            return value;
+        }
         return setting.equals("time")
                 ? messages.text("data.way.time", new NamedTexts(model.times(), messages).toString(value))
                 : messages.text("data." + setting + "." + value);

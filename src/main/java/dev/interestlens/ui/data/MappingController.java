@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.encoding.Encodings;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -37,8 +39,9 @@ import javafx.scene.layout.VBox;
 
 /** Shows the detected format of a source, and lets a person correct it before the import. */
 public final class MappingController implements ViewSource {
-    private static final List<String> ENCODINGS = List.of(
-            PrepareOptions.AUTO, "UTF-8", "GB18030", "Big5", "Shift_JIS", "windows-1252", "ISO-8859-1", "UTF-16");
+    private static final List<String> ENCODINGS = Stream.concat(
+                    Stream.of(PrepareOptions.AUTO), Encodings.names().stream())
+            .toList();
     private static final List<String> SEPARATORS = List.of(PrepareOptions.AUTO, ",", "\t", ";", "|", "::");
     private static final List<String> QUOTES =
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
@@ -279,10 +282,13 @@ public final class MappingController implements ViewSource {
     private String about(PendingSource waiting) {
         NamedTexts names = new NamedTexts(SEPARATORS, messages);
         Preview.Table table = waiting.table();
+        String name = table.encoding().charset().name();
+        String encoding = name.equals("UTF-8") || table.sample().isEmpty()
+                ? name
+                : messages.text("data.mapping.sample", name, table.sample());
         String text = waiting.isCut()
-                ? messages.text(
-                        "data.mapping.file", waiting.files(), table.encoding(), names.toString(table.separator()))
-                : messages.text("data.mapping.whole", waiting.files(), table.encoding());
+                ? messages.text("data.mapping.file", waiting.files(), encoding, names.toString(table.separator()))
+                : messages.text("data.mapping.whole", waiting.files(), encoding);
         return table.time().isEmpty() || table.question().isPresent()
                 ? text
                 : messages.text("data.mapping.times", text, names.toString(table.time()));

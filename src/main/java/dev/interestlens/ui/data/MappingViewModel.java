@@ -141,7 +141,9 @@ final class MappingViewModel {
         refused.set(null);
         checked.set(Optional.empty());
         waiting.set(seen);
-        if (seen.isReadable() && seen.table().question().isEmpty()) {
+        if (seen.isReadable()
+                && seen.table().question().isEmpty()
+                && seen.unsure().isEmpty()) {
             background.run(
                     Background.Lane.COUNTER,
                     checking,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -145,9 +146,19 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return needsColumns() ? options.withMapping(roles()) : options;
     }
 
-    /** Whether a person is asked about its columns, times or ids. */
+    /** The first file whose character set is in doubt. */
+    Optional<Preview.Table> unsure() {
+        return preview.tables().stream()
+                .filter(table -> !table.encoding().sure())
+                .findFirst();
+    }
+
+    /** Whether a person is asked about its letters, columns, times or ids. */
     boolean isAsked() {
-        return isOpen() || table().question().isPresent() || preview.ids().isPresent();
+        return unsure().isPresent()
+                || isOpen()
+                || table().question().isPresent()
+                || preview.ids().isPresent();
     }
 
     /** Whether a person is asked which column is the user, the item or the time. */

@@ -3,6 +3,7 @@ package dev.interestlens.spark.source;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.ScanSummary;
@@ -76,7 +77,7 @@ final class LogReader implements Serializable {
 
         TextHead in(Path file, boolean first) {
             Dialect own = first ? dialect : dialect.withHeader(false).behind(0);
-            return new TextHead(file, kind, Charset.forName(charset), own, columns, List.of());
+            return new TextHead(file, kind, EncodingGuess.known(Charset.forName(charset)), own, columns, List.of());
         }
     }
 

@@ -129,11 +129,11 @@ class HostileFilesTest {
         Problem problem = refused(file(HEADER + rows + "\n"));
 
         assertThat(problem.text(Locale.ENGLISH))
-                .isEqualTo(
-                        "A quotation mark opened in line 4321 of log.csv is never closed properly.\n"
-                                + "log.csv:4321:2  \"x,1\"\n"
-                                + "Nothing was imported.\n"
-                                + "Add the closing quotation mark in line 4321, or remove the opening one, then open the file again.");
+                .isEqualTo("A quotation mark opened in line 4321 of log.csv is never closed properly.\n"
+                        + "log.csv:4321:2  \"x,1\"\n"
+                        + "Nothing was imported.\n"
+                        + "Add the closing quotation mark in line 4321, or remove the opening one, then open the"
+                        + " file again.");
     }
 
     @Test
@@ -248,7 +248,7 @@ class HostileFilesTest {
     @Test
     void aTextThatIsNotUtf8FarBehindTheBeginningIsReadInTheEncodingThatFits() throws IOException {
         for (String charset : List.of("windows-1252", "GB18030", "windows-31j")) {
-            String names = Map.of("windows-1252", "caf\u00e9", "GB18030", "机械键盘", "windows-31j", "キーボード")
+            String names = Map.of("windows-1252", "caf\u00e9", "GB18030", "机械键盘和无线鼠标，笔记本电脑", "windows-31j", "キーボード")
                     .get(charset);
             Path log = file(
                     charset + ".csv",
@@ -258,8 +258,9 @@ class HostileFilesTest {
                     List.of(log), PrepareOptions.defaults(), folder.resolve(charset), Progress.none())) {
                 assertThat(data.itemOf(names)).as(charset).isGreaterThan(Field.UNKNOWN);
                 assertThat(data.info().origin().settings()).containsEntry("encoding", charset);
+                String read = charset + ": " + names;
                 assertThat(data.info().notes())
-                        .contains(new Finding("encodingTried", 1, charset + ".csv", List.of(), charset));
+                        .contains(new Finding("encodingTried", 1, charset + ".csv", List.of(), read));
             }
         }
     }

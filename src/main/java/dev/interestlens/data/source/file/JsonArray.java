@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.file;
 
+import dev.interestlens.data.source.encoding.Encodings;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +83,12 @@ final class JsonArray extends FilterInputStream {
             return b == ',' ? '\n' : b >= 0 && b <= ' ' || depth == 0 ? -1 : b & 0xFF;
         }
         return b == '\n' || b == '\r' ? ' ' : b & 0xFF;
+    }
+
+    /** What is skipped has to be followed all the same. */
+    @Override
+    public long skip(long count) throws IOException {
+        return Math.max(0, read(new byte[(int) Math.min(Math.max(0, count), 1 << 16)]));
     }
 
     @Override

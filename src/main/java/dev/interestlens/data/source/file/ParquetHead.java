@@ -2,6 +2,7 @@ package dev.interestlens.data.source.file;
 
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,14 @@ public final class ParquetHead {
             columns.addAll(found.keySet());
             rows.addAll(rows(duck, new Columns(file, columns, types), " LIMIT " + ROWS));
         });
-        return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows, types);
+        return new TextHead(
+                file,
+                FileKind.PARQUET,
+                EncodingGuess.known(StandardCharsets.UTF_8),
+                TextHead.WHOLE_LINES,
+                columns,
+                rows,
+                types);
     }
 
     /** What a file says under a key beside its rows. */

@@ -2,6 +2,7 @@ package dev.interestlens.data.source.file;
 
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.store.Problem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param file as given, maybe compressed
  * @param kind how its rows are written
- * @param charset guessed or chosen
+ * @param encoding guessed or chosen
  * @param dialect guessed or chosen; {@link #WHOLE_LINES} where a row is not divided by separators
  * @param columns names from the header, JSON keys, or {@code column1, column2 …}
  * @param rows the first rows without the header
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
 public record TextHead(
         Path file,
         FileKind kind,
-        Charset charset,
+        EncodingGuess encoding,
         Dialect dialect,
         List<String> columns,
         List<List<String>> rows,
@@ -38,8 +39,29 @@ public record TextHead(
 
     /** Of a file that holds only texts. */
     public TextHead(
-            Path file, FileKind kind, Charset charset, Dialect dialect, List<String> columns, List<List<String>> rows) {
-        this(file, kind, charset, dialect, columns, rows, Map.of());
+            Path file,
+            FileKind kind,
+            EncodingGuess encoding,
+            Dialect dialect,
+            List<String> columns,
+            List<List<String>> rows) {
+        this(file, kind, encoding, dialect, columns, rows, Map.of());
+    }
+
+    /** Some words beyond ASCII, as they are read; empty where none was seen. */
+    public String sample() {
+        return encoding.isGuess()
+                ? encoding.sample()
+                : EncodingGuess.sample(rows.stream().flatMap(List::stream).filter(TextHead::isBeyondAscii));
+    }
+
+    private static boolean isBeyondAscii(String value) {
+        return value.chars().anyMatch(c -> c > 127);
+    }
+
+    /** Its character set. */
+    public Charset charset() {
+        return encoding.charset();
     }
 
     /** Guesses everything that the options leave open. */
@@ -61,7 +83,7 @@ public record TextHead(
         Dialect dialect = before.dialect(sample, options);
         List<List<String>> rows = RowCutter.of(before.rest(), dialect, sample.complete(), ROWS);
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
-        TextHead head = new TextHead(file, FileKind.TABLE, sample.charset(), dialect, numbered(width), rows);
+        TextHead head = new TextHead(file, FileKind.TABLE, sample.encoding(), dialect, numbered(width), rows);
         return dialect.header() ? head.withHeader() : head;
     }
 
@@ -69,7 +91,7 @@ public record TextHead(
     public static TextHead of(Path file, PrepareOptions options, Dialect dialect, List<String> columns) {
         TextSample sample = TextSample.of(file, options);
         List<List<String>> rows = RowCutter.of(sample.text(), dialect, sample.complete(), ROWS);
-        return new TextHead(file, FileKind.TABLE, sample.charset(), dialect, columns, rows);
+        return new TextHead(file, FileKind.TABLE, sample.encoding(), dialect, columns, rows);
     }
 
     private static TextHead lines(Path file, TextSample sample) {
@@ -79,7 +101,7 @@ public record TextHead(
         return new TextHead(
                 file,
                 python ? FileKind.PYTHON_LINES : FileKind.JSON_LINES,
-                sample.charset(),
+                sample.encoding(),
                 WHOLE_LINES,
                 objects.columns(),
                 objects.rows());
@@ -88,27 +110,27 @@ public record TextHead(
     /** The same, with the first row as names. */
     public TextHead withHeader() {
         return new TextHead(
-                file, kind, charset, dialect.withHeader(true), distinct(rows.get(0)), rows.subList(1, rows.size()));
+                file, kind, encoding, dialect.withHeader(true), distinct(rows.get(0)), rows.subList(1, rows.size()));
     }
 
     /** The same, with other names of the columns. */
     public TextHead withColumns(List<String> names) {
-        return new TextHead(file, kind, charset, dialect, names, rows, types);
+        return new TextHead(file, kind, encoding, dialect, names, rows, types);
     }
 
     /** The same in another character set. */
-    TextHead in(Charset other) {
+    TextHead in(EncodingGuess other) {
         return new TextHead(file, kind, other, dialect, columns, rows, types);
     }
 
     /** The same where a quote was found behind the beginning. */
     TextHead withSeenQuote() {
-        return new TextHead(file, kind, charset, dialect.withUnseen(false), columns, rows, types);
+        return new TextHead(file, kind, encoding, dialect.withUnseen(false), columns, rows, types);
     }
 
     /** The same rows as another kind of file. */
     public TextHead as(FileKind other) {
-        return new TextHead(file, other, charset, dialect, columns, rows, types);
+        return new TextHead(file, other, encoding, dialect, columns, rows, types);
     }
 
     private static List<String> numbered(int width) {
@@ -128,7 +150,7 @@ public record TextHead(
     }
 
     boolean isUtf8() {
-        return charset.equals(StandardCharsets.UTF_8);
+        return charset().equals(StandardCharsets.UTF_8);
     }
 
     /** Position of a column, or −1. */

@@ -3,6 +3,8 @@ package dev.interestlens.data.source.file;
 import dev.interestlens.data.DatasetInfo.SourceFile;
 import dev.interestlens.data.source.ImportCancelled;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.encoding.EncodingGuess;
+import dev.interestlens.data.source.encoding.Encodings;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
@@ -16,14 +18,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -47,15 +47,16 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
     private static final int PIECE = 1 << 18;
     private static final Logger LOG = LoggerFactory.getLogger(TextTable.class);
 
-    /** In which a text is tried that is not UTF-8, behind the one that its characters suggest. */
-    private static final List<String> COMMON = List.of("windows-1252", "ISO-8859-1");
+    /** What is read behind the first byte beyond ASCII to guess the character set of a file that begins with ASCII. */
+    private static final int LATE = 8 << 20;
 
     /**
-     * Scans the file; fails at an unclosed quote or a damaged archive.
+     * Scans the file; fails at an unclosed quote or a damaged archive, and asks where the character set is in doubt.
      *
      * @param guessed whether another character set may be tried, where the beginning of the file was ASCII and a later character is not UTF-8
      */
     public static TextTable of(TextHead head, boolean guessed, Path work, Progress progress, double from, double to) {
+        head.encoding().requireSure(head.file());
         try {
             return of(head, work, progress, from, to);
         } catch (NotUtf8 e) {
@@ -67,28 +68,39 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
     }
 
     private static TextTable inAnother(TextHead head, NotUtf8 failed, Path work, Progress progress) {
-        byte[] sample = Encodings.beyondAscii(head.file());
-        List<String> tried = new ArrayList<>();
-        tried.add(Encodings.guess(sample, sample.length, true).name());
-        tried.addAll(COMMON);
-        for (String name : tried.stream().distinct().toList()) {
-            try {
-                return of(head.in(Charset.forName(name)), work, progress, 0, 1);
-            } catch (NotUtf8 next) {
-                LOG.debug("{} is not in {}", head.file(), name, next);
-            }
+        EncodingGuess guess = Encodings.guess(List.of(late(head.file(), failed.before)));
+        if (guess.readings().isEmpty()) {
+            throw failed.problem(head);
         }
-        throw failed.problem(head);
+        TextHead other = head.in(guess.requireSure(head.file()));
+        try {
+            return of(other, work, progress, 0, 1);
+        } catch (NotUtf8 next) {
+            throw next.problem(other);
+        }
+    }
+
+    private static byte[] late(Path file, long before) {
+        try (InputStream in = Compression.open(file)) {
+            in.skipNBytes(before);
+            byte[] bytes = in.readNBytes(LATE);
+            return bytes.length < LATE ? bytes : Encodings.untilLine(bytes);
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
     }
 
     /** Bytes that are not text in the character set of a file. */
     private static final class NotUtf8 extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final long line;
+        private final long before;
         private final boolean onlyAscii;
 
-        NotUtf8(long line, boolean onlyAscii) {
+        /** @param before bytes of the text in pieces before the one that holds it */
+        NotUtf8(long line, long before, boolean onlyAscii) {
             this.line = line;
+            this.before = before;
             this.onlyAscii = onlyAscii;
         }
 
@@ -252,6 +264,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
         private ByteBuffer rest = ByteBuffer.allocate(0);
         private boolean atStart = true;
         private boolean onlyAscii = true;
+        private long before;
         private boolean afterReturn;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -270,6 +283,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             atStart = false;
             if (head.isUtf8() && !rest.hasRemaining() && isAscii(piece, length)) {
                 pass(piece, skip, length - skip);
+                before += length;
                 return;
             }
             boolean ascii = onlyAscii && isAscii(piece, length);
@@ -277,6 +291,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             in.put(rest).put(piece, skip, length - skip).flip();
             decode(in, false);
             onlyAscii = ascii;
+            before += length;
             rest = in;
         }
 
@@ -307,7 +322,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
                 }
                 chars.clear();
                 if (result.isError()) {
-                    throw new NotUtf8(scan.line(), onlyAscii && isAscii(in.array(), in.position()));
+                    throw new NotUtf8(scan.line(), before, onlyAscii && isAscii(in.array(), in.position()));
                 }
             } while (result.isOverflow());
         }

@@ -59,7 +59,7 @@ record MindFolder(String id) implements SourceLayout {
                                 shown.replaceFirst("-[01]$", ""),
                                 shown.substring(shown.length() - 1))))
                 .toList();
-        TextHead read = new TextHead(head.file(), FileKind.MIND_LINES, head.charset(), head.dialect(), COLUMNS, rows);
+        TextHead read = new TextHead(head.file(), FileKind.MIND_LINES, head.encoding(), head.dialect(), COLUMNS, rows);
         return Optional.of(TableInput.of(read, "user=user, item=item, time=time, label=label"));
     }
 

@@ -134,14 +134,10 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             String name = table.source().name();
             notes.note("bytesBehind", name, table.scan().behind());
             notes.note("historyTimes", name, table.head().kind() == FileKind.MIND_LINES ? 1 : 0);
-            plan.tables().stream()
-                    .filter(input -> input.head().file().equals(table.head().file())
-                            && !input.head().charset().equals(table.head().charset()))
-                    .forEach(input -> {
-                        notes.note("encodingTried", name, 1);
-                        notes.example(
-                                "encodingTried", name, table.head().charset().name());
-                    });
+            if (table.head().encoding().isGuess()) {
+                notes.note("encodingTried", name, 1);
+                notes.example("encodingTried", name, table.head().encoding().text());
+            }
         }
     }
 

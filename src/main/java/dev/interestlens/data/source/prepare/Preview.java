@@ -5,6 +5,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.SampledRows;
@@ -42,7 +43,8 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
 
     /**
      * @param file its name
-     * @param encoding name of the character set
+     * @param encoding the character set, and what else it may be
+     * @param sample some words beyond ASCII, as they are read; empty where none was seen
      * @param separator between values
      * @param columns names
      * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
@@ -53,7 +55,8 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
      */
     public record Table(
             String file,
-            String encoding,
+            EncodingGuess encoding,
+            String sample,
             String separator,
             String time,
             Optional<TimeQuestion> question,
@@ -145,7 +148,8 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
         Optional<Times> time = time(input, options);
         return new Table(
                 head.file().getFileName().toString(),
-                head.charset().name(),
+                head.encoding(),
+                head.sample(),
                 head.dialect().separator(),
                 time.map(times -> times.format().id()).orElse(""),
                 time.flatMap(Times::question),

@@ -116,6 +116,9 @@ public final class Sources {
                 plan.get().requireClear();
                 plan.get().events().requireAnswered();
             }
+            plan.get().tables().forEach(table -> table.head()
+                    .encoding()
+                    .requireSure(table.head().file()));
             return plan.get();
         }
         if (!options.format().equals(PrepareOptions.AUTO) && !formats().contains(options.format())) {
