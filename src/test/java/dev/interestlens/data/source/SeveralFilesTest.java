@@ -61,6 +61,38 @@ class SeveralFilesTest {
         }
     }
 
+    /** As texts part-10 stands before part-2; the steps of a user without times are in the order of the files. */
+    @Test
+    void numbersInNamesAreCountedAndTheOrderIsTold() throws IOException {
+        for (int part = 1; part <= 11; part++) {
+            Files.writeString(
+                    source().resolve("part-" + part + ".csv"), "user,item\na,i" + part + "\nb,k" + part + "\n");
+        }
+        try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
+            long first = data.firstEvent(data.userOf("a"));
+            List<String> items = IntStream.range(0, 11)
+                    .mapToObj(k -> data.itemKey(data.eventItem(first + k)))
+                    .toList();
+            assertThat(items)
+                    .isEqualTo(IntStream.rangeClosed(1, 11)
+                            .mapToObj(part -> "i" + part)
+                            .toList());
+            assertThat(data.info().notes())
+                    .anyMatch(note -> note.reason().equals("fileOrder")
+                            && note.count() == 11
+                            && note.example().startsWith("part-1.csv, part-2.csv, part-3.csv"));
+        }
+    }
+
+    @Test
+    void timesThatDecideNeedNoOrderOfFiles() throws IOException {
+        Files.writeString(source().resolve("day-1.csv"), "user,item,time\na,x,1600000000\nb,y,1600000300\n");
+        Files.writeString(source().resolve("day-2.csv"), "user,item,time\na,y,1600086400\nb,x,1600086700\n");
+        try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
+            assertThat(data.info().notes()).noneMatch(note -> note.reason().equals("fileOrder"));
+        }
+    }
+
     @Test
     void splitAtomicFilesAreOneLog() throws IOException {
         for (String part : List.of("train", "valid", "test")) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The files that a person chose: the files of a folder, or single files.
  *
  * @param name of the folder, or of the only file without its ending
- * @param files sorted by name
+ * @param files those of a folder as a person counts their names, others as they were given
  */
 public record SourceFiles(String name, List<Path> files) {
 
@@ -76,7 +76,7 @@ public record SourceFiles(String name, List<Path> files) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isRegularFile)
                     .map(Path::toAbsolutePath)
-                    .sorted()
+                    .sorted(new NaturalOrder())
                     .toList();
         } catch (IOException e) {
             throw Compression.unreadable(folder, e);
@@ -85,6 +85,11 @@ public record SourceFiles(String name, List<Path> files) {
 
     /** The names of the first files. */
     public String names() {
+        return names(files);
+    }
+
+    /** The names of the first of some files. */
+    public static String names(List<Path> files) {
         return files.stream()
                         .map(file -> file.getFileName().toString())
                         .limit(NAMED)

@@ -13,6 +13,7 @@ import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.Labels;
+import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.layout.AnyTable;
@@ -277,6 +278,15 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                 lines.file(),
                 events.ties().count(),
                 lines.lines(events.ties().first()));
+        if (plan.logs().size() > 1 && (!timed || events.ties().count() > 0)) {
+            notes.note("fileOrder", "", plan.logs().size());
+            notes.example(
+                    "fileOrder",
+                    "",
+                    SourceFiles.names(plan.logs().stream()
+                            .map(table -> table.head().file())
+                            .toList()));
+        }
         if (!timed) {
             notes.note("noTimes", "", events.rows());
             plan.events().told().maybeTimes().forEach(column -> notes.note("maybeTime", column, events.rows()));
