@@ -73,6 +73,8 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
 
     /** The same with a given engine. */
     public void run(EventEngine engine, Path folder) throws IOException {
+        Unchanged files = Unchanged.of(
+                plan.tables().stream().map(table -> table.head().file()).toList());
         Map<TableInput, TextTable> tables = engine.scan(plan);
         Audit rejected = new Audit();
         Audit notes = new Audit();
@@ -106,6 +108,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         EventEngine.Written written =
                 engine.write(plan.events(), folder, options.rules().dropDuplicates(), userCount);
         sums.addAll(written.sums());
+        files.require(tables.values());
         progress.at("check", 0.95);
         doubtful(rejected, notes, written.events(), load.lines(), timed);
         told(notes, written.contexts(), written.kinds());
