@@ -38,14 +38,14 @@ public record LimitedJob(Program program, Limits limits, BooleanSupplier cancell
      */
     public Result run(Path folder, List<String> arguments) {
         ChildProcess child = ChildProcess.start(program.within(limits), folder, arguments, true);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+        Allowance allowance = Allowance.of(child.handle(), limits.seconds());
         try {
             while (true) {
                 JobEnd end = endSoon(child);
                 if (end != null) {
                     return new Result(Reason.ENDED, end);
                 }
-                Reason reason = tooMuch(child, deadline);
+                Reason reason = tooMuch(child, allowance);
                 if (reason != Reason.ENDED) {
                     return new Result(reason, child.killAll());
                 }
@@ -57,11 +57,11 @@ public record LimitedJob(Program program, Limits limits, BooleanSupplier cancell
         }
     }
 
-    private Reason tooMuch(ChildProcess child, long deadline) {
+    private Reason tooMuch(ChildProcess child, Allowance allowance) {
         if (cancelled.getAsBoolean()) {
             return Reason.CANCELLED;
         }
-        if (System.nanoTime() > deadline) {
+        if (allowance.isUsedUp()) {
             return Reason.TIME;
         }
         return residentMegabytes(child.pid()) > limits.megabytes() ? Reason.MEMORY : Reason.ENDED;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How much a job may use before it is killed.
  *
- * @param seconds from its start on
+ * @param seconds of processor time, over all its threads
  * @param megabytes of resident memory
  */
 public record Limits(int seconds, int megabytes) {

@@ -107,6 +107,7 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * The answer to a request.
      *
+     * @param seconds of processor time that it may take
      * @throws Gone where there is none; then the process has ended
      */
     public byte[] ask(byte[] request, int seconds) throws Gone {
@@ -117,7 +118,7 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException broken) {
             throw gone(Reason.ENDED);
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        Allowance allowance = Allowance.of(process.toHandle(), seconds);
         while (true) {
             byte[] answer = answer();
             if (answer != null) {
@@ -133,7 +134,7 @@ public final class ServiceProcess implements AutoCloseable {
                 }
                 throw gone(Reason.ENDED);
             }
-            if (System.nanoTime() > deadline) {
+            if (allowance.isUsedUp()) {
                 throw gone(Reason.TIME);
             }
             if (LimitedJob.residentMegabytes(process.pid()) > megabytes) {

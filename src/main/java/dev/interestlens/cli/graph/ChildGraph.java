@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * Computes graphs from elsewhere, each in a process of its own, so that a graph that never ends, takes all memory or crashes does no harm. Arrays are
  * passed as safetensors files.
  *
- * @param seconds after which a graph is given up
+ * @param seconds of processor time after which a graph is given up
  * @param cancelled whether a person wants it to end
  */
 public record ChildGraph(int seconds, BooleanSupplier cancelled) implements GraphRunner {
