@@ -5,12 +5,14 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Target;
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.WhatIf;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds or makes the people to recommend to. Safe for several threads while the data set is open. */
@@ -27,12 +30,15 @@ public final class People {
     private final SampleSet samples;
     private final PreparedDataset data;
     private final Impressions impressions;
+    private final Map<Integer, Integer> cold;
     private final long gap;
 
     public People(SampleSet samples) {
         this.samples = samples;
         data = samples.data();
         impressions = new Impressions(samples);
+        cold = samples.coldTargets(Part.TEST).stream()
+                .collect(Collectors.toMap(Target::user, Target::position, Math::max));
         gap = typicalGap();
     }
 
@@ -67,8 +73,27 @@ public final class People {
      * @throws dev.interestlens.store.ProblemException of kind USAGE where there is none
      */
     public Person beforeTest(int user) {
-        return before(user, testPosition(user).orElseThrow(() -> Problem.usage(People.class, "noTestEvent")
-                .ofValue(data.userKey(user))));
+        return before(user, testPosition(user).orElseThrow(() -> noTest(user)));
+    }
+
+    /** Why the test part has no row of a user: often it asks about an item that training does not know. */
+    private ProblemException noTest(int user) {
+        OptionalInt cold = coldPosition(user);
+        if (cold.isEmpty()) {
+            return Problem.usage(People.class, "noTestEvent").ofValue(data.userKey(user));
+        }
+        Item item = impressions.item(data.eventItem(data.firstEvent(user) + cold.getAsInt()));
+        return Problem.usage(People.class, "coldTestEvent")
+                .with("id", item.id())
+                .with("title", item.title().en())
+                .with("titleZh", item.title().zh())
+                .ofValue(data.userKey(user));
+    }
+
+    /** Position of the last event of a user that the test part leaves out, since its item never occurs in training; empty where there is none. */
+    public OptionalInt coldPosition(int user) {
+        Integer position = cold.get(user);
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position);
     }
 
     /**

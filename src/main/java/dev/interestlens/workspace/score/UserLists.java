@@ -28,6 +28,9 @@ public final class UserLists implements AutoCloseable {
     /** The reason where a user has no test event. */
     public static final String NO_TEST = "noTestEvent";
 
+    /** The note of a user whose event in the test part is with an item that never occurs in training. */
+    public static final String COLD_TEST = "coldTestEvent";
+
     private static final String NOTHING = "nothing";
 
     private final OpenRun run;
@@ -69,7 +72,7 @@ public final class UserLists implements AutoCloseable {
         OptionalInt position = user < 0 || at == At.NEXT ? OptionalInt.empty() : people.testPosition(user);
         if (user < 0 || at == At.TEST && position.isEmpty()) {
             empty++;
-            refused(text, first, key, user < 0 ? UNKNOWN_USER : NO_TEST);
+            refused(text, first, key, user < 0 ? UNKNOWN_USER : missing(user));
             return;
         }
         Person person = at == At.NEXT ? people.next(user) : people.before(user, position.orElseThrow());
@@ -81,6 +84,10 @@ public final class UserLists implements AutoCloseable {
             case "html", "htm" -> text.append(RecommendationPage.article(made));
             default -> rows(text, made);
         }
+    }
+
+    private String missing(int user) {
+        return people.coldPosition(user).isPresent() ? COLD_TEST : NO_TEST;
     }
 
     private void refused(StringBuilder text, boolean first, String key, String note) {
