@@ -7,6 +7,7 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunState;
+import dev.interestlens.train.run.RunSums;
 import dev.interestlens.train.run.StopReason;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * @param stopReason null while it runs and where it was killed
  * @param progress how far it has come
  * @param best measures of the best epoch, null before the first
+ * @param weights checksum in the journal of the weights that it is opened with: of the best epoch, before the first one of the newest state; empty where
+ *     there are none. Two summaries with the same one open the same model.
  * @param calibrated whether the scores of the best epoch were fitted to the validation part
  * @param labels name, note and tags
  */
@@ -30,6 +33,7 @@ public record RunSummary(
         Progress progress,
         int bestEpoch,
         JournalEntry.Valid best,
+        String weights,
         boolean calibrated,
         RunLabels labels) {
     private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
@@ -72,7 +76,8 @@ public record RunSummary(
             description = folder.read();
             entries = folder.entries();
         } catch (ProblemException e) {
-            return new RunSummary(folder, null, Status.UNREADABLE, null, Progress.NONE, 0, null, false, RunLabels.NONE);
+            return new RunSummary(
+                    folder, null, Status.UNREADABLE, null, Progress.NONE, 0, null, "", false, RunLabels.NONE);
         }
         return of(folder, description, entries, alive);
     }
@@ -85,6 +90,9 @@ public record RunSummary(
         int epoch = 0;
         int bestEpoch = 0;
         JournalEntry.Valid best = null;
+        String weights = "";
+        String saving = "";
+        String state = "";
         boolean calibrated = false;
         JournalEntry.Valid last = null;
         long step = 0;
@@ -107,10 +115,13 @@ public record RunSummary(
                 seconds = done.seconds();
                 bestEpoch = done.best() ? epoch : bestEpoch;
                 best = done.best() ? done.valid() : best;
+                weights = done.best() ? saving : weights;
                 calibrated = done.best() ? lastCalibrated == epoch : calibrated;
                 last = done.valid();
             } else if (entry instanceof JournalEntry.CheckpointSaved saved) {
                 savedStep = saved.step();
+                saving = RunSums.isBest(saved.file()) ? saved.sha256() : saving;
+                state = RunSums.isBest(saved.file()) ? state : saved.sha256();
             } else if (entry instanceof JournalEntry.Ended ended) {
                 reason = ended.reason();
                 status = reason.isFailure() ? Status.FAILED : Status.ENDED;
@@ -124,6 +135,7 @@ public record RunSummary(
                 new Progress(epoch, last, step, savedStep, seconds),
                 bestEpoch,
                 best,
+                weights.isEmpty() ? state : weights,
                 calibrated,
                 labelsOf(folder));
     }

@@ -87,7 +87,8 @@ public final class RunSums {
         return folder.checkpoints().resolve(best == null ? BEST : best.file());
     }
 
-    private static boolean isBest(String name) {
+    /** Whether a file of that name holds the weights of the best epoch, not a state of the training. */
+    public static boolean isBest(String name) {
         return name.equals(BEST) || name.equals(MODEL);
     }
 

@@ -235,7 +235,7 @@ public final class CompareController implements ViewSource {
         if (wizard && ablationPlace.getChildren().isEmpty()) {
             ablationPlace.getChildren().add(ablations.get());
         }
-        listsPane.setRuns(model.chosen());
+        listsPane.setRuns(model.runs());
         lengthsPane.setRuns(model.chosen());
         anatomyPane.setRuns(shown.get() == View.ANATOMY ? model.chosen() : List.of());
         gainsPane.show();

@@ -6,6 +6,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.run.TrainingRunner;
@@ -67,6 +68,11 @@ public final class CompareViewModel {
             takeTrained();
             if (waiting && !listed.isEmpty()) {
                 chooseNewest();
+                read();
+            }
+        });
+        OtherWeights.call(session, folder -> {
+            if (chosen.contains(folder)) {
                 read();
             }
         });

@@ -5,6 +5,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
@@ -40,9 +41,10 @@ public final class GainsViewModel {
         this.compared = compared;
         this.job = job;
         this.opening = opening;
+        OtherWeights.call(session, run -> found.keySet().removeIf(gate -> gate.isOf(run)));
     }
 
-    /** Results since the window was opened. */
+    /** Results since the window was opened, of the weights that the runs have now. */
     ObservableMap<RunGate, Gate> found() {
         return found;
     }

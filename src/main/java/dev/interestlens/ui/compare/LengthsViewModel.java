@@ -5,6 +5,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -19,9 +20,10 @@ public final class LengthsViewModel {
     public LengthsViewModel(Session session, JobRunner job) {
         this.session = session;
         this.job = job;
+        OtherWeights.call(session, measured::remove);
     }
 
-    /** Results since the window was opened, by run. */
+    /** Results since the window was opened, by run, of the weights that it has now. */
     ObservableMap<RunFolder, HistoryLengths> measured() {
         return measured;
     }

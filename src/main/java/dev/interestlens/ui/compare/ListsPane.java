@@ -12,6 +12,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.ListComparison;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -56,6 +57,7 @@ final class ListsPane extends VBox {
     private final GridPane one = new GridPane();
     private final GridPane other = new GridPane();
     private List<RunFolder> runs = List.of();
+    private List<String> weights = List.of();
     private ListComparison shown;
 
     ListsPane(Background background, Messages messages, Function<RunFolder, String> name) {
@@ -90,10 +92,12 @@ final class ListsPane extends VBox {
     }
 
     /** The runs that are compared. */
-    void setRuns(List<RunFolder> chosen) {
-        List<RunFolder> two = chosen.stream().limit(2).toList();
-        if (!two.equals(runs)) {
+    void setRuns(List<RunSummary> chosen) {
+        List<RunFolder> two = chosen.stream().limit(2).map(RunSummary::folder).toList();
+        List<String> now = chosen.stream().limit(2).map(RunSummary::weights).toList();
+        if (!two.equals(runs) || !now.equals(weights)) {
             runs = two;
+            weights = now;
             shown = null;
             asking.forget();
             show();

@@ -32,7 +32,7 @@ import javafx.collections.ObservableMap;
 
 /**
  * Measures runs on the engine's thread, in pieces between which a click elsewhere is served: first what is stored of all of them, then the rows of all,
- * then the ranking and the times of each. What was measured is stored in the runs' folders, and kept as long as a run has no better epoch.
+ * then the ranking and the times of each. What was measured is stored in the runs' folders, and kept as long as a run has no other best weights.
  */
 final class MeasurementQueue {
     /** What is measured. */
@@ -156,7 +156,7 @@ final class MeasurementQueue {
     }
 
     private OpenScoring.Key key(RunSummary run) {
-        return new OpenScoring.Key(rowsFor(run).folder(), negatives, run.folder(), run.bestEpoch());
+        return new OpenScoring.Key(rowsFor(run).folder(), negatives, run.folder(), run.weights());
     }
 
     private void next() {

@@ -20,8 +20,8 @@ final class OpenScoring implements AutoCloseable {
     private Key open;
     private Key openRows;
 
-    /** One run on the rows of another; negatives are null where the protocol says how they are drawn. */
-    record Key(RunFolder rows, NegativeKind negatives, RunFolder run, int epoch) {
+    /** One run with its best weights, on the rows of another; negatives are null where the protocol says how they are drawn. */
+    record Key(RunFolder rows, NegativeKind negatives, RunFolder run, String weights) {
         private boolean hasRowsOf(Key other) {
             return other != null && rows.equals(other.rows) && negatives == other.negatives;
         }

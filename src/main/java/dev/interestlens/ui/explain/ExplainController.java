@@ -227,7 +227,7 @@ public final class ExplainController implements ViewSource {
                 "waiting", explained.not().and(Bindings.isNotEmpty(model.table().rows())));
         view.value("opening", model.busyProperty());
         view.value("closed", open.not().and(model.busyProperty().not()));
-        view.value("newer", model.newerProperty());
+        view.value("newer", model.newer());
         view.value("facetsShown", model.table().facetsShownProperty());
         view.value(
                 "unmeasured",

@@ -12,7 +12,7 @@ import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.JobRunner;
-import dev.interestlens.ui.common.run.RunFollower;
+import dev.interestlens.ui.common.run.OpenedWeights;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
@@ -29,6 +29,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 public final class ExplainViewModel {
     private static final int NONE = -1;
 
+    private record Opened(Predictions predictions, String named, String weights) {}
+
     private final Session session;
     private final Background background;
     private final ExplainEngine engine = new ExplainEngine();
@@ -43,10 +45,8 @@ public final class ExplainViewModel {
     private final FidelityViewModel fidelity;
     private final BelievedViewModel believed;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
     private final BookmarksViewModel bookmarks;
-    private final RunFollower follower;
-    private int openedEpoch;
+    private final OpenedWeights weights;
     private final ReadOnlyIntegerWrapper refusedEpoch = new ReadOnlyIntegerWrapper(this, "refusedEpoch", NONE);
     private final BooleanBinding refused = refusedEpoch.isNotEqualTo(NONE);
     private Runnable next;
@@ -79,8 +79,8 @@ public final class ExplainViewModel {
         bookmarks = new BookmarksViewModel(this, workspace, background, messages);
         Changes.call(this::follow, choice.runProperty());
         Changes.call(this::settleUnlessOpen, session.runs());
-        follower = new RunFollower(background, ticker);
-        follower.progressProperty().addListener((observed, before, now) -> notice(now));
+        weights = new OpenedWeights(background, ticker);
+        weights.progressProperty().addListener((observed, before, now) -> notice(now));
         follow();
     }
 
@@ -132,9 +132,9 @@ public final class ExplainViewModel {
         return refused;
     }
 
-    /** Whether the run has a better checkpoint than the open one. */
-    ReadOnlyBooleanProperty newerProperty() {
-        return newer.getReadOnlyProperty();
+    /** Whether the run has other best weights than the open ones. */
+    BooleanBinding newer() {
+        return weights.others();
     }
 
     /** Opens the run as soon as its journal has a checkpoint. */
@@ -142,7 +142,7 @@ public final class ExplainViewModel {
         opening.forget();
         busy.set(false);
         forget();
-        follower.follow(choice.runProperty().get());
+        weights.follow(choice.runProperty().get());
     }
 
     /** An open run stays open as long as it exists; a run without a checkpoint is replaced by one that can be opened. */
@@ -162,11 +162,8 @@ public final class ExplainViewModel {
             if (!busy.get() && refusedEpoch.get() != now.summary().progress().epoch()) {
                 open();
             }
-        } else {
-            newer.set(now.summary().bestEpoch() > openedEpoch);
-            if (!now.summary().isAlive()) {
-                loadNewer();
-            }
+        } else if (!now.summary().isAlive()) {
+            loadNewer();
         }
     }
 
@@ -177,7 +174,7 @@ public final class ExplainViewModel {
     }
 
     private void loadNewer() {
-        if (newer.get() && !busy.get()) {
+        if (newer().get() && !busy.get()) {
             open();
         }
     }
@@ -221,7 +218,7 @@ public final class ExplainViewModel {
     /** Opens the selected run, with its best checkpoint. */
     void open() {
         RunFolder folder = choice.runProperty().get();
-        RunProgress now = follower.progressProperty().get();
+        RunProgress now = weights.progressProperty().get();
         if (folder == null || now == null) {
             return;
         }
@@ -229,13 +226,18 @@ public final class ExplainViewModel {
         sample.stop();
         busy.set(true);
         int epoch = now.summary().progress().epoch();
-        int best = now.summary().bestEpoch();
-        background.run(Lane.ENGINE, opening, ticket -> engine.open(folder), found -> opened(found, best), failure -> {
-            busy.set(false);
-            refusedEpoch.set(epoch);
-            forget();
-            background.failed(failure);
-        });
+        String named = weights.named();
+        background.run(
+                Lane.ENGINE,
+                opening,
+                ticket -> new Opened(engine.open(folder), named, engine.run().weightsSum()),
+                this::opened,
+                failure -> {
+                    busy.set(false);
+                    refusedEpoch.set(epoch);
+                    forget();
+                    background.failed(failure);
+                });
         bookmarks.read(folder);
     }
 
@@ -246,15 +248,15 @@ public final class ExplainViewModel {
         bookmarks.forget();
     }
 
-    private void opened(Predictions found, int best) {
+    private void opened(Opened run) {
+        Predictions found = run.predictions();
         table.forget();
         sample.forget();
-        openedEpoch = best;
+        weights.opened(run.named(), run.weights());
         if (refused.get()) {
             believed.read(); // its data set was not there
         }
         refusedEpoch.set(NONE);
-        newer.set(false);
         busy.set(false);
         if (next == null) {
             sample.chooseLast(found);

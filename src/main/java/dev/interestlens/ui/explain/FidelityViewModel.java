@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunFidelity;
@@ -53,6 +54,11 @@ final class FidelityViewModel {
         this.job = job;
         job.whenEnded(this::read);
         Changes.call(this::read, run);
+        OtherWeights.call(session, of -> {
+            if (of.equals(run.get())) {
+                read(); // it says whether it was measured with older weights
+            }
+        });
         read();
     }
 

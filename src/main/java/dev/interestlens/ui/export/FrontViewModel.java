@@ -2,6 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.serving.FrontReport;
 import dev.interestlens.workspace.serving.FrontReport.Point;
@@ -43,6 +44,19 @@ public final class FrontViewModel {
             report.set(null);
             chosen.set(null);
         });
+        OtherWeights.call(export.session(), run -> {
+            if (isMeasured(run)) {
+                report.set(null);
+                chosen.set(null);
+            }
+        });
+    }
+
+    private boolean isMeasured(RunFolder run) {
+        return report.get() != null
+                && report.get().points().stream()
+                        .anyMatch(
+                                point -> point.served().path().equals(run.path().toString()));
     }
 
     ExportViewModel export() {

@@ -6,6 +6,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.workspace.Lesson;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -24,13 +25,19 @@ public final class TeachViewModel {
      * A real prediction.
      *
      * @param run of the model
+     * @param folder of that run
      * @param steps equations of the model
      */
-    record Taught(String run, List<TeachingStep> steps, Lesson lesson) {}
+    record Taught(String run, RunFolder folder, List<TeachingStep> steps, Lesson lesson) {}
 
     public TeachViewModel(Session session, Background background) {
         this.session = session;
         this.background = background;
+        OtherWeights.call(session, run -> {
+            if (taught.get() != null && taught.get().folder().equals(run)) {
+                load();
+            }
+        });
     }
 
     Session session() {
@@ -83,8 +90,11 @@ public final class TeachViewModel {
         background.run(
                 Background.Lane.ENGINE,
                 place,
-                ticket ->
-                        new Taught(run.get().name(), steps, Lesson.of(run.get().folder(), row)),
+                ticket -> new Taught(
+                        run.get().name(),
+                        run.get().folder(),
+                        steps,
+                        Lesson.of(run.get().folder(), row)),
                 taught::set);
     }
 }

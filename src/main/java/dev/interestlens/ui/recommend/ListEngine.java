@@ -84,6 +84,11 @@ final class ListEngine implements AutoCloseable {
         return categories;
     }
 
+    /** Checksum of the weights that the run was opened with. */
+    String weights() {
+        return run.weightsSum();
+    }
+
     /** What may be recommended of this run's log unless a person chooses otherwise. */
     Filter usual() {
         return Filter.usual(run.samples());

@@ -13,6 +13,7 @@ public record RecommendScreen(Services services, RecommendViewModel model) {
                         services.session(),
                         services.workspace(),
                         services.background(),
+                        services.ticker(),
                         services.messages(),
                         services.dialogs(),
                         explaining));

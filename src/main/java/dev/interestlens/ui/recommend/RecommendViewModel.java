@@ -12,7 +12,9 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.OpenedWeights;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.score.NamedPeople;
@@ -68,13 +70,17 @@ public final class RecommendViewModel {
     private final HistoryByHand history = new HistoryByHand(this::take);
     private final HistoryFiles files;
     private final MeasuredList list;
+    private final OpenedWeights weights;
+    private boolean beingOpened;
 
-    private record Opened(List<ListEngine.Category> categories, Filter usual, Optional<ListEngine.Hit> kept) {}
+    private record Opened(
+            List<ListEngine.Category> categories, Filter usual, Optional<ListEngine.Hit> kept, String weights) {}
 
     public RecommendViewModel(
             Session session,
             Workspace workspace,
             Background background,
+            Ticker ticker,
             Messages messages,
             FileDialogs dialogs,
             Explaining explaining) {
@@ -85,6 +91,8 @@ public final class RecommendViewModel {
         files = new HistoryFiles(
                 NamedPeople.of(workspace), engine, background, messages, dialogs, session.savedProperty()::set);
         list = new MeasuredList(engine, background);
+        weights = new OpenedWeights(background, ticker);
+        weights.progressProperty().addListener((observed, before, now) -> openAgainIfShown());
         Changes.call(this::settleIfOpen, session.runProperty());
         Changes.call(this::refresh, filter, count, diversity);
     }
@@ -190,10 +198,26 @@ public final class RecommendViewModel {
     /** The screen is shown, or the list of runs has changed. */
     void enter() {
         session.readyRun().filter(found -> !found.equals(run.get())).ifPresent(this::open);
+        openAgain();
     }
 
-    /** Opens a run; the current person is kept if the run's data has that user. */
+    private void openAgainIfShown() {
+        if (session.shownProperty().get() == Session.Goal.RECOMMEND) {
+            openAgain();
+        }
+    }
+
+    /** Opens the run with the weights that its journal names now, where those are others. */
+    private void openAgain() {
+        if (weights.others().get() && !beingOpened) {
+            open(run.get());
+        }
+    }
+
+    /** Opens a run; the current person is kept if the run's data has that user, and how the list is made if it is the same run. */
     private void open(RunFolder folder) {
+        boolean again = folder.equals(run.get());
+        List<Integer> without = again ? off.get() : List.of();
         Person before = person.get();
         boolean byHand = history.madeProperty().get();
         String who = history.name();
@@ -207,6 +231,11 @@ public final class RecommendViewModel {
         answer.set(null);
         history.leave();
         run.set(folder);
+        if (!again) {
+            weights.follow(folder);
+        }
+        String named = weights.named();
+        beingOpened = true;
         background.run(
                 Lane.ENGINE,
                 opening,
@@ -216,15 +245,20 @@ public final class RecommendViewModel {
                     Optional<ListEngine.Hit> kept = before == null
                             ? Optional.empty()
                             : byHand ? Optional.of(ListEngine.Hit.made(who, keys)) : engine.user(who);
-                    return new Opened(found, engine.usual(), kept);
+                    return new Opened(found, engine.usual(), kept, engine.weights());
                 },
                 opened -> {
-                    categories.setAll(opened.categories());
-                    filter.set(opened.usual());
-                    opened.kept().ifPresent(this::choose);
+                    beingOpened = false;
+                    weights.opened(named, opened.weights());
+                    if (!again) {
+                        categories.setAll(opened.categories());
+                        filter.set(opened.usual());
+                    }
+                    opened.kept().ifPresent(kept -> choose(kept, without));
                     search("");
                 },
                 failure -> {
+                    beingOpened = false;
                     run.set(null);
                     background.failed(failure);
                 });
@@ -233,7 +267,9 @@ public final class RecommendViewModel {
     /** Recommends to a user of the log with a run. */
     public void recommend(RunFolder folder, String user) {
         session.runProperty().set(folder);
-        if (!folder.equals(run.get())) {
+        if (folder.equals(run.get())) {
+            openAgain();
+        } else {
             open(folder);
         }
         background.run(Lane.ENGINE, finding, ticket -> engine.user(user), hit -> hit.ifPresent(this::choose));
@@ -285,6 +321,10 @@ public final class RecommendViewModel {
 
     /** Chooses a person, who need not be among those found. */
     void choose(ListEngine.Hit hit) {
+        choose(hit, List.of());
+    }
+
+    private void choose(ListEngine.Hit hit, List<Integer> without) {
         if (!hit.equals(foreseen)) {
             foreseeing.forget();
         }
@@ -292,6 +332,7 @@ public final class RecommendViewModel {
         listChosen();
         take(
                 () -> engine.person(hit),
+                without,
                 found -> history.set(
                         hit.isMade(),
                         hit.name(),
@@ -318,7 +359,7 @@ public final class RecommendViewModel {
     /** Makes the list of a history that was made by hand. */
     private void take(List<Integer> items) {
         String called = history.name();
-        take(() -> engine.made(called, items), found -> {});
+        take(() -> engine.made(called, items), List.of(), found -> {});
     }
 
     /** Saves the history under a name, in the workspace. */
@@ -346,8 +387,8 @@ public final class RecommendViewModel {
 
     private record Taken(Person person, Shown list) {}
 
-    /** Takes a person and makes the list at once: a way to the FX thread and back lies between two calls. */
-    private void take(Supplier<Person> who, Consumer<Person> taking) {
+    /** Takes a person and makes the list without some behaviours at once: a way to the FX thread and back lies between two calls. */
+    private void take(Supplier<Person> who, List<Integer> without, Consumer<Person> taking) {
         list.stop(); // otherwise measurements of the last list would delay this one
         ListEngine.Wanted how = wanted();
         background.run(
@@ -355,12 +396,12 @@ public final class RecommendViewModel {
                 choosing,
                 ticket -> {
                     Person found = who.get();
-                    return new Taken(found, engine.list(found, how, Recommender.all(found)));
+                    return new Taken(found, engine.list(found, how, readable(found, without)));
                 },
                 taken -> {
                     taking.accept(taken.person());
                     person.set(taken.person());
-                    off.set(List.of());
+                    off.set(without);
                     answer.set(null);
                     if (how.equals(wanted())) {
                         list.stop();
@@ -388,10 +429,15 @@ public final class RecommendViewModel {
         if (of == null) {
             return;
         }
-        boolean[] readable = Recommender.all(of);
-        off.get().forEach(j -> readable[j] = false);
+        boolean[] readable = readable(of, off.get());
         ListEngine.Wanted how = wanted();
         list.make(() -> engine.list(of, how, readable));
+    }
+
+    private static boolean[] readable(Person of, List<Integer> without) {
+        boolean[] readable = Recommender.all(of);
+        without.forEach(j -> readable[j] = false);
+        return readable;
     }
 
     /** Asks why an item is or is not in the list. */

@@ -32,6 +32,11 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
         seeds = List.copyOf(seeds);
     }
 
+    /** Whether a run is one of them. */
+    public boolean isOf(RunFolder run) {
+        return run.equals(before) || run.equals(after) || seeds.contains(run);
+    }
+
     /** Whether a run is the same training with another seed. */
     public static boolean isOtherSeed(RunDescription run, RunDescription of) {
         return isSameTraining(run, of) && seed(run) != seed(of);

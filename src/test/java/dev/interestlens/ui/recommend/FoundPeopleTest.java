@@ -55,7 +55,13 @@ class FoundPeopleTest {
         session.runs().setAll(RunSummary.of(run));
         session.runProperty().set(run);
         model = new RecommendViewModel(
-                session, workspace, Background.inline(errors), WORDS, null, (of, person, item) -> {});
+                session,
+                workspace,
+                Background.inline(errors),
+                (period, work) -> () -> {},
+                WORDS,
+                null,
+                (of, person, item) -> {});
         new FoundPeople(hits, new TextField(), model, WORDS);
         Stages.show(stage, hits, 240, 150);
     }

@@ -9,6 +9,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Json;
+import dev.interestlens.testing.ResumedRun;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -16,6 +17,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
@@ -44,6 +46,7 @@ class RecommendViewModelTest {
     private static RunFolder other;
 
     private final List<String> explained = new ArrayList<>();
+    private final List<Runnable> ticks = new ArrayList<>();
     private Path chosen;
     private RecommendViewModel model;
     private Session session;
@@ -87,10 +90,16 @@ class RecommendViewModelTest {
         errors = new ErrorPresenter();
         session.runs().setAll(RunSummary.of(run), RunSummary.of(other));
         session.runProperty().set(run);
+        Ticker ticking = (period, work) -> {
+            ticks.add(work);
+            work.run();
+            return () -> ticks.remove(work);
+        };
         model = new RecommendViewModel(
                 session,
                 new Workspace(folder.resolve("home")),
                 Background.inline(errors),
+                ticking,
                 new Messages(Language.ENGLISH),
                 answers,
                 (of, person, item) -> explained.add(person.name() + " " + item));
@@ -127,6 +136,19 @@ class RecommendViewModelTest {
         model.choose(model.hits().get(0));
         model.countProperty().set(5);
         model.filterProperty().set(model.filterProperty().get().withSeen(true));
+        assertThat(titles()).containsExactlyElementsOf(titlesOfTheCommand());
+    }
+
+    /** Titles of the list, each with its score. */
+    private List<String> titles() {
+        Shown shown = model.shownProperty().get();
+        return IntStream.of(shown.list().chosen())
+                .mapToObj(place ->
+                        shown.title(place, Locale.ENGLISH) + " " + shown.list().score(place))
+                .toList();
+    }
+
+    private List<String> titlesOfTheCommand() {
         List<String> words = new ArrayList<>(model.command());
         words.add("--json");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -137,12 +159,41 @@ class RecommendViewModelTest {
         JsonNode made = Json.read(out.toString(UTF_8), JsonNode.class);
         List<String> titles = new ArrayList<>();
         made.path("recommendations")
-                .forEach(item -> titles.add(item.path("title").asText()));
-        Shown shown = model.shownProperty().get();
-        assertThat(titles)
-                .containsExactlyElementsOf(IntStream.of(shown.list().chosen())
-                        .mapToObj(place -> shown.title(place, Locale.ENGLISH))
-                        .toList());
+                .forEach(item -> titles.add(
+                        item.path("title").asText() + " " + item.path("score").asDouble()));
+        return titles;
+    }
+
+    @Test
+    void theListFollowsTheBestWeightsOfItsRun() {
+        ResumedRun resumed =
+                ResumedRun.begin(folder.resolve("resumed"), run.read().dataset());
+        session.runs().add(RunSummary.of(resumed.folder()));
+        session.runProperty().set(resumed.folder());
+        model.choose(ListEngine.Hit.made("Ann", List.of()));
+        model.recommend(resumed.folder(), "u0003");
+        model.filterProperty().set(model.filterProperty().get().withSeen(true));
+        model.toggle(1);
+        model.toggle(1);
+        List<String> first = titles();
+        assertThat(first).containsExactlyElementsOf(titlesOfTheCommand());
+        session.shownProperty().set(Session.Goal.RECOMMEND);
+        resumed.trainToBetter(); // on the screen: it follows by itself
+        List.copyOf(ticks).forEach(Runnable::run);
+        List<String> second = titles();
+        assertThat(second).isNotEqualTo(first).containsExactlyElementsOf(titlesOfTheCommand());
+        assertThat(model.filterProperty().get().seen()).isTrue();
+        session.shownProperty().set(Session.Goal.TRAIN);
+        model.toggle(1);
+        List<String> without = titles();
+        resumed.trainToBetter(); // on another screen: it follows when it is shown
+        List.copyOf(ticks).forEach(Runnable::run);
+        assertThat(titles()).isEqualTo(without);
+        model.enter();
+        assertThat(model.offProperty().get()).containsExactly(1);
+        model.toggle(1);
+        assertThat(titles()).isNotEqualTo(second).containsExactlyElementsOf(titlesOfTheCommand());
+        assertThat(errors.all()).isEmpty();
     }
 
     @Test

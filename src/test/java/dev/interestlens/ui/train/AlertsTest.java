@@ -62,6 +62,7 @@ class AlertsTest {
                         auc.length),
                 best,
                 best == 0 ? null : epochs.get(best - 1).valid(),
+                "",
                 false,
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();

@@ -95,6 +95,7 @@ class RunTableViewModelTest {
                 new RunSummary.Progress(2, best, 20, 20, 75),
                 1,
                 best,
+                "",
                 false,
                 new RunLabels("", "note of " + name, tags));
     }

@@ -31,6 +31,11 @@ public final class AnatomyViewModel {
         this.session = session;
         this.background = background;
         this.job = job;
+        OtherWeights.call(session, run -> {
+            if (measured.containsKey(run)) {
+                read(List.of(run));
+            }
+        });
     }
 
     /** What is known, by run. */

@@ -94,6 +94,7 @@ final class RunList {
                 boolean same = before.labels().equals(now.labels());
                 if (before.status() != now.status()
                         || before.progress().epoch() != now.progress().epoch()
+                        || !before.weights().equals(now.weights())
                         || !same) {
                     session.runs().set(i, now);
                 }

@@ -28,6 +28,7 @@ class RunProgressTest {
                 new RunSummary.Progress(0, null, last.step(), 0, 0),
                 0,
                 null,
+                "",
                 false,
                 RunLabels.NONE);
         return new RunProgress(
