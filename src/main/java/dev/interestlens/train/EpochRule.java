@@ -3,15 +3,22 @@ package dev.interestlens.train;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
 
 /**
- * Which epoch is the best one. It is decided after each epoch, since only the weights of the best one so far are kept.
+ * Which epoch is the best one. It is decided after each epoch, since only the weights of the best one so far are kept. Whatever tells why an epoch was
+ * kept asks here.
  *
  * @param metric which decides
  */
-record EpochRule(StopMetric metric) {
+public record EpochRule(StopMetric metric) {
     /** Epochs whose AUC differs by no more may be told apart by their ranking. */
     private static final double TIED = .001;
+
+    /** That of a run. */
+    public static EpochRule of(RunDescription run) {
+        return new EpochRule(run.config().training().stopping().metric());
+    }
 
     /** The best epoch, now that one more was measured. */
     BestEpoch judge(int epoch, JournalEntry.Valid valid, BestEpoch best) {
@@ -28,14 +35,14 @@ record EpochRule(StopMetric metric) {
         return value >= least && (best.value() < least || ranking > best.ranking());
     }
 
-    /** The value that decides; NaN where it is not defined. */
-    private double value(JournalEntry.Valid valid) {
+    /** The value of an epoch that is compared first; NaN where it is not defined. */
+    public double value(JournalEntry.Valid valid) {
         return real(
-                switch (metric) {
-                    case AUC, AUC_THEN_NDCG10 -> valid.auc();
+                switch (metric.first()) {
                     case GAUC -> valid.gauc();
                     case LOG_LOSS -> valid.logLoss();
                     case NDCG10 -> valid.ndcg10();
+                    default -> valid.auc();
                 });
     }
 

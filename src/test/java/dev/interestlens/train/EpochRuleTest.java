@@ -53,6 +53,29 @@ class EpochRuleTest {
         assertThat(judged(StopMetric.NDCG10, .940, .060, .9394, .068).epoch()).isEqualTo(2);
     }
 
+    @Test
+    void ofEpochsTheOneWithTheLowestLogLossIsTaken() {
+        BestEpoch best = BestEpoch.NONE;
+        double[] losses = {.40, .35, .38, .36};
+        for (int i = 0; i < losses.length; i++) {
+            best = new EpochRule(StopMetric.LOG_LOSS)
+                    .judge(i + 1, new JournalEntry.Valid(.9 - i * .1, .9 + i * .1, losses[i]), best);
+        }
+        assertThat(best.epoch()).isEqualTo(2);
+        assertThat(best.value()).isEqualTo(.35);
+    }
+
+    @Test
+    void eachRuleComparesTheValueOfItsFirstMetric() {
+        JournalEntry.Valid valid =
+                new JournalEntry.Valid(.9, .8, .5, new JournalEntry.Ranked(10, 100, .07, .1, null), null);
+        assertThat(new EpochRule(StopMetric.AUC).value(valid)).isEqualTo(.9);
+        assertThat(new EpochRule(StopMetric.AUC_THEN_NDCG10).value(valid)).isEqualTo(.9);
+        assertThat(new EpochRule(StopMetric.GAUC).value(valid)).isEqualTo(.8);
+        assertThat(new EpochRule(StopMetric.LOG_LOSS).value(valid)).isEqualTo(.5);
+        assertThat(new EpochRule(StopMetric.NDCG10).value(valid)).isEqualTo(.07);
+    }
+
     /** The best of epochs with these AUC and NDCG@10, in turn. */
     private static BestEpoch judged(StopMetric metric, Double... figures) {
         BestEpoch best = BestEpoch.NONE;

@@ -244,6 +244,11 @@ public record TrainingConfig(
         /** The best NDCG@10 of the epochs whose AUC is within .001 of the best one. */
         AUC_THEN_NDCG10;
 
+        /** The single metric of which epochs are compared first. */
+        public StopMetric first() {
+            return this == AUC_THEN_NDCG10 ? AUC : this;
+        }
+
         /** Whether the catalogue is ranked to decide. */
         public boolean ranks() {
             return this == NDCG10 || this == AUC_THEN_NDCG10;

@@ -5,6 +5,8 @@ import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.metric.Calibration;
+import dev.interestlens.train.EpochRule;
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
@@ -33,23 +35,20 @@ record Pictures(CompareViewModel model, Messages messages) {
         boolean ranked = model.curves().values().stream()
                 .flatMap(run -> run.epochs().stream())
                 .anyMatch(epoch -> epoch.valid().ndcg10() != null);
+        StopMetric metric = ranked ? StopMetric.NDCG10 : StopMetric.AUC;
         List<XySeries> lines = each((folder, style) -> {
             RunProgress run = model.curves().get(folder);
             if (run == null) {
                 return null;
             }
             List<JournalEntry.EpochDone> epochs = run.epochs();
-            int best = -1;
             double[] x = new double[epochs.size()];
             double[] y = new double[epochs.size()];
             for (int i = 0; i < x.length; i++) {
-                JournalEntry.Valid valid = epochs.get(i).valid();
-                Double value = ranked ? valid.ndcg10() : valid.auc();
                 x[i] = epochs.get(i).epoch();
-                y[i] = value == null ? Double.NaN : value;
-                best = epochs.get(i).best() ? i : best;
+                y[i] = new EpochRule(metric).value(epochs.get(i).valid());
             }
-            return new XySeries(named(folder), x, y, style, Shape.MARKED_LINE, best);
+            return new XySeries(named(folder), x, y, style, Shape.MARKED_LINE, run.kept(metric));
         });
         return new XyData(
                 lines, words("train.epoch"), words(ranked ? "compare.figure.ndcg10" : "train.auc"), false, false);

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.EpochRule;
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.RunProgress;
@@ -10,6 +11,7 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
 import java.util.List;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -160,18 +162,21 @@ public final class CurvesController {
         return step.isSelected() ? ProgressAxis.STEP : epoch.isSelected() ? ProgressAxis.EPOCH : ProgressAxis.MINUTES;
     }
 
-    private double metric(JournalEntry.Valid valid) {
-        Double value = ndcg.isSelected()
-                ? valid.ndcg10()
-                : auc.isSelected() ? valid.auc() : gauc.isSelected() ? valid.gauc() : valid.logLoss();
-        return value == null ? Double.NaN : value;
+    private Map<StopMetric, RadioMenuItem> items() {
+        return Map.of(
+                StopMetric.NDCG10, ndcg, StopMetric.AUC, auc, StopMetric.GAUC, gauc, StopMetric.LOG_LOSS, logLoss);
+    }
+
+    private StopMetric metric() {
+        return items().entrySet().stream()
+                .filter(each -> each.getValue().isSelected())
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     private String metricName() {
-        if (ndcg.isSelected()) {
-            return messages.text("train.ndcg");
-        }
-        return messages.text(auc.isSelected() ? "train.auc" : gauc.isSelected() ? "train.gauc" : "train.logLoss");
+        return new ProgressWords(messages).name(metric());
     }
 
     private List<RunProgress> runs() {
@@ -181,7 +186,7 @@ public final class CurvesController {
     private void draw() {
         List<RunProgress> runs = runs();
         if (!chosen) {
-            (isRanked(runs) ? ndcg : auc).setSelected(true);
+            items().get(usual(runs)).setSelected(true);
         }
         RunCurves curves = new RunCurves(runs, across());
         loss.startProperty().set(curves.start());
@@ -195,18 +200,19 @@ public final class CurvesController {
         valid.setUpLabel(metricName());
         shown.setText(metricName());
         across.setText(messages.text("train.across", messages.text(across().key())));
-        valid.setSeries(curves.validation(this::metric));
+        valid.setSeries(curves.validation(metric()));
         rate.setUpLabel(messages.text("train.rate"));
         rate.setSeries(learningRate.isSelected() ? curves.rates() : List.<MetricSeries>of());
         showValues();
     }
 
-    /** Whether the main metric can be drawn, or there is no data yet: runs of earlier versions have only the other metrics. */
-    private static boolean isRanked(List<RunProgress> runs) {
-        return runs.stream().allMatch(run -> run.epochs().isEmpty())
-                || runs.stream()
-                        .flatMap(run -> run.epochs().stream())
-                        .anyMatch(epoch -> epoch.valid().ndcg10() != null);
+    /** The metric by which the selected run keeps an epoch, in whose curve that epoch is marked. */
+    private static StopMetric usual(List<RunProgress> runs) {
+        return runs.stream()
+                .flatMap(run -> run.rule().stream())
+                .map(rule -> rule.metric().first())
+                .findFirst()
+                .orElse(StopMetric.NDCG10);
     }
 
     @FXML
@@ -215,6 +221,6 @@ public final class CurvesController {
     }
 
     private void showValues() {
-        values.show(runs(), across(), loss.readingProperty().get(), this::metric, metricName());
+        values.show(runs(), across(), loss.readingProperty().get(), new EpochRule(metric())::value, metricName());
     }
 }

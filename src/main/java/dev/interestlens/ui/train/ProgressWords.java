@@ -1,12 +1,11 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.RunProgress;
-import dev.interestlens.workspace.RunSummary;
-import java.util.function.Function;
 
 /** The figures of a run as it trains, in words. */
 record ProgressWords(Messages messages) {
@@ -18,25 +17,50 @@ record ProgressWords(Messages messages) {
 
     String best(RunProgress now) {
         JournalEntry.Valid best = now.summary().best();
-        return figure(best, isRanked(now.summary()) ? JournalEntry.Valid::ndcg10 : JournalEntry.Valid::auc);
+        double value = best == null
+                ? Double.NaN
+                : now.rule().map(rule -> rule.value(best)).orElse(Double.NaN);
+        return Double.isNaN(value) ? "–" : Numerals.fixed(value, 4);
     }
 
-    /** @param now null without a run */
+    /**
+     * The rule that kept an epoch, and which one.
+     *
+     * @param now null without a run
+     */
     String bestNote(RunProgress now) {
         return now == null || now.summary().bestEpoch() == 0
                 ? messages.text("train.best")
                 : messages.text(
-                        isRanked(now.summary()) ? "train.best.ndcg" : "train.best.epoch",
+                        "train.best.kept",
+                        now.rule().map(rule -> name(rule.metric().first())).orElse(""),
                         now.summary().bestEpoch());
     }
 
-    private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
-        Double value = measured == null ? null : of.apply(measured);
-        return value == null ? "–" : Numerals.fixed(value, 4);
+    /**
+     * What the rule is.
+     *
+     * @param now null without a run
+     */
+    String rule(RunProgress now) {
+        return now == null
+                ? messages.text("training.metric.help")
+                : now.rule()
+                        .map(rule -> messages.text(
+                                rule.metric() == rule.metric().first() ? "train.rule" : "train.rule.two",
+                                name(rule.metric().first())))
+                        .orElse("");
     }
 
-    private static boolean isRanked(RunSummary summary) {
-        return summary.best() != null && summary.best().ndcg10() != null;
+    /** The name of a metric by which epochs are compared. */
+    String name(StopMetric metric) {
+        return messages.text(
+                switch (metric.first()) {
+                    case GAUC -> "train.gauc";
+                    case LOG_LOSS -> "train.logLoss";
+                    case NDCG10 -> "train.ndcg";
+                    default -> "train.auc";
+                });
     }
 
     String speed(RunProgress now) {

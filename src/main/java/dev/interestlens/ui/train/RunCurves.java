@@ -1,5 +1,7 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.EpochRule;
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.chart.MetricSeries;
@@ -26,7 +28,7 @@ record RunCurves(List<RunProgress> runs, ProgressAxis across) {
             RunProgress run = runs.get(i);
             lines.add(new MetricSeries(
                     run.summary().name(), across.steps(run), run.records().losses(), i, i > 0, true, -1));
-            measured(lines, i, validation.apply(run.summary().name()), run::loss, false);
+            measured(lines, i, validation.apply(run.summary().name()), run::loss, -1);
         }
         return lines;
     }
@@ -41,28 +43,22 @@ record RunCurves(List<RunProgress> runs, ProgressAxis across) {
         return lines;
     }
 
-    List<MetricSeries> validation(ToDoubleFunction<JournalEntry.Valid> metric) {
+    /** The kept epoch of a run is marked in the curve of the metric that its rule compares, and in no other. */
+    List<MetricSeries> validation(StopMetric metric) {
         List<MetricSeries> lines = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            measured(lines, i, runs.get(i).summary().name(), metric, true);
+            RunProgress run = runs.get(i);
+            measured(lines, i, run.summary().name(), new EpochRule(metric)::value, run.kept(metric));
         }
         return lines;
     }
 
     private void measured(
-            List<MetricSeries> lines,
-            int color,
-            String name,
-            ToDoubleFunction<JournalEntry.Valid> metric,
-            boolean marksBest) {
+            List<MetricSeries> lines, int color, String name, ToDoubleFunction<JournalEntry.Valid> metric, int best) {
         RunProgress run = runs.get(color);
         double[] y = run.epochs().stream()
                 .mapToDouble(epoch -> metric.applyAsDouble(epoch.valid()))
                 .toArray();
-        int best = -1;
-        for (int i = 0; i < y.length; i++) {
-            best = marksBest && run.epochs().get(i).best() ? i : best;
-        }
         lines.add(new MetricSeries(name, epochs(run), y, color, color > 0, false, best, Dots.FULL));
         if (!run.validated().isEmpty()) {
             double[] within = run.validated().stream()

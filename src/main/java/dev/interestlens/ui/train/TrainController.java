@@ -126,7 +126,11 @@ public final class TrainController implements ViewSource {
 
     @FXML
     private void initialize() {
-        Worded.longTip(bestNote, messages.bind("training.metric.help"), HELP);
+        ProgressWords words = new ProgressWords(messages);
+        Worded.longTip(
+                bestNote,
+                messages.bind(() -> words.rule(model.progressProperty().get()), model.progressProperty()),
+                HELP);
         CommandOffer.on(screen, model::command);
         pace.remember(model.session().opened());
         fillTabs();

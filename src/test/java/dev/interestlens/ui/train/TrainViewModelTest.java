@@ -9,10 +9,12 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainViewModelTest {
     @TempDir
@@ -84,18 +88,17 @@ class TrainViewModelTest {
     }
 
     private RunFolder run(String name, JournalEntry... entries) throws Exception {
+        return run(name, ExperimentConfig.preset("din", Preset.QUICK), entries);
+    }
+
+    private RunFolder run(String name, ExperimentConfig config, JournalEntry... entries) throws Exception {
         RunFolder folder = new RunFolder(workspace.runs().resolve(name));
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             Trainer.describe(
                     Disk.real(),
                     folder,
                     new RunDescription(
-                            name,
-                            name.hashCode(),
-                            dataset,
-                            data.info().fingerprint(),
-                            "test",
-                            ExperimentConfig.preset("din", Preset.QUICK)));
+                            name, name.hashCode(), dataset, data.info().fingerprint(), "test", config));
         }
         append(folder, entries);
         return folder;
@@ -306,6 +309,45 @@ class TrainViewModelTest {
         assertThat(ProgressAxis.TIME.steps(now)).containsExactly(1_700_000_000.5, 1_700_000_123);
         assertThat(new RunCurves(List.of(now), ProgressAxis.TIME).epochs(now)).containsExactly(1_700_000_123);
         assertThat(ProgressAxis.TIME.start(now)).isEqualTo(1_700_000_000.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auc, 2, '0.8200', 'AUC, kept epoch 2'",
+        "logLoss, 1, '0.4000', 'log loss, kept epoch 1'",
+        "ndcg10, 1, '0.4501', 'NDCG@10, kept epoch 1'",
+        "aucThenNdcg10, 2, '0.8200', 'AUC, kept epoch 2'"
+    })
+    void theRuleThatKeptAnEpochIsNamedAndMarkedInItsOwnCurve(String rule, int kept, String figure, String note)
+            throws Exception {
+        ExperimentConfig config =
+                ConfigJson.set(ExperimentConfig.preset("din", Preset.QUICK), "training.metric=" + rule);
+        session.runProperty()
+                .set(run(
+                        "din-001",
+                        config,
+                        started(),
+                        step(10, 0.7),
+                        new JournalEntry.EpochDone(1, 10, 0.7, valid(.81, .4, .4501), kept == 1, 1),
+                        step(20, 0.6),
+                        new JournalEntry.EpochDone(2, 20, 0.6, valid(.82, .5, .4335), kept == 2, 2)));
+        RunProgress now = model.progressProperty().get();
+        ProgressWords words = new ProgressWords(new Messages(Language.ENGLISH));
+        assertThat(words.best(now)).isEqualTo(figure);
+        assertThat(words.bestNote(now)).isEqualTo(note);
+        for (StopMetric shown : StopMetric.values()) {
+            boolean rules =
+                    shown == EpochRule.of(now.summary().description()).metric().first();
+            assertThat(new RunCurves(List.of(now), ProgressAxis.STEP)
+                            .validation(shown)
+                            .get(0)
+                            .best())
+                    .isEqualTo(rules ? kept - 1 : -1);
+        }
+    }
+
+    private static JournalEntry.Valid valid(double auc, double logLoss, double ndcg) {
+        return new JournalEntry.Valid(auc, auc, logLoss, new JournalEntry.Ranked(10, 100, ndcg, .1, null), null);
     }
 
     @Test

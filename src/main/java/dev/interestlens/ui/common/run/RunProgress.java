@@ -3,6 +3,8 @@ package dev.interestlens.ui.common.run;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Components;
+import dev.interestlens.train.EpochRule;
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
@@ -10,6 +12,7 @@ import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -83,6 +86,21 @@ public record RunProgress(
                 && !summary.description().config().training().learning().softmax();
         Double loss = valid.objective() == null && logLoss ? valid.logLoss() : valid.objective();
         return loss == null ? Double.NaN : loss;
+    }
+
+    /** The rule that keeps an epoch; empty where the run's description is damaged. */
+    public Optional<EpochRule> rule() {
+        return Optional.ofNullable(summary.description()).map(EpochRule::of);
+    }
+
+    /** Index of the epoch that is kept, where the rule compares epochs by this metric; else, and before there is one, −1. */
+    public int kept(StopMetric metric) {
+        boolean rules = rule().filter(rule -> rule.metric().first() == metric).isPresent();
+        int kept = -1;
+        for (int i = 0; rules && i < epochs.size(); i++) {
+            kept = epochs.get(i).best() ? i : kept;
+        }
+        return kept;
     }
 
     /** Share of all steps that are done, 0 … 1; −1 before the first start. */
