@@ -1,6 +1,5 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -13,12 +12,14 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Ablation;
 import dev.interestlens.workspace.compare.AblationTable;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -126,19 +127,20 @@ public final class AblationViewModel {
         return canStart;
     }
 
-    /** The experiment being configured; the batch uses its protocol and training settings. */
+    /** The experiment being configured; the batch uses what was set by hand there. */
     ReadOnlyObjectProperty<ExperimentConfig> draftProperty() {
         return session.draftProperty();
     }
 
+    /** How the full model is trained, and every variant. */
     TrainingConfig training() {
-        return session.draftProperty().get().training();
+        return full().training();
     }
 
+    /** The full model with the training of its preset; what was set by hand in the draft, of whatever family, is kept. */
     private ExperimentConfig full() {
         ExperimentConfig draft = session.draftProperty().get();
-        return new ExperimentConfig(
-                draft.data(), ModelCatalog.family(ablation.get().family()).preset(preset.get()), draft.training());
+        return draft.moved(RunCommand.nearest(draft), ablation.get().family(), preset.get());
     }
 
     /** The variants, after the full model of this preset. */
@@ -168,23 +170,28 @@ public final class AblationViewModel {
 
     /** Queues the batch, seed by seed, so that the first comparison comes early. */
     void start() {
-        ExperimentConfig full = full();
         String tag = freeTag(ablation.get().family());
+        trainings.queue(runs(session.dataProperty().get().folder(), tag));
+        batches.add(0, tag);
+        batch.set(tag);
+    }
+
+    /** The runs of a batch, in the order in which they are trained. */
+    List<QueuedRun.Wanted> runs(Path dataset, String tag) {
+        ExperimentConfig full = full();
         List<QueuedRun.Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < seeds.get(); i++) {
             long seed = full.training().seed() + i;
             for (AblationVariant variant : planned()) {
                 String name = name(ablation.get().family(), variant.id());
                 wanted.add(new QueuedRun.Wanted(
-                        session.dataProperty().get().folder(),
+                        dataset,
                         Verdict.withSeed(Ablation.config(variant, full, preset.get()), seed),
                         new RunLabels(
                                 seeds.get() == 1 ? name : name + " · " + seed, "", AblationTable.tags(tag, variant))));
             }
         }
-        trainings.queue(wanted);
-        batches.add(0, tag);
-        batch.set(tag);
+        return wanted;
     }
 
     private String freeTag(String family) {

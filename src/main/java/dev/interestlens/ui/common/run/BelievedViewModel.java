@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -83,18 +84,22 @@ public final class BelievedViewModel {
         return new BelievedViewModel(session, run, new SimpleObjectProperty<>(), background, messages, dialogs, job);
     }
 
-    /** About the open data set, and the model that was trained on it last. */
+    /** About the open data set, and the selected run if it was trained on that, else the one that was trained on it last. */
     public static BelievedViewModel ofData(
             Session session, Background background, Messages messages, FileDialogs dialogs, JobRunner job) {
         ObservableValue<Path> log = session.dataProperty().map(OpenData::folder);
-        ObservableValue<RunFolder> newest =
-                Bindings.createObjectBinding(() -> newest(session), session.runs(), session.dataProperty());
-        return new BelievedViewModel(session, newest, log, background, messages, dialogs, job);
+        ObservableValue<RunFolder> trained = Bindings.createObjectBinding(
+                () -> trained(session), session.runs(), session.dataProperty(), session.runProperty());
+        return new BelievedViewModel(session, trained, log, background, messages, dialogs, job);
     }
 
-    private static RunFolder newest(Session session) {
+    private static RunFolder trained(Session session) {
         OpenData open = session.dataProperty().get();
-        return session.readyRuns()
+        Stream<RunSummary> selected = Optional.ofNullable(session.runProperty().get())
+                .flatMap(session::summary)
+                .filter(RunSummary::hasModel)
+                .stream();
+        return Stream.concat(selected, session.readyRuns())
                 .filter(each -> open != null
                         && each.status() == RunSummary.Status.ENDED
                         && each.description().fingerprint().equals(open.info().fingerprint())
