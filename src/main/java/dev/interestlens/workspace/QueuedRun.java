@@ -6,8 +6,12 @@ import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** A run in the queue: its folder holds the configuration, and nothing has been trained. */
-public record QueuedRun(RunFolder folder, Wanted wanted) {
+/**
+ * A run in the queue: its folder holds the configuration, and nothing has been trained, or a training that is to go on.
+ *
+ * @param goesOn whether it was begun before, and goes on from its last checkpoint
+ */
+public record QueuedRun(RunFolder folder, Wanted wanted, boolean goesOn) {
 
     /**
      * What is to be trained.
@@ -30,7 +34,21 @@ public record QueuedRun(RunFolder folder, Wanted wanted) {
         if (!wanted.labels().areNone()) {
             wanted.labels().write(disk, folder);
         }
-        return new QueuedRun(folder, wanted);
+        return new QueuedRun(folder, wanted, false);
+    }
+
+    /** A begun run that is to go on. */
+    static QueuedRun goingOn(RunFolder folder, String dataset) {
+        Wanted wanted = new Wanted(Path.of(dataset), folder.read().config(), RunLabels.read(folder));
+        return new QueuedRun(folder, wanted, true);
+    }
+
+    /** The same for one of the list. */
+    public static QueuedRun goingOn(RunSummary run) {
+        return new QueuedRun(
+                run.folder(),
+                new Wanted(run.description().dataset(), run.description().config(), run.labels()),
+                true);
     }
 
     /** Its name. */

@@ -112,8 +112,11 @@ public final class QueueController implements ViewSource {
                 title.setText(run.name());
                 var config = run.wanted().config();
                 var length = config.training().length();
+                String key = run.goesOn()
+                        ? "train.queue.goesOn"
+                        : length.epochs() > 0 ? "train.queue.line" : "train.queue.steps";
                 line.setText(messages.text(
-                        length.epochs() > 0 ? "train.queue.line" : "train.queue.steps",
+                        key,
                         messages.family(config.model().id()),
                         length.epochs() > 0 ? length.epochs() : length.steps(),
                         config.training().seed()));

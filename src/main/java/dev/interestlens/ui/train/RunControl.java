@@ -20,20 +20,23 @@ final class RunControl {
     private final BooleanBinding atWork;
     private final BooleanBinding canGoOn;
     private final BooleanBinding canResume;
+    private final BooleanBinding isAlone;
 
     RunControl(Session session, TrainingRunner trainings) {
         this.session = session;
         this.trainings = trainings;
+        isAlone = Bindings.isEmpty(session.jobs().all());
         canResume = Bindings.createBooleanBinding(
                 () -> session.summary(session.runProperty().get())
                                 .map(RunSummary::canResume)
                                 .orElse(false)
-                        && session.jobs().all().isEmpty()
+                        && session.queue().stream().noneMatch(each -> each.folder()
+                                .equals(session.runProperty().get()))
                         && !session.readOnlyProperty().get(),
                 session.readOnlyProperty(),
                 session.runProperty(),
                 session.runs(),
-                session.jobs().all());
+                session.queue());
         ReadOnlyObjectProperty<Job> training = session.jobs().trainingProperty();
         ObservableValue<JobControl> control = training.flatMap(Job::controlProperty);
         atWork = session.atWorkProperty()
@@ -55,9 +58,14 @@ final class RunControl {
         return canGoOn;
     }
 
-    /** Whether it can go on from its last checkpoint. */
+    /** Whether it can go on from its last checkpoint: at once, or behind what is being done. */
     BooleanBinding canResume() {
         return canResume;
+    }
+
+    /** Whether nothing else is being done, for which it would have to wait. */
+    BooleanBinding isAlone() {
+        return isAlone;
     }
 
     /** Continues the selected run, from its pause or from its last checkpoint. */

@@ -142,6 +142,15 @@ public final class TrainController implements ViewSource {
         BooleanBinding atWork = model.control().atWork();
         BooleanBinding canGoOn = model.control().canGoOn();
         view.value("cannotResume", model.control().canResume().or(canGoOn).not());
+        view.value(
+                "resume",
+                messages.bind(
+                        () -> messages.text(
+                                canGoOn.get() || model.control().isAlone().get()
+                                        ? "shell.resume"
+                                        : "train.resume.queue"),
+                        canGoOn,
+                        model.control().isAlone()));
         view.value("cannotPause", atWork.not().or(canGoOn));
         view.value("cannotStep", canGoOn.not());
         view.value("cannotStop", atWork.not());

@@ -91,6 +91,7 @@ public record AblationTable(String batch, String family, List<Row> rows) {
                         .computeIfAbsent(run.labels().tags().get(1), key -> new ArrayList<>())
                         .add(run));
         queued.stream()
+                .filter(run -> !run.goesOn()) // which is listed already
                 .map(run -> run.wanted().labels())
                 .filter(labels -> batchOf(labels).filter(batch::equals).isPresent())
                 .forEach(labels -> waiting.merge(labels.tags().get(1), 1, Integer::sum));

@@ -22,6 +22,8 @@ import dev.interestlens.train.run.StopReason;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -35,6 +37,7 @@ import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunQueue;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +179,41 @@ class TrainViewModelTest {
         assertThat(model.selected().orElseThrow().status()).isEqualTo(RunSummary.Status.KILLED);
         assertThat(model.control().canResume().get()).isTrue();
         assertThat(Alerts.of(model.progressProperty().get())).contains(Alert.of("train.alert.killed"));
+    }
+
+    @Test
+    void aKilledRunWaitsInTheQueueWhereAnotherOneIsTrained() throws Exception {
+        RunFolder killed = run("din-001", started(), step(1, 0.7));
+        trainings.refresh();
+        session.runProperty().set(killed);
+        assertThat(model.control().isAlone().get()).isTrue();
+        session.jobs().begin(Job.Kind.TRAINING, new JobStatus("another", "", -1, false), () -> {});
+        assertThat(model.control().canResume().get()).isTrue();
+        assertThat(model.control().isAlone().get()).isFalse();
+        model.control().resume();
+        assertThat(session.queue()).extracting(QueuedRun::folder).containsExactly(killed);
+        assertThat(model.control().canResume().get()).isFalse(); // it waits already
+        RunQueue kept = new RunQueue(Disk.real(), workspace);
+        assertThat(kept.read()).isEqualTo(List.copyOf(session.queue()));
+        trainings.discard(session.queue());
+        assertThat(killed.exists()).isTrue();
+        assertThat(model.control().canResume().get()).isTrue();
+        model.control().resume();
+        trainings.delete(killed);
+        assertThat(session.queue()).isEmpty();
+        assertThat(kept.read()).isEmpty();
+    }
+
+    @Test
+    void aQueueOfAnEarlierVersionIsRead() throws Exception {
+        RunQueue kept = new RunQueue(Disk.real(), workspace);
+        kept.write(kept.reserve(List.of(new QueuedRun.Wanted(
+                dataset, ExperimentConfig.preset("din", Preset.QUICK), new RunLabels("two", "", List.of())))));
+        Path file = workspace.root().resolve("queue.json");
+        String earlier = Files.readString(file).replaceFirst(",\\s*\"goesOn\" : false", "");
+        assertThat(earlier).doesNotContain("goesOn");
+        Files.writeString(file, earlier);
+        assertThat(kept.read()).extracting(QueuedRun::name).containsExactly("two");
     }
 
     @Test

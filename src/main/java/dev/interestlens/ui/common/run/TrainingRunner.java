@@ -144,11 +144,14 @@ public final class TrainingRunner {
         QueuedRun.Wanted asked = next.wanted();
         RunFolder folder = next.folder();
         String request = RunRequest.file(folder).toString();
-        List<String> command =
-                command(folder, "train", "--data", asked.dataset().toString(), "--config", request);
+        List<String> command = next.goesOn()
+                ? command(folder, "train")
+                : command(folder, "train", "--data", asked.dataset().toString(), "--config", request);
         launch(
                 ticket -> {
-                    children.note(RunCommand.words(asked.dataset(), asked.config(), folder.path()));
+                    if (!next.goesOn()) {
+                        children.note(RunCommand.words(asked.dataset(), asked.config(), folder.path()));
+                    }
                     return ChildProcess.start(program, folder.path(), command, false);
                 },
                 folder.equals(wanted),
@@ -156,12 +159,16 @@ public final class TrainingRunner {
                 () -> waiting.putBack(next));
     }
 
-    /** Resumes a run that was stopped, failed or was killed. */
+    /** Resumes a run that was stopped, failed or was killed: now, or after what trains and waits. */
     public void resume(RunFolder folder) {
-        if (child != null || busy || children.refuse()) {
+        if (children.refuse()) {
             return;
         }
         children.errors().dismiss();
+        if (child != null || busy || !session.jobs().all().isEmpty()) {
+            session.summary(folder).ifPresent(waiting::add);
+            return;
+        }
         List<String> command = command(folder, "train");
         launch(
                 ticket -> ChildProcess.start(program, folder.path(), command, false),
@@ -209,6 +216,7 @@ public final class TrainingRunner {
     /** Deletes a run; a refusal is shown. */
     public void delete(RunFolder folder) {
         if (!children.refuse()) {
+            waiting.drop(folder);
             list.delete(folder, this::refresh);
         }
     }

@@ -1,10 +1,12 @@
 package dev.interestlens.ui.common.run;
 
 import dev.interestlens.store.Disk;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunQueue;
+import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +40,20 @@ final class WaitingRuns {
             keep();
             then.accept(found);
         });
+    }
+
+    /** Appends a begun run that is to go on. */
+    void add(RunSummary run) {
+        session.queueHeldProperty().set(false);
+        session.queue().add(QueuedRun.goingOn(run));
+        keep();
+    }
+
+    /** Takes out a run that is deleted. */
+    void drop(RunFolder folder) {
+        discard(session.queue().stream()
+                .filter(run -> run.folder().equals(folder))
+                .toList());
     }
 
     /** Restores the queue of an earlier window, which is held until a person releases it. */
