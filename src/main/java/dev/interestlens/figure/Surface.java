@@ -125,51 +125,20 @@ public interface Surface {
         polyline(Corners.x(x, width, radius), Corners.y(y, height, radius), pen);
     }
 
-    /** The words, or as much of their beginning as fits with three dots; empty where not even that fits. */
+    /** The words, or as much of their beginning and end as fits with three dots between; empty where not even that fits. */
     default Phrase fit(Phrase words, Letters letters, double room) {
         return language -> fit(words.in(language), letters, room);
     }
 
     /** The same in one language. */
     default String fit(String text, Letters letters, double room) {
-        if (width(text, letters) <= room) {
-            return text;
-        }
-        int low = 0;
-        int high = text.length();
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (width(text.substring(0, middle).stripTrailing() + DOTS, letters) <= room) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
-            low--;
-        }
-        return low == 0 ? "" : text.substring(0, low).stripTrailing() + DOTS;
+        return new Shortening(this, letters, room).of(text);
     }
 
-    /** The words, or as much of their beginning and end as fits with three dots between, where the end tells them apart. */
-    default Phrase fitEnds(Phrase words, Letters letters, double room) {
-        return language -> {
-            int[] all = words.in(language).codePoints().toArray();
-            int kept = all.length;
-            while (kept > 1 && width(ends(all, kept), letters) > room) {
-                kept--;
-            }
-            return ends(all, kept);
-        };
-    }
-
-    private static String ends(int[] all, int kept) {
-        int last = kept / 2;
-        return kept == all.length
-                ? new String(all, 0, kept)
-                : new String(all, 0, kept - last).stripTrailing()
-                        + DOTS
-                        + new String(all, all.length - last, last).stripLeading();
+    /** One of several names that stand beside each other: where they would be cut to the same text they show where they differ. */
+    default Phrase fit(List<? extends Phrase> all, int which, Letters letters, double room) {
+        return language -> new Shortening(this, letters, room)
+                .of(all.get(which).in(language), all.stream().map(each -> each.in(language)));
     }
 
     /** Lines that fit a width; languages with fewer lines are missing in the last ones. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SurfaceTest {
@@ -19,10 +20,32 @@ class SurfaceTest {
     }
 
     @Test
-    void whatDoesNotFitEndsInDotsAndNeverInHalfASign() {
+    void titlesThatBeginAlikeAreCutToTextsThatDiffer() {
+        List<String> cut = List.of("O Último Laboratório #3 Névoa", "O Último Laboratório #4 Maré").stream()
+                .map(title -> surface.fit(title, TEN, 50))
+                .toList();
+        assertThat(cut).containsExactly("O Úl...voa", "O Úl...aré");
+    }
+
+    @Test
+    void namesThatDifferInTheMiddleAloneShowWhereTheyDiffer() {
+        List<Phrase> names =
+                List.of("O Último Laboratório #3 ao vivo", "O Último Laboratório #4 ao vivo", "Outro").stream()
+                        .map(Phrase::same)
+                        .toList();
+        assertThat(surface.fit(names.get(0), TEN, 60).in(Locale.ENGLISH))
+                .isEqualTo(surface.fit(names.get(1), TEN, 60).in(Locale.ENGLISH));
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(i -> surface.fit(names, i, TEN, 60).in(Locale.ENGLISH)))
+                .containsExactly("...#3 ao...", "...#4 ao...", "Outro");
+        assertThat(surface.fit(names, 0, TEN, 100).in(Locale.ENGLISH)).isEqualTo("O Último...3 ao vivo");
+    }
+
+    @Test
+    void whatDoesNotFitHasDotsInTheMiddleAndNeverHalfASign() {
         assertThat(surface.fit("abc", TEN, 15)).isEqualTo("abc");
         assertThat(surface.fit("\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00", TEN, 36))
-                .isEqualTo("\uD83D\uDE00\uD83D\uDE00...");
+                .isEqualTo("\uD83D\uDE00...\uD83D\uDE00");
         assertThat(surface.fit("abc", TEN, 5)).isEmpty();
     }
 

@@ -202,14 +202,14 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         HeatmapLayout.Labels labels = layout.labels();
         for (int row = 0; row < layout.rows(); row += labels.rowStep()) {
             surface.text(
-                    surface.fit(data.rows().get(row), Letters.PLAIN, labels.rowRoom()),
+                    surface.fit(data.rows(), row, Letters.PLAIN, labels.rowRoom()),
                     Spot.end(layout.left() - 8, layout.y(row) + layout.cellHeight() / 2),
                     Letters.PLAIN,
                     Ink.Role.INK);
         }
         for (int column = 0; column < layout.columns(); column += labels.columnStep()) {
             double x = layout.x(column) + layout.cellWidth() / 2;
-            Phrase label = surface.fit(data.columns().get(column), Letters.PLAIN, labels.columnRoom());
+            Phrase label = surface.fit(data.columns(), column, Letters.PLAIN, labels.columnRoom());
             Spot spot = labels.rotated()
                     ? Spot.end(x + 3, layout.bottom() + 9).turned(-45)
                     : Spot.middle(x, layout.bottom() + 12);

@@ -92,7 +92,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         boolean off = marks.off().contains(behaviour);
         Letters letters = data.named().contains(behaviour) ? Letters.SMALL_BOLD : Letters.SMALL;
         surface.small(place(behaviour), Spot.end(box.x() + NUMBER, y), Ink.Role.FAINT);
-        Phrase title = surface.fit(data.behaviours().get(behaviour).title(), letters, look - VALUE - name);
+        Phrase title = surface.fit(titles(), behaviour, letters, look - VALUE - name);
         surface.text(title, Spot.start(name, y), letters, ink(behaviour));
         if (off) {
             surface.line(name, y, name + surface.width(title, letters), y, Pen.thin(Ink.Role.FAINT));
@@ -127,6 +127,10 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         return Phrase.same(Numerals.count(data.reading().place(behaviour) + 1L));
     }
 
+    private List<Phrase> titles() {
+        return data.behaviours().stream().map(HistoryData.Behaviour::title).toList();
+    }
+
     private void turned(HistoryLabels.Label label, double y) {
         boolean named = data.named().contains(label.behaviour());
         boolean gone = marks.off().contains(label.behaviour());
@@ -137,7 +141,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         }
         Letters letters = named ? Letters.SMALL_BOLD : Letters.SMALL;
         double room = Math.min((height - y) / SLANT - 8, label.x() / FLAT); // down, and to the left
-        Phrase text = surface.fit(data.behaviours().get(label.behaviour()).title(), letters, room);
+        Phrase text = surface.fit(titles(), label.behaviour(), letters, room);
         surface.text(text, Spot.end(label.x() + 4, y - 2).turned(TURN), letters, ink);
         if (gone) {
             double wide = surface.width(text, letters);
@@ -155,9 +159,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         double at = y;
         List<Phrase> lines = surface.lines(behaviour.title(), letters, room);
         for (int i = 0; i < Math.min(2, lines.size()); i++) {
-            Phrase line = i == 1 && lines.size() > 2
-                    ? cut(lines.get(1), letters, room)
-                    : surface.fit(lines.get(i), letters, room);
+            Phrase line = surface.fit(i == 0 ? lines.get(0) : rest(behaviour.title(), lines.get(0)), letters, room);
             surface.text(line, Spot.middle(x, at), letters, ink);
             at += 16;
         }
@@ -169,9 +171,12 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
         }
     }
 
-    /** Marks a text as cut off. */
-    private Phrase cut(Phrase line, Letters letters, double room) {
-        return language -> surface.fit(line.in(language) + " " + Surface.DOTS, letters, room);
+    /** What of a title stands behind its first line. */
+    private static Phrase rest(Phrase title, Phrase first) {
+        return language -> title.in(language)
+                .strip()
+                .substring(first.in(language).length())
+                .strip();
     }
 
     private void candidate() {

@@ -203,7 +203,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             for (int j = 0; j < of.data.behaviours().size(); j++) {
                 if (j % step == 0 || j == of.marked) {
                     surface.text(
-                            surface.fit(of.data.behaviours().get(j), Letters.SMALL, (height - top) / SLANT - 8),
+                            surface.fit(of.data.behaviours(), j, Letters.SMALL, (height - top) / SLANT - 8),
                             Spot.end(x(j) + column / 2 + 4, top + 2).turned(TURN),
                             Letters.SMALL,
                             Ink.Role.INK);

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -33,9 +32,7 @@ public final class Worded {
 
     /** What a picture tells of the point under the pointer; without one, a hint. The numbers at its end stay where there is no room for all. */
     public static Label readout(ObservableStringValue told, ObservableStringValue hint) {
-        Label label = label(Bindings.when(Bindings.isEmpty(told)).then(hint).otherwise(told), "read-out");
-        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        return label;
+        return label(Bindings.when(Bindings.isEmpty(told)).then(hint).otherwise(told), "read-out");
     }
 
     /** A button whose words are never cut. */

@@ -41,6 +41,6 @@ class RowsPainterTest {
 
     @Test
     void longNamesOfManyBarsAreCutSoThatTheBarsHaveRoom() {
-        assertThat(names(12)).hasSize(12).allMatch(each -> each.endsWith("..."));
+        assertThat(names(12)).hasSize(12).allMatch(each -> each.contains("..."));
     }
 }

@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 
@@ -21,7 +20,6 @@ public final class JobBar extends HBox {
         bar.progressProperty().bind(running.map(JobStatus::fraction).orElse(0.0));
         Label stage = Worded.label(
                 running.map(now -> now.title() + "  " + now.detail()).orElse(""), "note");
-        stage.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the time that is left stands at the end
         Button cancel = Worded.button(messages.bind("job.cancel"), job::cancel, "chip");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(bar, stage, cancel);
