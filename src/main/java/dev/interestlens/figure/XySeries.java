@@ -23,6 +23,8 @@ public record XySeries(Phrase name, double[] x, double[] y, int style, Shape sha
         LINE,
         /** A line with its marker at every value. */
         MARKED_LINE,
+        /** A thin line with rings, of an estimate beside the line of the same name and style; no entry of a legend. */
+        SAMPLE_LINE,
         /** Only points; many of them as a density. */
         CLOUD
     }

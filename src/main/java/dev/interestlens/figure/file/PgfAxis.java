@@ -69,6 +69,9 @@ record PgfAxis(Plot plot, TikzSurface on) {
         String drawn;
         if (series.shape() == XySeries.Shape.CLOUD) {
             drawn = "only marks, " + on.color(new Ink.Series(series.style()).faded(0.5)) + ", " + mark + solid;
+        } else if (series.shape() == XySeries.Shape.SAMPLE_LINE) {
+            drawn = on.stroke(new Pen(new Ink.Series(series.style()), 1)) + ", mark=o, mark size="
+                    + TikzSurface.bp(2.5);
         } else {
             int every = series.shape() == XySeries.Shape.MARKED_LINE ? 1 : Math.max(1, count / 5);
             drawn = on.stroke(Pen.series(series.style())) + ", " + mark + solid + ", mark repeat=" + every

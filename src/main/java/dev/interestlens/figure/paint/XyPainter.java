@@ -2,6 +2,7 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.LeastSpan;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Markers;
 import dev.interestlens.figure.Pen;
@@ -49,7 +50,13 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
     }
 
     private double names() {
-        return legend ? LEGEND_ROW * data.series().size() + 8 : 0;
+        return legend ? LEGEND_ROW * named().size() + 8 : 0;
+    }
+
+    private List<XySeries> named() {
+        return data.series().stream()
+                .filter(series -> series.shape() != XySeries.Shape.SAMPLE_LINE)
+                .toList();
     }
 
     @Override
@@ -59,8 +66,9 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         }
         Plot.Box frame = frame(surface, width, height);
         if (legend) {
-            for (int i = 0; i < data.series().size(); i++) {
-                name(surface, data.series().get(i), i * LEGEND_ROW + LEGEND_ROW / 2, width);
+            List<XySeries> named = named();
+            for (int i = 0; i < named.size(); i++) {
+                name(surface, named.get(i), i * LEGEND_ROW + LEGEND_ROW / 2, width);
             }
         }
         if (data.series().stream().anyMatch(XyPainter::isDense)) {
@@ -158,8 +166,11 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         if (low > high) {
             return new double[] {0, 1};
         }
-        double margin = across ? 0 : Math.max((high - low) * 0.06, Math.abs(high) * 1e-3);
-        return high - low + margin > 0 ? new double[] {low - margin, high + margin} : new double[] {low - 1, low + 1};
+        double[] range = across ? new double[] {low, high} : LeastSpan.around(low, high);
+        double margin = across ? 0 : (range[1] - range[0]) * 0.06;
+        return range[1] - range[0] > 0
+                ? new double[] {range[0] - margin, range[1] + margin}
+                : new double[] {low - 1, low + 1};
     }
 
     private int upTicks(double height) {
@@ -200,6 +211,16 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
 
     private static void line(Surface surface, XySeries series, Plot.Box frame) {
         double[] y = series.y();
+        if (series.shape() == XySeries.Shape.SAMPLE_LINE) {
+            Pen thin = new Pen(new Ink.Series(series.style()), 1);
+            surface.curve(y, i -> frame.x(series.x()[i]), frame::y, thin);
+            for (int i = 0; i < y.length; i++) {
+                if (Double.isFinite(y[i])) {
+                    surface.ring(frame.x(series.x()[i]), frame.y(y[i]), 2.5, thin);
+                }
+            }
+            return;
+        }
         surface.curve(y, i -> frame.x(series.x()[i]), frame::y, Pen.series(series.style()));
         int every = series.shape() == XySeries.Shape.MARKED_LINE ? 1 : Math.max(1, y.length / 5);
         for (int i = every == 1 ? 0 : every / 2; i < y.length; i += every) {

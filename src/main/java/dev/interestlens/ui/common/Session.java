@@ -44,6 +44,7 @@ public final class Session {
     private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
             this, "draft", ExperimentConfig.preset(ModelCatalog.first().id(), Preset.BALANCED));
     private final WrongEntries wrongEntries = new WrongEntries();
+    private final RunStyles styles = new RunStyles();
     private final Jobs jobs = new Jobs();
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
     private final ObjectProperty<Goal> shown = new SimpleObjectProperty<>(this, "shown");
@@ -205,6 +206,11 @@ public final class Session {
     /** Invalid entries of the forms, which are not in the configuration. */
     public WrongEntries wrongEntries() {
         return wrongEntries;
+    }
+
+    /** Which colour and marker each run has. */
+    public RunStyles styles() {
+        return styles;
     }
 
     /** The running jobs. */

@@ -149,6 +149,11 @@ public final class CompareViewModel {
         return chosen;
     }
 
+    /** Their colours, as on every screen. */
+    List<Integer> styles() {
+        return session.styles().of(chosen);
+    }
+
     /** The same as summaries. */
     List<RunSummary> runs() {
         return chosen.stream().map(session::summary).flatMap(Optional::stream).toList();

@@ -144,9 +144,12 @@ final class FiguresGrid {
         ground.setViewOrder(-1);
         ground.translateYProperty().bind(top);
         grid.add(ground, 0, 0, runs.size() + 2, 1);
+        List<Integer> styles = model.session()
+                .styles()
+                .of(runs.stream().map(RunSummary::folder).toList());
         for (int i = 0; i < runs.size(); i++) {
             Label name = label(runs.get(i).name(), "title");
-            name.setGraphic(PlotLegend.sign(i, true));
+            name.setGraphic(PlotLegend.sign(styles.get(i), true));
             name.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
             name.setViewOrder(-2);
             name.translateYProperty().bind(top);

@@ -131,8 +131,9 @@ record Pictures(CompareViewModel model, Messages messages) {
 
     private List<XySeries> each(BiFunction<RunFolder, Integer, XySeries> of) {
         List<XySeries> lines = new ArrayList<>();
+        List<Integer> styles = model.styles();
         for (int i = 0; i < model.chosen().size(); i++) {
-            XySeries line = of.apply(model.chosen().get(i), i);
+            XySeries line = of.apply(model.chosen().get(i), styles.get(i));
             if (line != null && line.x().length > 0) {
                 lines.add(line);
             }

@@ -49,7 +49,8 @@ final class RunCell extends ListCell<RunSummary> {
     protected void updateItem(RunSummary run, boolean empty) {
         super.updateItem(run, empty);
         setGraphic(empty ? null : box);
-        int style = empty ? -1 : model.chosen().indexOf(run.folder());
+        int place = empty ? -1 : model.chosen().indexOf(run.folder());
+        int style = place < 0 ? -1 : model.styles().get(place);
         pseudoClassStateChanged(CHOSEN, style >= 0);
         if (!empty) {
             sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));

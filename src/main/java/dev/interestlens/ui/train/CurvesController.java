@@ -188,7 +188,7 @@ public final class CurvesController {
         if (!chosen) {
             items().get(usual(runs)).setSelected(true);
         }
-        RunCurves curves = new RunCurves(runs, across());
+        RunCurves curves = new RunCurves(runs, model.curves().styles(), across());
         loss.startProperty().set(curves.start());
         loss.endProperty().set(curves.end());
         List.of(loss, valid, rate).forEach(chart -> {
@@ -221,6 +221,12 @@ public final class CurvesController {
     }
 
     private void showValues() {
-        values.show(runs(), across(), loss.readingProperty().get(), new EpochRule(metric())::value, metricName());
+        values.show(
+                runs(),
+                model.curves().styles(),
+                across(),
+                loss.readingProperty().get(),
+                new EpochRule(metric())::value,
+                metricName());
     }
 }

@@ -105,6 +105,12 @@ final class CurvesViewModel {
                 .toList();
     }
 
+    /** Their colours, as on every screen. */
+    List<Integer> styles() {
+        return session.styles()
+                .of(all().stream().map(each -> each.summary().folder()).toList());
+    }
+
     /** Pins the curves of a run, or takes them away. */
     void toggle(RunSummary run) {
         if (!overlaid.removeIf(each -> each.folder().equals(run.folder())) && overlaid.size() < MAX - 1) {

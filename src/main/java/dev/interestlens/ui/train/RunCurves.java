@@ -11,14 +11,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * The curves of runs: the first with all series, the others in their own colours and dashes. Training is a plain line, validation at the end of
+ * The curves of runs, each in its own colour and dashes. Training is a plain line, validation at the end of
  * epochs a line with dots, validation within epochs on a sample a thin line with rings.
  */
-record RunCurves(List<RunProgress> runs, ProgressAxis across) {
+record RunCurves(List<RunProgress> runs, List<Integer> styles, ProgressAxis across) {
     RunCurves {
         runs = List.copyOf(runs);
+        styles = List.copyOf(styles);
+    }
+
+    /** With styles in the order of the runs. */
+    RunCurves(List<RunProgress> runs, ProgressAxis across) {
+        this(runs, IntStream.range(0, runs.size()).boxed().toList(), across);
     }
 
     /** @param validation the name of a run's validation loss, by the run's own */
@@ -27,7 +34,7 @@ record RunCurves(List<RunProgress> runs, ProgressAxis across) {
         for (int i = 0; i < runs.size(); i++) {
             RunProgress run = runs.get(i);
             lines.add(new MetricSeries(
-                    run.summary().name(), across.steps(run), run.records().losses(), i, i > 0, true, -1));
+                    run.summary().name(), across.steps(run), run.records().losses(), styles.get(i), true, true, -1));
             measured(lines, i, validation.apply(run.summary().name()), run::loss, -1);
         }
         return lines;
@@ -38,7 +45,7 @@ record RunCurves(List<RunProgress> runs, ProgressAxis across) {
         for (int i = 0; i < runs.size(); i++) {
             RunProgress run = runs.get(i);
             lines.add(new MetricSeries(
-                    run.summary().name(), across.steps(run), run.records().rates(), i, i > 0, false, -1));
+                    run.summary().name(), across.steps(run), run.records().rates(), styles.get(i), true, false, -1));
         }
         return lines;
     }
@@ -54,17 +61,18 @@ record RunCurves(List<RunProgress> runs, ProgressAxis across) {
     }
 
     private void measured(
-            List<MetricSeries> lines, int color, String name, ToDoubleFunction<JournalEntry.Valid> metric, int best) {
-        RunProgress run = runs.get(color);
+            List<MetricSeries> lines, int which, String name, ToDoubleFunction<JournalEntry.Valid> metric, int best) {
+        RunProgress run = runs.get(which);
+        int color = styles.get(which);
         double[] y = run.epochs().stream()
                 .mapToDouble(epoch -> metric.applyAsDouble(epoch.valid()))
                 .toArray();
-        lines.add(new MetricSeries(name, epochs(run), y, color, color > 0, false, best, Dots.FULL));
+        lines.add(new MetricSeries(name, epochs(run), y, color, true, false, best, Dots.FULL));
         if (!run.validated().isEmpty()) {
             double[] within = run.validated().stream()
                     .mapToDouble(each -> metric.applyAsDouble(each.valid()))
                     .toArray();
-            lines.add(new MetricSeries(name, within(run), within, color, color > 0, false, -1, Dots.HOLLOW));
+            lines.add(new MetricSeries(name, within(run), within, color, true, false, -1, Dots.HOLLOW));
         }
     }
 

@@ -43,6 +43,7 @@ final class ValueTable {
     /** @param at axis value of the read-out, NaN for the end */
     void show(
             List<RunProgress> runs,
+            List<Integer> styles,
             ProgressAxis across,
             double at,
             ToDoubleFunction<JournalEntry.Valid> metric,
@@ -61,7 +62,7 @@ final class ValueTable {
             int epoch = nearest(curves.epochs(run), at);
             int sample = nearest(curves.within(run), at);
             boolean sampled = newer(curves.within(run), sample, curves.epochs(run), epoch, at);
-            Label name = new Label(run.summary().name(), PlotLegend.line(row));
+            Label name = new Label(run.summary().name(), PlotLegend.line(styles.get(row)));
             name.setMinWidth(0);
             grid.add(name, 0, row + 1);
             double place = step < 0 ? Double.NaN : across.steps(run)[step];

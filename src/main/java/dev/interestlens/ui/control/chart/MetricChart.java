@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.chart;
 
+import dev.interestlens.figure.LeastSpan;
 import dev.interestlens.figure.Thinning;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
@@ -243,7 +244,11 @@ public final class MetricChart extends StackPane {
                 .filter(value -> Double.isFinite(value) && (!logarithmic.get() || value > 0))
                 .summaryStatistics();
         if (values.getCount() > 0) {
-            up.fit(values.getMin(), values.getMax(), plotHeight());
+            double[] range = {values.getMin(), values.getMax()};
+            if (!logarithmic.get() && range[0] < range[1]) { // equal ones stand above 0
+                range = LeastSpan.around(range[0], range[1]);
+            }
+            up.fit(range[0], range[1], plotHeight());
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.Thinning;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
@@ -106,6 +107,28 @@ class MetricChartTest {
         });
         XyData data = ((XyPainter) saved.get(0).chart().drawing()).data();
         assertThat(data.series()).extracting(XySeries::style).containsExactly(0, 2, 1);
+    }
+
+    @Test
+    void aSampleIsDrawnInTheStyleOfItsRunAndIsNoEntryOfItsOwn() throws Exception {
+        List<ChartEvent> saved = new ArrayList<>();
+        double[] two = {1, 2};
+        fx(() -> {
+            chart.addEventHandler(ChartEvent.SAVE, saved::add);
+            chart.setSeries(List.of(
+                    new MetricSeries("one", two, two, 3, true, false, 1, MetricSeries.Dots.FULL),
+                    new MetricSeries("one", two, two, 3, true, false, -1, MetricSeries.Dots.HOLLOW)));
+            chart.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, true, true, false, false));
+        });
+        XyPainter painter = (XyPainter) saved.get(0).chart().drawing();
+        assertThat(painter.data().series()).extracting(XySeries::style).containsExactly(3, 3);
+        assertThat(painter.data().series().get(1).shape()).isEqualTo(XySeries.Shape.SAMPLE_LINE);
+        Recorder drawn = new Recorder(Locale.ENGLISH);
+        painter.paint(drawn, 640, painter.height(drawn, 640));
+        assertThat(drawn.texts()).containsOnlyOnce("one");
+        assertThat(saved.get(0).chart().numbers().lines())
+                .extracting(line -> line.names().get(0))
+                .containsExactly("one", "one", "one ○", "one ○");
     }
 
     @Test
