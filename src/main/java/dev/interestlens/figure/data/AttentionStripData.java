@@ -16,6 +16,8 @@ import java.util.stream.DoubleStream;
 public record AttentionStripData(
         List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights)
         implements FigureData {
+    private static final double EVEN_SHARES = 3;
+
     public AttentionStripData {
         moments = List.copyOf(moments);
         behaviours = List.copyOf(behaviours);
@@ -34,6 +36,15 @@ public record AttentionStripData(
     /** The greatest weight of all moments, 0 where there is none. */
     public double highest() {
         return weights.stream().flatMapToDouble(DoubleStream::of).max().orElse(0);
+    }
+
+    /** Where the colour scale ends: three even shares at least, so that even attention, with which training begins, is not the darkest of all. */
+    public double scale() {
+        double even = weights.stream()
+                .mapToDouble(row -> DoubleStream.of(row).sum() * Math.min(1, EVEN_SHARES / Math.max(1, row.length)))
+                .max()
+                .orElse(0);
+        return Math.max(highest(), even);
     }
 
     /** The behaviour with the greatest weight at the newest moment, −1 where there is none. */

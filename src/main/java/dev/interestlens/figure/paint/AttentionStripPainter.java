@@ -58,7 +58,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
 
     @Override
     public void paint(Surface surface, double width, double height) {
-        double highest = data.highest();
+        double highest = data.scale();
         double column = column(width);
         for (int row = 0; row < data.weights().size(); row++) {
             surface.small(data.moments().get(row), Spot.end(LEFT - 6, row * ROW + ROW / 2), Ink.Role.FAINT);
@@ -88,7 +88,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
         double y = rowsHeight() + BELOW / 2 + 2;
         int strongest = data.strongest();
         boolean rightHalf = (strongest + .5) * 2 > data.behaviours().size();
-        double room = scale(surface, y, data.highest(), rightHalf ? LEFT : width);
+        double room = scale(surface, y, data.scale(), rightHalf ? LEFT : width);
         name(
                 surface,
                 data.behaviours().get(strongest),

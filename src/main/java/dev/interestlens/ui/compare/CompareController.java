@@ -1,5 +1,9 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Paragraph;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -13,6 +17,11 @@ import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.ViewMenu;
+import dev.interestlens.ui.control.slides.ChartSlides;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +170,7 @@ public final class CompareController implements ViewSource {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
-        anatomyPane.offerSlides(root);
+        SlideOffer.on(root, Bindings.isNotEmpty(model.chosen()).and(shown.isNotEqualTo(View.ABLATION)), this::slides);
         ChartMenu.name(
                 plot.pane(),
                 () -> messages.text("compare.view." + shown.get().id())
@@ -270,6 +279,22 @@ public final class CompareController implements ViewSource {
         view.value(
                 "isJudged",
                 shown.isNotEqualTo(View.GAINS).and(shown.isNotEqualTo(View.ANATOMY))); // these answer themselves
+    }
+
+    /** The anatomy metric by metric; else the charts that are shown, with the answer of the screen. */
+    private SlideShow slides() {
+        List<SlideSeries> all = shown.get() == View.ANATOMY && anatomyPane.isMeasured()
+                ? List.of(anatomyPane.slides())
+                : ChartSlides.of(root, language -> answers.answer().sentence());
+        return SlideShow.of(all.isEmpty() ? List.of(said()) : all);
+    }
+
+    /** Until there is anything to draw: the answer alone. */
+    private SlideSeries said() {
+        Phrase view = language -> messages.text("compare.view." + shown.get().id());
+        Phrase answer = language -> answers.answer().sentence();
+        return new SlideSeries(
+                view, List.of(new Slide(view, new Paragraph(answer, Letters.BOLD, Ink.Role.INK), answer)));
     }
 
     private void showVerdict() {

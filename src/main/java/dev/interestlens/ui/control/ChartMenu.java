@@ -4,7 +4,9 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.table.Table;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +44,7 @@ public final class ChartMenu {
         this.chart = chart;
         this.words = words;
         this.numbers = numbers;
+        chart.getProperties().put(ChartMenu.class, this);
         chart.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         chart.addEventFilter(MouseEvent.MOUSE_PRESSED, this::takeFocus);
         chart.addEventFilter(MouseEvent.ANY, this::leaveToMenu);
@@ -49,6 +52,18 @@ public final class ChartMenu {
             show(event.getScreenX(), event.getScreenY());
             event.consume();
         });
+    }
+
+    /** Those of the charts and tables that a screen shows just now, in their order. */
+    public static List<ChartMenu> in(Node screen) {
+        List<ChartMenu> found = new ArrayList<>();
+        if (screen.isVisible()) {
+            if (screen.hasProperties() && screen.getProperties().get(ChartMenu.class) instanceof ChartMenu own) {
+                found.add(own);
+            }
+            Offers.parts(screen).forEach(part -> found.addAll(in(part)));
+        }
+        return found;
     }
 
     /** Names what a node shows, for file names; the names of its parents come first. */
@@ -145,8 +160,23 @@ public final class ChartMenu {
                 new ChartEvent.Chart(name(), pictured(), drawing.get(), numbers.get(), table.get()), wanted));
     }
 
+    /** The chart for any surface. */
+    public Drawing drawing() {
+        return drawing.get();
+    }
+
+    /** Whether there is anything in it. */
+    public boolean hasNumbers() {
+        return !numbers.get().isEmpty();
+    }
+
+    /** Whether it is of a table. */
+    public boolean isTable() {
+        return table.get().isPresent();
+    }
+
     /** The names of the chart and its parents, the outermost first. */
-    private String name() {
+    public String name() {
         Deque<String> names = new ArrayDeque<>();
         for (Node node = chart; node != null; node = node.getParent()) {
             if (node.hasProperties() && node.getProperties().get(NAME) instanceof Supplier<?> name) {

@@ -27,7 +27,7 @@ public final class Offers {
     }
 
     /** What is scrolled is no child before it is laid out. */
-    private static List<Node> parts(Node screen) {
+    static List<Node> parts(Node screen) {
         if (screen instanceof ScrollPane scrolled && scrolled.getContent() != null) {
             return List.of(scrolled.getContent());
         }

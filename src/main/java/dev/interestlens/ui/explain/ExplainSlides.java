@@ -87,12 +87,7 @@ record ExplainSlides(Messages messages) {
         List<Slide> slides = new ArrayList<>();
         if (panel.name().equals(CHECKPOINTS)) {
             slides.addAll(checkpoints(panel));
-        } else if (!panel.takesTurns() && panel.pictures().size() > 1) {
-            List<Drawing> parts = panel.pictures().stream()
-                    .map(each -> Stacked.captioned(each.title(), Phrase.EMPTY, each.drawing()))
-                    .toList();
-            slides.add(new Slide(panel.title(), new Stacked(parts, GAP), panel.finding()));
-        } else {
+        } else { // one picture a slide: several have letters that nobody reads from the last row
             panel.pictures().forEach(picture -> slides.addAll(picture(panel, picture)));
         }
         return new SlideSeries(panel.title(), slides);

@@ -19,6 +19,9 @@ import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -61,7 +64,7 @@ public final class TeachController {
                 model.session().sampleProperty(),
                 model.session().runProperty(),
                 root.visibleProperty());
-        SlideOffer.on(root, root.visibleProperty(), () -> SlideShow.of(slides()));
+        SlideOffer.on(root, new SimpleBooleanProperty(true), this::present);
         messages.keepShown(this::show, model.taughtProperty());
     }
 
@@ -88,6 +91,13 @@ public final class TeachController {
             steps.getChildren()
                     .add(step(number++, step, taught.map(Taught::lesson).orElse(null)));
         }
+    }
+
+    /** Also while the diagram is shown: the equations, with the numbers of a real prediction as soon as they are computed. */
+    private SlideShow present() {
+        model.load();
+        ObservableValue<List<SlideSeries>> slides = Bindings.createObjectBinding(this::slides, model.taughtProperty());
+        return new SlideShow(slides, null);
     }
 
     private List<SlideSeries> slides() {

@@ -143,7 +143,7 @@ public final class TrainController implements ViewSource {
         BooleanBinding canGoOn = model.control().canGoOn();
         view.value("cannotResume", model.control().canResume().or(canGoOn).not());
         view.value(
-                "resume",
+                "resumeText",
                 messages.bind(
                         () -> messages.text(
                                 canGoOn.get() || model.control().isAlone().get()

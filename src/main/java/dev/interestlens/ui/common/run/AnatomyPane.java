@@ -72,8 +72,13 @@ public final class AnatomyPane extends VBox {
         SlideOffer.on(screen, sentence.visibleProperty(), () -> SlideShow.of(List.of(slides())));
     }
 
+    /** Whether there is anything to present. */
+    public boolean isMeasured() {
+        return !model.of(runs).isEmpty();
+    }
+
     /** For each metric all runs side by side, then each with its sentence. */
-    private SlideSeries slides() {
+    public SlideSeries slides() {
         Map<String, Anatomy> known = model.of(runs);
         List<Slide> slides = new ArrayList<>();
         for (RankMetric each : RankMetric.values()) {
