@@ -8,6 +8,7 @@ import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.sentence.NamedCheck;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.train.run.RunFolder;
@@ -62,6 +63,10 @@ final class SentenceTally {
     private int groupPassedOver;
     private int fieldInstead;
     private int singlePassedOver;
+    private int didIt;
+    private int unnamed;
+    private int nowhere;
+    private int wrong;
 
     private SentenceTally() {}
 
@@ -90,7 +95,10 @@ final class SentenceTally {
                 LookResult looked = explainer.look(impression);
                 Effects effects = explainer.grouped(impression, looked, explainer.effects(impression));
                 try (CatalogueScorer scorer = run.model().catalogue(items.items(impression))) {
-                    tally.add(explainer.sentence(impression, looked, effects), effects, impression, scorer);
+                    Sentence sentence = explainer.sentence(impression, looked, effects);
+                    tally.add(sentence, effects, impression, scorer);
+                    tally.named(new NamedCheck(
+                            run.model().removal(impression.batch()), effects, impression.titles(), sentence));
                 }
             }
         }
@@ -125,34 +133,46 @@ final class SentenceTally {
             groupPassedOver++;
             passed.add("PASSED OVER " + sentence.named() + " " + change(sentence) + "\n  "
                     + sentence.text().en() + "\n  "
-                    + effects.groups().stream().filter(GroupEffect::standsOut).toList());
+                    + effects.groups().stream()
+                            .filter(GroupEffect::standsOut)
+                            .map(each -> each.group().name().en() + " " + each.effect())
+                            .toList());
         }
-        singlePassedOver += sentence.text().en().matches(".* most (is|are) .*")
+        singlePassedOver += sentence.text().en().matches(".* raises? it most (is|are) .*")
                         && Arrays.stream(effects.effect()).max().orElse(0) > change(sentence) + 1e-6
                 ? 1
                 : 0;
     }
 
-    /** What the first clause names. */
+    private void named(NamedCheck check) {
+        didIt += check.somebodyDidIt() ? 1 : 0;
+        unnamed += check.unnamed() ? 1 : 0;
+        nowhere += check.nowhere() ? 1 : 0;
+        wrong += check.wrong() ? 1 : 0;
+        if (check.unnamed() || check.nowhere() || check.wrong()) {
+            passed.add("NAMED " + check.unnamed() + " " + check.nowhere() + " " + check.wrong() + " "
+                    + check.sentence().named() + " " + "\n  "
+                    + check.sentence().text().en());
+        }
+    }
+
+    /** What is said to do more: a field, the behaviours that are the reason, or what the comparison of item and history says. */
     private static String first(String text) {
-        String clause = text.split(" without ", 2)[0];
         if (text.startsWith("The strongest reason is")) {
             return "field";
         }
-        if (text.contains("neither the item itself nor the history")) {
-            return "both";
-        }
-        int item = Stream.of("item itself", "item alone")
-                .mapToInt(clause::indexOf)
-                .filter(at -> at >= 0)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        int history = Stream.of("history", "because", "looked")
-                .mapToInt(clause::indexOf)
-                .filter(at -> at >= 0)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        return item == history ? "other" : item < history ? "item" : "history";
+        return Map.of(
+                        "because of", "history",
+                        "Neither the item itself", "both",
+                        "The item itself does more", "item",
+                        "The item alone", "item",
+                        "The history does more", "history")
+                .entrySet()
+                .stream()
+                .filter(each -> text.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("other");
     }
 
     private static double largestOfHistory(Effects effects) {
@@ -200,8 +220,9 @@ final class SentenceTally {
         boolean named = sentence.groups().stream()
                 .anyMatch(each -> Math.abs(each.effect())
                         >= NEARLY_ALL * Math.abs(largest.get().effect()));
-        int single = text.indexOf(title);
-        return !named || group > single;
+        boolean first =
+                sentence.first().en().contains(title); // carries more than half, and then the group comes second
+        return !named || !first && group > text.indexOf(title);
     }
 
     /** Every so many of the sentences, in both languages. */
@@ -242,6 +263,21 @@ final class SentenceTally {
         return groupPassedOver;
     }
 
+    /** How many do not name first who did it. */
+    int unnamed() {
+        return unnamed;
+    }
+
+    /** How many name nowhere a behaviour that has more than half of all |Effect|. */
+    int nowhere() {
+        return nowhere;
+    }
+
+    /** How many name one that did not do it. */
+    int wrong() {
+        return wrong;
+    }
+
     int sentences() {
         return all.size();
     }
@@ -253,6 +289,8 @@ final class SentenceTally {
                 + ", history though the item does " + historyInstead + ", group passed over " + groupPassedOver
                 + ", field though the history does more " + fieldInstead
                 + ", a single behaviour does more than the one that does most " + singlePassedOver + ", because "
-                + because + ", against the whole history " + contradicted;
+                + because + ", against the whole history " + contradicted + ", one or two behaviours did it " + didIt
+                + ", not named first " + unnamed + ", named nowhere " + nowhere + ", named though others did it "
+                + wrong;
     }
 }

@@ -1,72 +1,96 @@
 package dev.interestlens.explain.effect;
 
-import dev.interestlens.model.Removal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Every non-empty subset of a few behaviours, removed together. A subset may be named if no part of it has most of its effect, and if each of its
- * behaviours contributes at least half of an equal share. The contribution is the mean of the effect alone and of the effect added to the others, so
- * that a substitute, which alone has no effect, still counts. A behaviour that alone clearly has the opposite effect is not named.
+ * Every subset of one to three of a few behaviours, removed together. A subset may be named if no part of it has most of its effect, and if each of
+ * its behaviours contributes at least half of an equal share. The contribution is the mean of the effect alone and of the effect added to the others,
+ * so that a substitute, which alone has no effect, still counts. A behaviour that alone clearly has the opposite effect is not named.
  */
-public final class JointRemovals {
+final class JointRemovals {
+    /** The most behaviours that are named. */
+    static final int NAMED = 3;
+
     private static final double NEARLY_ALL = 0.9;
     private static final double HALF = 0.5;
 
-    private final List<Integer> behaviours;
+    private final int sign;
     private final double opposite;
-    private final List<JointRemoval> tried = new ArrayList<>();
+    private final int always;
+    private final Map<Integer, JointRemoval> tried = new TreeMap<>();
 
     /**
      * @param behaviours at least one
+     * @param sign 1 where they are to lower the score when they are removed, −1 where they are to raise it
      * @param opposite the largest effect in the other direction that a behaviour may have alone, in logits
+     * @param always the behaviour that must be among the named ones; −1 where there is none
      */
-    public JointRemovals(Removal removal, List<Integer> behaviours, double opposite) {
+    JointRemovals(RandomRemovals test, List<Integer> behaviours, int sign, double opposite, int always) {
+        this.sign = sign;
         this.opposite = opposite;
-        this.behaviours = behaviours;
-        RandomRemovals test = new RandomRemovals(removal);
-        for (int bits = 1; bits < 1 << behaviours.size(); bits++) {
-            tried.add(test.measure(of(bits)));
+        this.always = always;
+        List<Integer> subsets = IntStream.range(1, 1 << behaviours.size())
+                .filter(bits -> Integer.bitCount(bits) <= NAMED)
+                .boxed()
+                .toList();
+        List<JointRemoval> measured = test.all(subsets.stream()
+                .map(bits -> IntStream.range(0, behaviours.size())
+                        .filter(i -> (bits >> i & 1) == 1)
+                        .mapToObj(behaviours::get)
+                        .toList())
+                .toList());
+        for (int i = 0; i < measured.size(); i++) {
+            tried.put(subsets.get(i), measured.get(i));
         }
     }
 
-    private List<Integer> of(int bits) {
-        return IntStream.range(0, behaviours.size())
-                .filter(i -> (bits >> i & 1) == 1)
-                .mapToObj(behaviours::get)
-                .toList();
+    /** The fewest behaviours that cause most of the largest change; empty where none exceeds nearly every random one. */
+    Optional<JointRemoval> fewest(double least) {
+        List<JointRemoval> passed =
+                passed(bits -> standsOut(tried.get(bits), least)).toList();
+        double most = passed.stream().mapToDouble(this::change).max().orElse(0);
+        return passed.stream()
+                .filter(each -> change(each) >= NEARLY_ALL * most)
+                .min(Comparator.<JointRemoval>comparingInt(
+                                each -> each.removed().size())
+                        .thenComparingDouble(each -> -change(each)));
     }
 
-    /** All of them. */
-    public JointRemoval whole() {
-        return tried.get(tried.size() - 1);
+    /** Of so many of them the removal that changes most. */
+    Optional<JointRemoval> largest(int size) {
+        return passed(bits -> Integer.bitCount(bits) == size).max(Comparator.comparingDouble(this::change));
     }
 
-    /** The fewest behaviours that cause most of the largest fall; empty where no fall exceeds nearly every random one. */
-    public Optional<JointRemoval> lowering(double least) {
-        return fewest(bits -> at(bits).falls(least) && everyoneAdds(bits, 1));
+    private Stream<JointRemoval> passed(IntPredicate wanted) {
+        return tried.keySet().stream()
+                .filter(bits -> wanted.test(bits) && everyoneAdds(bits))
+                .map(tried::get)
+                .filter(each -> always < 0 || each.removed().contains(always));
     }
 
-    /** The same of the largest rise. */
-    public Optional<JointRemoval> raising(double least) {
-        return fewest(bits -> at(bits).rises(least) && everyoneAdds(bits, -1));
+    private boolean standsOut(JointRemoval some, double least) {
+        return sign > 0 ? some.falls(least) : some.rises(least);
     }
 
-    private JointRemoval at(int bits) {
-        return tried.get(bits - 1);
+    /** How far the logit moves in the wanted direction. */
+    private double change(JointRemoval some) {
+        return sign * some.fall();
     }
 
-    private boolean everyoneAdds(int bits, int sign) {
-        double whole = sign * at(bits).fall();
-        return parts(bits).allMatch(part -> sign * at(part).fall() < NEARLY_ALL * whole)
+    private boolean everyoneAdds(int bits) {
+        double whole = change(tried.get(bits));
+        return parts(bits).allMatch(part -> change(tried.get(part)) < NEARLY_ALL * whole)
                 && parts(bits)
                         .filter(part -> Integer.bitCount(part) == 1)
-                        .allMatch(one -> sign * at(one).fall() > -opposite
-                                && sign * share(one, bits) >= HALF * whole / Integer.bitCount(bits));
+                        .allMatch(one -> change(tried.get(one)) > -opposite
+                                && share(one, bits) >= HALF * whole / Integer.bitCount(bits));
     }
 
     /** The smaller subsets that a subset holds. */
@@ -74,20 +98,8 @@ public final class JointRemovals {
         return IntStream.range(1, bits).filter(part -> (part & bits) == part);
     }
 
-    /** The contribution of one behaviour to the fall of several: the mean of its effect alone and of the effect added to the others. */
+    /** The contribution of one behaviour to the change by several: the mean of its effect alone and of the effect added to the others. */
     private double share(int one, int bits) {
-        return (at(one).fall() + at(bits).fall() - at(bits & ~one).fall()) / 2;
-    }
-
-    private Optional<JointRemoval> fewest(IntPredicate passes) {
-        List<JointRemoval> passed = IntStream.rangeClosed(1, tried.size())
-                .filter(passes)
-                .mapToObj(this::at)
-                .toList();
-        double most = passed.stream().mapToDouble(r -> Math.abs(r.fall())).max().orElse(0);
-        return passed.stream()
-                .filter(r -> Math.abs(r.fall()) >= NEARLY_ALL * most)
-                .min(Comparator.<JointRemoval>comparingInt(r -> r.removed().size())
-                        .thenComparingDouble(r -> -Math.abs(r.fall())));
+        return (change(tried.get(one)) + change(tried.get(bits)) - change(tried.get(bits & ~one))) / 2;
     }
 }

@@ -3,13 +3,13 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.model.Removal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Removes behaviours together and compares the change with random removals of as many: 200 draws, or all subsets where there are fewer. Joint removal
@@ -33,9 +33,21 @@ final class RandomRemovals {
         before = removal.logits(List.of(removal.without(Set.of())))[0];
     }
 
-    JointRemoval measure(Collection<Integer> removed) {
-        Set<Integer> tested = new HashSet<>(removed);
-        double after = removal.logits(List.of(removal.without(tested)))[0];
+    JointRemoval measure(List<Integer> removed) {
+        return all(List.of(removed)).get(0);
+    }
+
+    /** Of several, scored together. */
+    List<JointRemoval> all(List<List<Integer>> tested) {
+        double[] after = removal.logits(
+                tested.stream().map(each -> removal.without(Set.copyOf(each))).toList());
+        return IntStream.range(0, after.length)
+                .mapToObj(i -> compared(tested.get(i), after[i]))
+                .toList();
+    }
+
+    private JointRemoval compared(List<Integer> removed, double after) {
+        Set<Integer> tested = Set.copyOf(removed);
         Draws draws = bySize.computeIfAbsent(tested.size(), this::draw);
         double[] falls = new double[draws.subsets().size()];
         int others = 0;
@@ -47,13 +59,13 @@ final class RandomRemovals {
         double[] sorted = Arrays.copyOf(falls, others);
         Arrays.sort(sorted);
         double[] rises = Arrays.stream(sorted).map(fall -> -fall).sorted().toArray();
-        return new JointRemoval(List.copyOf(removed), before, after, percentile(sorted), percentile(rises));
+        return new JointRemoval(removed, before, after, percentile(sorted), percentile(rises));
     }
 
     private Draws draw(int k) {
         List<Set<Integer>> subsets = new ArrayList<>();
         if (choose(k) <= DRAWS) {
-            all(k, 0, new ArrayList<>(), subsets);
+            enumerate(k, 0, new ArrayList<>(), subsets);
         }
         Random random = new Random(SEED + k);
         while (subsets.size() < Math.min(DRAWS, choose(k))) {
@@ -67,14 +79,14 @@ final class RandomRemovals {
                 subsets, removal.logits(subsets.stream().map(removal::without).toList()));
     }
 
-    private void all(int k, int from, List<Integer> chosen, List<Set<Integer>> subsets) {
+    private void enumerate(int k, int from, List<Integer> chosen, List<Set<Integer>> subsets) {
         if (chosen.size() == k) {
             subsets.add(new HashSet<>(chosen));
             return;
         }
         for (int j = from; j < n; j++) {
             chosen.add(j);
-            all(k, j + 1, chosen, subsets);
+            enumerate(k, j + 1, chosen, subsets);
             chosen.remove(chosen.size() - 1);
         }
     }

@@ -1,12 +1,10 @@
 package dev.interestlens.explain.sentence;
 
 import dev.interestlens.explain.reason.Reasons;
-import dev.interestlens.explain.sentence.Sentence.Template;
 import dev.interestlens.explain.words.PartWords;
 import dev.interestlens.explain.words.Wording;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,20 +13,16 @@ import java.util.stream.IntStream;
  */
 public final class ReasonWords {
     private static final double HALF = 0.5;
-    private static final Set<Template> LOOKED =
-            Set.of(Template.STRONG, Template.WITHIN, Template.LOOKED_NOT_MATTERED, Template.OPPOSES);
 
     private ReasonWords() {}
 
     /** The sentence, with a further one where one part is the reason. */
     public static Sentence added(Sentence said, Reasons reasons) {
-        OptionalInt part = LOOKED.contains(said.template()) && !said.named().isEmpty()
-                ? leading(said, reasons)
-                : OptionalInt.empty();
+        OptionalInt part = said.looked().isEmpty() ? OptionalInt.empty() : leading(said, reasons);
         if (part.isEmpty()) {
             return said;
         }
-        boolean several = said.named().size() > 1;
+        boolean several = said.looked().size() > 1;
         return said.with(Wording.of(
                 "sentence.looks",
                 Map.of(
@@ -38,7 +32,7 @@ public final class ReasonWords {
 
     private static OptionalInt leading(Sentence said, Reasons reasons) {
         double[] shares = reasons.shares();
-        double[] lifts = reasons.lifts(said.named());
+        double[] lifts = reasons.lifts(said.looked());
         return IntStream.range(0, shares.length)
                 .filter(p -> shares[p] > HALF && lifts[p] > HALF)
                 .findFirst();

@@ -1,10 +1,10 @@
 package dev.interestlens.explain.sentence;
 
+import dev.interestlens.explain.effect.Carriers;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.JointRemoval;
-import dev.interestlens.explain.effect.JointRemovals;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.effect.Standing.Lead;
 import dev.interestlens.explain.look.LookResult;
@@ -16,24 +16,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Decides which sentence is supported. The first clause names what does more to set the score apart from those of random items, the item or the
- * history. Of the history it names the behaviours with the largest Look, since users would believe these to be the reasons. They are removed
- * together, and the sentence says "because" only if the score then falls further than under nearly every random removal of as many. Each named
- * behaviour contributes to that fall, and none alone clearly lowers the score. For a model that does not rank its behaviours, those of the largest
- * Effect are named instead.
+ * Decides which sentence is supported. The behaviours that it names are those of the largest measured Effect, removed together. Where one or two of
+ * them carry more than half of what was measured, they come first; else what does more to set the score apart from those of random items, the item or
+ * the history.
  *
- * <p>"Because" also requires that the history raises the score, that it does more than the item, and that no group has clearly more Effect than the
- * named behaviours.
+ * <p>"Because" is said of behaviours that are among those with the largest Look too, since users would believe these to be the reasons. It requires
+ * that the score falls further than under nearly every random removal of as many, that the history raises the score and does more than the item, and
+ * that no group has clearly more Effect than the named behaviours. Where what was looked at most does nothing of the kind, that is said.
  *
  * @param titles of the behaviours, oldest first
  * @param standing of the candidate among others
  */
 public record SentenceGate(List<Text> titles, Removal removal, Standing standing) {
-    private static final double HALF_A_POINT = 0.02;
-    private static final double SEEN = 0.05;
-    private static final int NAMED = 3;
+    private static final int LOOKED = 3;
     private static final double SURE = 1.96;
 
     public Sentence sentence(LookResult looked, Effects effects) {
@@ -73,12 +71,33 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
             return words.cold();
         }
         if (n < Effects.MIN_BEHAVIOURS) {
-            return words.plain(Template.SHORT, Double.NaN);
+            return new Carriers(removal, effects, IntStream.range(0, n).boxed().toList())
+                    .ofShort()
+                    .map(each -> each.most()
+                            ? words.carried(Template.SHORT, each.removal())
+                            : words.naming(Template.SHORT, each.removal()))
+                    .orElseGet(() -> words.plain(Template.SHORT, Double.NaN));
         }
         if (idle(effects)) {
             return words.idle();
         }
-        return looked.kind().ranks() ? looked(looked, effects, words) : measured(effects, words);
+        List<Integer> most = mostLookedAt(looked);
+        Carriers carriers = new Carriers(removal, effects, most);
+        Optional<Carriers.Found> found = carriers.found();
+        Optional<Sentence> named = found.map(each -> named(each, most, effects, words));
+        return carriers.lookedInVain(found)
+                .map(vain -> words.lookedInVain(named, vain))
+                .or(() -> named)
+                .orElseGet(() -> words.plain(Template.SPREAD, effects.emptyScore()));
+    }
+
+    private static List<Integer> mostLookedAt(LookResult looked) {
+        return looked.kind().ranks()
+                ? Arrays.stream(Scores.descending(looked.strength()))
+                        .limit(LOOKED)
+                        .boxed()
+                        .toList()
+                : List.of();
     }
 
     private static boolean idle(Effects effects) {
@@ -87,41 +106,27 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
                 && effects.groups().stream().noneMatch(GroupEffect::standsOut);
     }
 
-    private Sentence looked(LookResult looked, Effects effects, SentenceWords words) {
-        JointRemovals tried = new JointRemovals(removal, first(Scores.descending(looked.strength())), clearly(effects));
-        Optional<JointRemoval> supports = tried.lowering(Effects.WORTH_SAYING);
-        Optional<JointRemoval> opposes = tried.raising(Effects.WORTH_SAYING);
-        if (supports.isPresent()
-                && supports.get().fall() >= -opposes.map(JointRemoval::fall).orElse(0.0)) {
-            return supported(supports.get(), true, effects, words);
+    /** @param most what was looked at most; empty where the model ranks nothing */
+    private Sentence named(Carriers.Found found, List<Integer> most, Effects effects, SentenceWords words) {
+        JointRemoval removed = found.removal();
+        boolean lookedAt = most.containsAll(removed.removed());
+        Template template = template(removed, lookedAt || most.isEmpty(), effects);
+        Sentence said = template == Template.STRONG
+                ? words.strong(removed)
+                : found.most() ? words.carried(template, removed) : words.naming(template, removed);
+        return lookedAt ? said.looked(said.named()) : said;
+    }
+
+    private Template template(JointRemoval removed, boolean because, Effects effects) {
+        if (removed.fall() < 0) {
+            return Template.OPPOSES;
         }
-        return opposes.map(removed -> words.looked(Template.OPPOSES, removed))
-                .orElseGet(() -> words.looked(Template.LOOKED_NOT_MATTERED, tried.whole()));
-    }
-
-    /** The smallest Effect that is noticeable beside the others and moves the score by at least half a point. */
-    private static double clearly(Effects effects) {
-        return Math.max(HALF_A_POINT, SEEN * Arrays.stream(effects.size()).max().orElse(0));
-    }
-
-    private Sentence measured(Effects effects, SentenceWords words) {
-        List<Integer> top = first(Scores.descending(effects.effect())).stream()
-                .filter(j -> effects.effect()[j] > 0)
-                .toList();
-        return new JointRemovals(removal, top, clearly(effects))
-                .lowering(Effects.WORTH_SAYING)
-                .map(removed -> supported(removed, false, effects, words))
-                .orElseGet(() -> words.plain(Template.SPREAD, effects.emptyScore()));
-    }
-
-    /** @param looked whether they are named for what was looked at, else for their Effect */
-    private Sentence supported(JointRemoval removed, boolean looked, Effects effects, SentenceWords words) {
         if (!raisedByHistory(effects)) {
-            return words.raising(Template.WITHIN, looked, removed);
+            return Template.WITHIN;
         }
         boolean group = effects.groups().stream()
                 .anyMatch(each -> each.standsOut() && each.effect() > 0 && GroupWords.beats(each, removed.fall()));
-        return group ? words.raising(Template.GROUP, looked, removed) : words.strong(removed);
+        return group ? Template.GROUP : because ? Template.STRONG : Template.WITHIN;
     }
 
     /** Whether the history raises the score, and above random items by more than the item itself does. */
@@ -129,9 +134,5 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
         boolean leads = standing.lead() == Lead.UNKNOWN
                 || standing.lead() == Lead.HISTORY && standing.history().difference() > 0;
         return leads && effects.historyEffect() >= Effects.WORTH_SAYING;
-    }
-
-    private static List<Integer> first(int[] order) {
-        return Arrays.stream(order).limit(NAMED).boxed().toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.interestlens.store.EnumNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the sentence: the score, what does more for it, the named behaviours, and the score without them and without any history.
@@ -38,18 +39,13 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
     /** The history changes nothing: the item alone, except where the history changes the scores of other items. */
     Sentence idle() {
         boolean alone = standing.lead() == Lead.ITEM || standing.lead() == Lead.UNKNOWN;
-        return sentence(
-                Template.IDLE,
-                alone ? lead("idle") : lead(),
-                Text.same(""),
-                List.of(),
-                effects.score(),
-                effects.emptyScore());
+        Text first = scored().then(alone ? lead("idle") : lead());
+        return sentence(Template.IDLE, first, Text.same(""), List.of(), effects.score(), effects.emptyScore());
     }
 
     /** A sentence that names no behaviour. */
     Sentence plain(Template template, double to) {
-        return sentence(template, lead(), Wording.of(key(template)), List.of(), effects.score(), to);
+        return sentence(template, scored().then(lead()), Wording.of(key(template)), List.of(), effects.score(), to);
     }
 
     /** The score is due to them: mainly where they have half of the history's effect and more than the item, otherwise to the history. */
@@ -63,20 +59,34 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
         return sentence(Template.STRONG, first, Text.same(""), named.removed(), before(named), after(named));
     }
 
-    /** What does more, then the named behaviours, which raise the score. */
-    Sentence raising(Template template, boolean looked, JointRemoval named) {
-        String key = looked ? "sentence.raise.looked" : "sentence.raise";
-        return naming(template, key + (named.removed().size() == 1 ? ".one" : ".many"), named);
+    /** The named behaviours, which carry most of it, then what does more, the item or the history. */
+    Sentence carried(Template template, JointRemoval named) {
+        String what = titles.size() == named.removed().size() ? "only" : named.fall() > 0 ? "raises" : "lowers";
+        Text first = scored().then(Wording.of("carry." + what, named(named)));
+        return sentence(template, first, lead(), named.removed(), before(named), after(named));
     }
 
-    /** What does more, then the behaviours that were looked at. */
-    Sentence looked(Template template, JointRemoval named) {
-        return naming(template, key(template), named);
+    /** What does more, then the named behaviours, which do most of all behaviours. */
+    Sentence naming(Template template, JointRemoval named) {
+        String key = "sentence." + (named.fall() > 0 ? "raise" : "lower");
+        Text more = Wording.of(key + (named.removed().size() == 1 ? ".one" : ".many"), named(named));
+        return sentence(template, scored().then(lead()), more, named.removed(), before(named), after(named));
     }
 
-    private Sentence naming(Template template, String key, JointRemoval named) {
-        Text more = Wording.of(key, named(named));
-        return sentence(template, lead(), more, named.removed(), before(named), after(named));
+    /** With what was looked at most and does no more than others. */
+    Sentence lookedInVain(Optional<Sentence> said, JointRemoval vain) {
+        Text remark = Wording.of(key(Template.LOOKED_NOT_MATTERED), named(vain));
+        return said.map(each -> each.template() == Template.STRONG
+                        ? each.with(remark)
+                        : each.as(Template.LOOKED_NOT_MATTERED).with(remark).looked(vain.removed()))
+                .orElseGet(() -> sentence(
+                                Template.LOOKED_NOT_MATTERED,
+                                scored().then(lead()),
+                                remark,
+                                vain.removed(),
+                                before(vain),
+                                after(vain))
+                        .looked(vain.removed()));
     }
 
     /**
@@ -91,13 +101,9 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
         Text about = Wording.of(leads ? "sentence.field" : "sentence.field.beside", values);
         boolean because = ofHistory.template() == Template.STRONG;
         Text history = because ? historyBehind(ofHistory) : ofHistory.text();
-        return sentence(
-                ofHistory.template(),
-                leads ? about : ofHistory.first(),
-                leads ? history : ofHistory.more().then(about),
-                ofHistory.named(),
-                ofHistory.from(),
-                ofHistory.to());
+        return leads
+                ? ofHistory.saying(about, history)
+                : ofHistory.saying(ofHistory.first(), ofHistory.more().then(about));
     }
 
     private Text historyBehind(Sentence ofHistory) {
@@ -111,11 +117,15 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
         return new Sentence(template, first, more, named, from, to, standing);
     }
 
+    private Text scored() {
+        return Wording.of("sentence.scored", scores(effects.score(), effects.emptyScore()));
+    }
+
     private Text lead() {
         return lead(EnumNames.lower(standing.lead()));
     }
 
-    /** What does more, with the score as it is and without any history. */
+    /** What does more, and the score without any history. */
     private Text lead(String which) {
         return Wording.of("lead." + which, scores(effects.score(), effects.emptyScore()));
     }

@@ -115,23 +115,31 @@ class ReasonsTest {
 
     @Test
     void aSentenceSaysTheReasonWhereOnePartLeads() {
-        Sentence said = ReasonWords.added(sentence(Template.STRONG, 1), reasons(0, 1));
+        Sentence said = ReasonWords.added(sentence(1), reasons(0, 1));
         assertThat(said.text().en()).isEqualTo("First. What mainly makes the model look at it is its category.");
         assertThat(said.text().zh()).isEqualTo("第一。使模型关注它的主要是它的类别。");
     }
 
     @Test
     void aSentenceSaysNoReasonWhereNothingLeadsOrNothingWasLookedAt() {
-        for (Sentence each :
-                List.of(sentence(Template.STRONG), sentence(Template.SPREAD, 1), sentence(Template.STRONG, 2))) {
+        for (Sentence each : List.of(sentence(), sentence(2))) {
             assertThat(ReasonWords.added(each, reasons(0, 1))).isEqualTo(each);
         }
-        Sentence named = sentence(Template.STRONG, 1);
+        Sentence named = sentence(1);
         assertThat(ReasonWords.added(named, Reasons.NONE)).isEqualTo(named);
     }
 
-    private static Sentence sentence(Template template, Integer... named) {
+    /** @param looked what it names and was looked at most */
+    private static Sentence sentence(Integer... looked) {
         return new Sentence(
-                template, new Text("First.", "第一。"), Text.same(""), List.of(named), 0.6, 0.4, Standing.UNKNOWN);
+                Template.STRONG,
+                new Text("First.", "第一。"),
+                Text.same(""),
+                List.of(1),
+                0.6,
+                0.4,
+                Standing.UNKNOWN,
+                List.of(),
+                List.of(looked));
     }
 }

@@ -71,19 +71,18 @@ class SentenceGateTest {
 
     @Test
     void whatRaisesTheScoreInAHistoryThatLowersItIsNoReason() {
-        Removal lowers = Fixtures.removal(8, kept -> 3 + (kept[0] ? 1 : 0) - (kept[5] ? 2.3 : 0));
+        Removal lowers = Fixtures.removal(8, kept -> 3 + (kept[0] ? 1 : 0) - (kept[5] ? 0.9 : 0) - (kept[6] ? 0.9 : 0));
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), lowers, standing(40, 9, 3, -1.3));
-        assertThat(sentence.template()).isEqualTo(Template.WITHIN);
-        assertThat(sentence.named()).containsExactly(0);
+        assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
+        assertThat(sentence.named()).containsExactlyInAnyOrder(5, 6);
         assertThat(sentence.text().en())
-                .isEqualTo(
-                        "Scored 0.85 (rank 40 of 100 random items): the item itself does more than the history, which"
-                                + " speaks against it; without any history it would be 0.95 at rank 9 (measured). Of"
-                                + " the behaviours looked at most, \"Item 0\" raises it: without it the score would be"
-                                + " 0.67 (measured).");
+                .isEqualTo("Scored 0.90 (rank 40 of 100 random items). Most of what the history takes away from it"
+                        + " comes from \"Item 6\" and \"Item 5\": without them the score rises from 0.90 to"
+                        + " 0.98 (measured). The item itself does more than the history, which speaks against"
+                        + " it: without any history the score would be 0.95 at rank 9 (measured).");
         assertThat(sentence.text().zh())
-                .isEqualTo("得分 0.85（在 100 个随机物品中排第 40），物品本身的作用大于历史，后者对它不利：没有任何历史时为 0.95、排第 9（实测）。"
-                        + "在最受关注的行为中，“物品0”提高了得分：去掉它后得分为 0.67（实测）。");
+                .isEqualTo("得分 0.90（在 100 个随机物品中排第 40）。历史压低了得分，其中大部分来自“物品6”和“物品5”：去掉它们后得分从 0.90 升到 0.98（实测）。"
+                        + "物品本身的作用大于历史，后者对它不利：没有任何历史时得分为 0.95、排第 9（实测）。");
     }
 
     @Test
@@ -92,8 +91,11 @@ class SentenceGateTest {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(2, 5, 3, 2));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
         assertThat(sentence.first().en())
-                .isEqualTo("Scored high (0.99, rank 2 of 100 random items): the item itself does more than the history;"
-                        + " without any history it would be 0.95 at rank 5 (measured).");
+                .isEqualTo("Scored high (0.99, rank 2 of 100 random items). Most of what the history does for it comes"
+                        + " from \"Item 0\": without it the score would be 0.95 (measured).");
+        assertThat(sentence.more().en())
+                .isEqualTo("The item itself does more than the history: without any history the score would be 0.95 at"
+                        + " rank 5 (measured).");
     }
 
     @Test
@@ -101,8 +103,8 @@ class SentenceGateTest {
         Removal raises = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(45, 50, 0.2, 0.4));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
-        assertThat(sentence.first().en()).contains("neither the item itself nor the history sets it far apart");
-        assertThat(sentence.first().zh()).contains("物品本身和历史都没有使它明显不同于随机物品");
+        assertThat(sentence.more().en()).contains("Neither the item itself nor the history sets it far apart");
+        assertThat(sentence.more().zh()).contains("物品本身和历史都没有使它明显不同于随机物品");
     }
 
     @Test
@@ -110,11 +112,10 @@ class SentenceGateTest {
         Removal raises = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(80, 50, 0.2, -2));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
-        assertThat(sentence.first().en())
-                .isEqualTo("Scored 0.62 (rank 80 of 100 random items): the history does more than the item itself,"
-                        + " which speaks for it; without any history it would be 0.50 at rank 50, since the history"
-                        + " raises random items more (measured).");
-        assertThat(sentence.first().zh()).contains("历史的作用大于物品本身，后者对它有利", "而历史使随机物品升得更多");
+        assertThat(sentence.more().en())
+                .isEqualTo("The history does more than the item itself, which speaks for it: without any history the"
+                        + " score would be 0.50 at rank 50, since the history raises random items more (measured).");
+        assertThat(sentence.more().zh()).contains("历史的作用大于物品本身，后者对它有利", "而历史使随机物品升得更多");
     }
 
     @Test
@@ -126,13 +127,24 @@ class SentenceGateTest {
 
     @Test
     void aGroupOfClearlyMoreEffectComesBeforeTheNamedBehaviours() {
-        Removal group = Fixtures.additive(0.7, 0, 0, 0, 0, 0.6, 0.6, 0.6);
-        Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), group, group("Drama", 2.5, 0, 5, 6, 7));
+        Removal group = Fixtures.additive(0.7, 0, 0, 0, 0.6, 0.6, 0.6, 0.6);
+        Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), group, group("Drama", 3.1, 0, 4, 5, 6, 7));
         assertThat(sentence.template()).isEqualTo(Template.GROUP);
         assertThat(sentence.text().en())
                 .doesNotContain("because")
-                .contains("(measured). 4 behaviours of \"Drama\" matter together: without all of them the score falls"
-                        + " from 0.92 to 0.50 (measured). Of the behaviours looked at most, \"Item 0\"");
+                .contains("(measured). 5 behaviours of \"Drama\" matter together: without all of them the score falls"
+                        + " from 0.96 to 0.50 (measured). The behaviour that raises it most is \"Item 0\"");
+    }
+
+    @Test
+    void oneThatCarriesMoreThanHalfOfAGroupComesBeforeIt() {
+        Removal one = Fixtures.additive(1.5, 0, 0, 0, 0, 0.4, 0.4, 0.3);
+        Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), one, group("Drama", 2.6, 0, 5, 6, 7));
+        assertThat(sentence.template()).isEqualTo(Template.GROUP);
+        assertThat(sentence.text().en())
+                .doesNotContain("because")
+                .contains("comes from \"Item 0\": without it the score would be 0.75 (measured). 4 behaviours of"
+                        + " \"Drama\" matter together");
     }
 
     @Test
@@ -140,7 +152,8 @@ class SentenceGateTest {
         Removal others = Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9);
         Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), others, group("Drama", 0.5, 0, 1));
         assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
-        assertThat(sentence.named()).contains(0, 1, 2);
+        assertThat(sentence.named()).containsExactly(7, 3);
+        assertThat(sentence.looked()).contains(0, 1, 2);
         assertThat(sentence.text().en())
                 .contains("(measured). 2 behaviours of \"Drama\" matter together", "The model looked most at");
     }
@@ -167,7 +180,7 @@ class SentenceGateTest {
 
     @Test
     void twoLanesThatRaiseDoNotStandInPlaceOfAGroupThatLowers() {
-        Removal lowers = Fixtures.removal(8, kept -> (kept[0] ? -0.5 : 0) - (kept[1] ? 1 : 0) - (kept[2] ? 1 : 0) + 4);
+        Removal lowers = Fixtures.removal(8, kept -> (kept[0] ? -1.5 : 0) - (kept[1] ? 1 : 0) - (kept[2] ? 1 : 0) + 4);
         Sentence sentence = grouped(
                 Fixtures.looked(FIRST_THREE),
                 lowers,
@@ -226,17 +239,16 @@ class SentenceGateTest {
     }
 
     @Test
-    void whatSpeaksAgainstInAHistoryThatRaisesTheScoreIsSaidWithIt() {
-        Removal raises = Fixtures.removal(8, kept -> (kept[0] ? -1 : 0) + (kept[5] ? 2 : 0));
+    void whatLowersTheScoreMostIsNamedFirst() {
+        Removal raises = Fixtures.removal(8, kept -> (kept[0] ? -2 : 0) + (kept[5] ? 1 : 0));
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises);
         assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
         assertThat(sentence.text().en())
-                .isEqualTo(
-                        "Scored high (0.73, rank 12 of 100 random items): the history does more than the item itself;"
-                                + " without any history it would be 0.50 at rank 60 (measured). The model looked at \"Item"
-                                + " 0\", and that speaks against this item: without it its score rises from 0.73 to 0.88"
-                                + " (measured).");
-        assertThat(sentence.text().zh()).contains("历史的作用大于物品本身", "模型关注了“物品0”，而它对该物品不利");
+                .isEqualTo("Scored 0.27 (rank 12 of 100 random items). Most of what the history takes away from it"
+                        + " comes from \"Item 0\": without it the score rises from 0.27 to 0.73 (measured). The"
+                        + " history does more than the item itself: without any history the score would be 0.50"
+                        + " at rank 60, since the history lowers random items more (measured).");
+        assertThat(sentence.text().zh()).contains("历史压低了得分，其中大部分来自“物品0”");
     }
 
     @Test
@@ -298,9 +310,10 @@ class SentenceGateTest {
     void whatIsLookedAtWithoutMatteringIsSaid() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9));
         assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
-        assertThat(sentence.text().en())
+        assertThat(sentence.first().en()).contains("comes from \"Item 7\" and \"Item 3\"");
+        assertThat(sentence.more().en())
                 .contains("\"Item 0\", \"Item 1\" and \"Item 2\"", "the score stays at 0.92 (measured)");
-        assertThat(sentence.text().zh()).contains("“物品0”、“物品1”和“物品2”");
+        assertThat(sentence.more().zh()).contains("“物品0”、“物品1”和“物品2”");
     }
 
     @Test
@@ -309,7 +322,7 @@ class SentenceGateTest {
         assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.to()).isGreaterThan(sentence.from());
-        assertThat(sentence.text().zh()).contains("对该物品不利");
+        assertThat(sentence.text().zh()).contains("历史压低了得分，其中大部分来自“物品0”");
     }
 
     @Test
@@ -321,9 +334,9 @@ class SentenceGateTest {
         assertThat(sentence.template()).isEqualTo(Template.IDLE);
         assertThat(sentence.text().en())
                 .isEqualTo(
-                        "Scored 0.498 (rank 30 of 100 random items): the item alone decides it; without any history it"
-                                + " would be 0.500 at rank 30 (measured).");
-        assertThat(sentence.text().zh()).contains("只由物品本身决定");
+                        "Scored 0.498 (rank 30 of 100 random items). The item alone decides it: without any history the"
+                                + " score would be 0.500 at rank 30 (measured).");
+        assertThat(sentence.text().zh()).contains("得分只由物品本身决定");
     }
 
     @Test
@@ -334,7 +347,7 @@ class SentenceGateTest {
                 standing(80, 30, 0.5, -2));
         assertThat(sentence.template()).isEqualTo(Template.IDLE);
         assertThat(sentence.text().en())
-                .contains("the history does more than the item itself", "since the history raises random items more");
+                .contains("The history does more than the item itself", "since the history raises random items more");
     }
 
     @Test
@@ -352,12 +365,23 @@ class SentenceGateTest {
 
     @Test
     void fourBehavioursAreTooFew() {
-        Sentence sentence = say(Fixtures.looked(0.9, 0.1, 0, 0), Fixtures.additive(3, 0, 0, 0));
+        Sentence sentence = say(Fixtures.looked(0.9, 0.1, 0, 0), Fixtures.additive(1, 1, 1, 1));
         assertThat(sentence.template()).isEqualTo(Template.SHORT);
         assertThat(sentence.text().en())
-                .startsWith("Scored high (0.95, rank 12 of 100 random items): the history does more")
+                .startsWith("Scored high (0.98, rank 12 of 100 random items). The history does more")
                 .endsWith("The history is too short to judge which behaviours mattered.");
         assertThat(sentence.text().zh()).endsWith("历史太短，无法判断哪些行为起了作用。");
+    }
+
+    @Test
+    void oneThatCarriesMostOfAShortHistoryIsNamed() {
+        Sentence sentence = say(Fixtures.looked(0.1, 0.9, 0, 0), Fixtures.additive(3, 0.2, 0, 0));
+        assertThat(sentence.template()).isEqualTo(Template.SHORT);
+        assertThat(sentence.named()).containsExactly(0);
+        assertThat(sentence.text().en())
+                .doesNotContain("because", "too short")
+                .contains("comes from \"Item 0\": without it the score would be 0.55 (measured)");
+        assertThat(say(Fixtures.looked(1), Fixtures.additive(3)).first().zh()).endsWith("历史中只有“物品0”。");
     }
 
     @Test
