@@ -49,6 +49,11 @@ public record Agreement(
 
     /** {@code topOverlap} of a random choice: 3/n. */
     public double randomOverlap() {
-        return behaviours == 0 ? Double.NaN : Math.min(TOP, behaviours) / (double) behaviours;
+        return behaviours == 0 ? Double.NaN : top() / (double) behaviours;
+    }
+
+    /** How many behaviours are the first ones of an order: three, or all of a shorter history. */
+    int top() {
+        return Math.min(TOP, behaviours);
     }
 }

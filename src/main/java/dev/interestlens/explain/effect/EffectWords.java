@@ -2,6 +2,7 @@ package dev.interestlens.explain.effect;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Texts about the measurements of a prediction: whether attention matters, and how far it agrees with the Effects. */
@@ -34,17 +35,17 @@ public final class EffectWords {
 
     /** The figures of an agreement in one line, each with its value by chance; — where one is undefined. */
     public static Text line(Agreement agreement) {
-        return Wording.of(
-                "agreement.line",
-                Map.of(
-                        "badge", badge(agreement.badge()),
-                        "found", Wording.number(agreement.found().share(), 2),
-                        "tau", Wording.number(agreement.tau(), 2),
-                        "deviation", Wording.number(agreement.nullDeviation(), 2),
-                        "untrained", Wording.number(agreement.untrainedTau(), 2),
-                        "overlap", Wording.number(agreement.topOverlap(), 2),
-                        "random", Wording.number(agreement.randomOverlap(), 2),
-                        "against", Wording.number(agreement.topAgainst(), 2),
-                        "skill", Wording.number(agreement.orderSkill(), 2)));
+        Map<String, Text> values = new HashMap<>();
+        values.put("badge", badge(agreement.badge()));
+        values.put("found", Wording.number(agreement.found().share(), 2));
+        values.put("tau", Wording.number(agreement.tau(), 2));
+        values.put("deviation", Wording.number(agreement.nullDeviation(), 2));
+        values.put("untrained", Wording.number(agreement.untrainedTau(), 2));
+        values.put("overlap", Wording.number(agreement.topOverlap(), 2));
+        values.put("random", Wording.number(agreement.randomOverlap(), 2));
+        values.put("against", Wording.number(agreement.top() * agreement.topAgainst(), 0));
+        values.put("three", Wording.number(agreement.top()));
+        values.put("skill", Wording.number(agreement.orderSkill(), 2));
+        return Wording.of("agreement.line", values);
     }
 }

@@ -36,18 +36,18 @@ class AnatomyWordsTest {
                         new Share(InputPart.ITEM_FIELDS, 0.0, 0.0, 0.0, null)))
                 .en();
         assertThat(said)
-                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item beyond its popularity, 0.050"
-                        + " from the evenly weighed history. Not to be told from 0: attention. No difference at all"
-                        + " when replaced: the fields of the item. Beside that, and no parts of the sum, since"
-                        + " attention works through them: with the order shuffled 0.012 [0.010, 0.014] is lost, with"
-                        + " another person's times 0.000.");
+                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item beyond its popularity,"
+                        + " 0.050 from the evenly weighed history. Too small to tell from zero: attention. No"
+                        + " difference at all when replaced: the fields of the item. Beside that, and no parts"
+                        + " of the sum, since attention works through them: with the order shuffled 0.012"
+                        + " [0.010, 0.014] is lost, with another person's times 0.000.");
     }
 
     @Test
     void whereNothingIsToldItSaysSo() {
         assertThat(AnatomyWords.sentence(figure(new Share(InputPart.ITEM, 0.4, -0.1, 0.9, null)))
                         .en())
-                .contains("no part adds anything that can be told from 0");
+                .contains("no part adds so much that it is surely more than zero");
     }
 
     @Test
