@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 
 /** Which way things depend, and what lives where. */
 @AnalyzeClasses(packages = "dev.interestlens", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -292,6 +293,15 @@ class ArchitectureTest {
             .dependOnClassesThat(describe("are a screen", target -> Screens.name(target) != null))
             .allowEmptyShould(true)
             .because("common things must not pull in a screen");
+
+    @ArchTest
+    static final ArchRule onePlaceSaysWhatIsGivenRoom = noClasses()
+            .that()
+            .doNotHaveSimpleName("Presence")
+            .should()
+            .callMethod(Node.class, "managedProperty")
+            .because("what is given no room, but can be seen, stays where it was and takes the mouse of what lies"
+                    + " below");
 
     @ArchTest
     static final ArchRule onlyOnePlaceHandsWorkToTheWindow = noClasses()

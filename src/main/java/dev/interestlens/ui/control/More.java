@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.List;
 import javafx.beans.DefaultProperty;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -69,10 +70,8 @@ public final class More extends VBox {
     /** Shows and hides parts that are elsewhere, in a compact window only: in others they are always shown, and its button is not. */
     public void foldWhenCompact(Node... parts) {
         button.getStyleClass().add("compact-only");
-        button.managedProperty().bind(button.visibleProperty());
-        for (Node part : parts) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
+        Presence.whileVisible(button);
+        List.of(parts).forEach(Presence::whileVisible);
         Runnable fold = () -> {
             for (Node part : parts) {
                 part.getStyleClass().remove("folded");

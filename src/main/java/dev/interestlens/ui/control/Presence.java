@@ -6,6 +6,9 @@ import javafx.scene.control.Labeled;
 
 /** When a control is there at all: neither seen nor given room otherwise. */
 public final class Presence {
+    /** What the style sheet hides in every window: a bound property it could not set. */
+    private static final String ABSENT = "absent";
+
     private Presence() {}
 
     /** Only while it has words. A control that is merely not laid out would stay where it was last. */
@@ -28,6 +31,22 @@ public final class Presence {
     /** Only while that holds. */
     public static void when(Node node, ObservableBooleanValue holds) {
         node.visibleProperty().bind(holds);
+        whileVisible(node);
+    }
+
+    /** While it is visible, which its owner or the style sheet decides. */
+    public static void whileVisible(Node node) {
         node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /** Only while that holds, and in those windows only in which the style sheet shows nodes of that class. */
+    public static void whenStyled(Node node, String styleClass, ObservableBooleanValue holds) {
+        whileVisible(node);
+        Runnable style = () -> {
+            node.getStyleClass().removeAll(styleClass, ABSENT);
+            node.getStyleClass().add(holds.get() ? styleClass : ABSENT);
+        };
+        Changes.call(style, holds);
+        style.run();
     }
 }

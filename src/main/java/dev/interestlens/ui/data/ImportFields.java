@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.Worded;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class ImportFields {
     private void add(String setting, Control control, Supplier<String> value, Consumer<String> show) {
         Label wrong = Worded.wrap(Worded.text("", "field-error"));
         wrong.setMaxWidth(control.getPrefWidth());
-        wrong.managedProperty().bind(wrong.visibleProperty());
+        Presence.whileVisible(wrong);
         ((VBox) control.getParent()).getChildren().add(wrong);
         fields.put(setting, new Field(control, value, show, wrong));
     }

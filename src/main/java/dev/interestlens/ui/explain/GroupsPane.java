@@ -55,7 +55,7 @@ final class GroupsPane extends VBox {
         HBox.setHgrow(told, Priority.ALWAYS);
         setSpacing(4);
         getChildren().setAll(new HBox(16, title, told), bars);
-        managedProperty().bind(visibleProperty());
+        Presence.whileVisible(this);
         strip.setOnSelect(model.groups()::choose);
         Changes.call(this::mark, bars.markedProperty(), model.groups().chosenProperty());
         messages.keepShown(
@@ -77,9 +77,8 @@ final class GroupsPane extends VBox {
 
     private Node place(StandingGroups groups, String window) {
         VBox place = new VBox(groups);
-        place.getStyleClass().add(window);
         Presence.when(groups, visibleProperty());
-        place.managedProperty().bind(place.visibleProperty().and(visibleProperty()));
+        Presence.whenStyled(place, window, visibleProperty());
         return place;
     }
 

@@ -9,6 +9,7 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
@@ -48,7 +49,7 @@ final class ReasonPane extends VBox {
         HBox.setHgrow(told, Priority.ALWAYS);
         setSpacing(4);
         getChildren().setAll(new HBox(16, title, told), bars);
-        managedProperty().bind(visibleProperty());
+        Presence.whileVisible(this);
         Changes.call(this::follow, marked);
         messages.keepShown(
                 this::show, model.sample().explainedProperty(), model.whatIf().triedProperty());

@@ -175,6 +175,7 @@ public final class ModelController implements ViewSource {
         madeTab.setSelected(true);
         madeTab.setOnAction(event -> madeTab.setSelected(true));
         teachTab.setOnAction(event -> teachTab.setSelected(true));
+        Presence.whileVisible(chosenAbout);
         messages.keepShown(this::show);
     }
 
@@ -188,7 +189,7 @@ public final class ModelController implements ViewSource {
         Label about = Worded.label(messages.bindFamily(id, "about"), "note");
         about.setWrapText(true);
         about.getStyleClass().add("roomy");
-        about.managedProperty().bind(about.visibleProperty());
+        Presence.whileVisible(about);
         for (Label each : List.of(name, about)) { // in a narrow window a card is higher
             Worded.wrap(each);
         }

@@ -31,7 +31,7 @@ public final class JobsController {
     @FXML
     private void initialize() {
         list.setVisible(false);
-        list.managedProperty().bind(list.visibleProperty());
+        Presence.whileVisible(list);
         model.session().jobs().all().addListener((ListChangeListener<Job>) change -> fill());
         fill();
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.manual.ManualPane;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class KeysController {
     @FXML
     private void initialize() {
         root.setVisible(false);
-        root.managedProperty().bind(root.visibleProperty());
+        Presence.whileVisible(root);
         root.setOnMousePressed(event -> {
             if (event.getTarget() == root) {
                 close();

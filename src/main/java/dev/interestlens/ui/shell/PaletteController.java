@@ -2,6 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -40,7 +41,7 @@ public final class PaletteController {
     @FXML
     private void initialize() {
         root.setVisible(false);
-        root.managedProperty().bind(root.visibleProperty());
+        Presence.whileVisible(root);
         root.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == root) {
                 close();

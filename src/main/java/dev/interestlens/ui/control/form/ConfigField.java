@@ -133,8 +133,7 @@ public abstract class ConfigField<E extends Region> extends VBox {
     }
 
     final void setShown(boolean shown) {
-        setManaged(shown);
-        setVisible(shown);
+        Presence.set(this, shown);
     }
 
     final void setChanged(boolean changed) {

@@ -283,8 +283,7 @@ public final class ConfigForm extends VBox {
             boolean any = fields.entrySet().stream()
                     .anyMatch(entry -> entry.getKey().startsWith(group + ".")
                             && entry.getValue().isManaged());
-            heading.setManaged(any);
-            heading.setVisible(any);
+            Presence.set(heading, any);
         });
         value.set(now);
         // A hidden field could not be corrected.

@@ -49,7 +49,7 @@ public final class SlidePane extends VBox {
         picture = new SlideView(words);
         getStyleClass().addAll("slide-pane");
         setVisible(false);
-        managedProperty().bind(visibleProperty());
+        Presence.whileVisible(this);
         for (Label each : List.of(title, sentence)) {
             Worded.wrap(each);
         }
