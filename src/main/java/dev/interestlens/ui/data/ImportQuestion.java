@@ -5,6 +5,7 @@ import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.data.source.prepare.IdQuestion;
 import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
@@ -15,13 +16,18 @@ import javafx.scene.layout.FlowPane;
 
 /** What an import has to ask before it can read a table, and a button for each answer. */
 record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Messages messages) {
-    /** Each answer is a button: a way to read the letters, a column for a role that is open, else the meaning of times or ids. */
+    /** Of likes of 1 and dislikes of -1. */
+    private static final String CHOSEN = "1";
+
+    /** Each answer is a button: a way to read the letters, a column for a role that is open, what likes mean, else the meaning of times or ids. */
     void show(PendingSource waiting) {
         answers.getChildren().clear();
         if (waiting.unsure().isPresent()) {
             ask(waiting.unsure().get());
         } else if (waiting.isOpen()) {
             askRole(waiting);
+        } else if (waiting.isSigned()) {
+            askLabel(waiting.table().assignment().told().signed().orElseThrow());
         } else {
             waiting.table()
                     .question()
@@ -31,17 +37,19 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
     }
 
     private void askRole(PendingSource waiting) {
-        Map<String, List<String>> open = waiting.table().assignment().told().open();
+        TableRoles told = waiting.table().assignment().told();
+        Map<String, List<String>> open = told.open();
         String role = Roles.asked().stream()
                 .filter(each -> open.containsKey(each) && !waiting.has(each))
                 .findFirst()
                 .orElseThrow();
         boolean time = role.equals(Roles.TIME);
         String setting = Roles.setting(role);
+        String words = time ? "data.question.order" : "data.question.column";
         what.setText(messages.text("data.question.role." + role));
         for (String column : open.get(role)) {
-            String values = time ? waiting.order(column) : waiting.example(column);
-            answers.getChildren().add(answer(setting, column, messages.text("data.question.column", column, values)));
+            String values = time ? told.order(column) : waiting.example(column);
+            answers.getChildren().add(answer(setting, column, messages.text(words, column, values)));
         }
         if (time) {
             answers.getChildren().add(answer(setting, PrepareOptions.NONE, messages.text("data.question.rows")));
@@ -55,6 +63,16 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
             String text = messages.text("data.question.answer", reading.sample(), reading.encoding());
             answers.getChildren().add(answer(EncodingGuess.SETTING, reading.encoding(), text));
         }
+    }
+
+    private void askLabel(String column) {
+        what.setText(messages.text("data.question.signed", column));
+        answers.getChildren().add(answer("minimumLabel", CHOSEN, messages.text("data.question.signed.label")));
+        Button none = new Button(messages.text("data.question.signed.none", column));
+        none.setId("label-none");
+        none.setMnemonicParsing(false);
+        none.setOnAction(event -> model.assign(column, ""));
+        answers.getChildren().add(none);
     }
 
     private void ask(IdQuestion asked) {

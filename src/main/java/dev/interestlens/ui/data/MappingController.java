@@ -239,7 +239,9 @@ public final class MappingController implements ViewSource {
                         elsewhere.get().why().in(messages.locale()));
             }
             boolean one = waiting.table().columns().size() == 1;
-            return waiting.isOpen() ? "" : messages.text(one ? "data.mapping.one" : "data.mapping.missing");
+            return waiting.isOpen() || waiting.isSigned()
+                    ? ""
+                    : messages.text(one ? "data.mapping.one" : "data.mapping.missing");
         }
         return waiting.needsColumns() && !waiting.has(Roles.TIME) && !waiting.has(Roles.ORDER)
                 ? messages.text("data.mapping.untimed")

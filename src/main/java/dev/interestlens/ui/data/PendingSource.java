@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  */
 record PendingSource(List<Path> sources, PrepareOptions options, Preview preview, boolean remembered) {
     static final String TABLE = "table";
-    private static final int FIRST = 3;
     private static final String WHOLE_LINES = "\u0001";
 
     /** Inspects it. With another separator a table may have other columns, for which the previous mapping is not valid. */
@@ -106,20 +104,6 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
                 .orElse("");
     }
 
-    /** The order that a column of numbers gives: the least of the first rows, and the greatest; else an example. */
-    String order(String column) {
-        int at = table().columns().indexOf(column);
-        List<String> values = table().rows().stream()
-                .filter(row -> at < row.size() && row.get(at).strip().matches("\\d{1,15}([.,]\\d+)?"))
-                .map(row -> row.get(at).strip())
-                .distinct()
-                .sorted(Comparator.comparingDouble(text -> Double.parseDouble(text.replace(',', '.'))))
-                .toList();
-        return values.size() < FIRST + 2
-                ? example(column)
-                : String.join(" → ", values.subList(0, FIRST)) + " → … → " + values.get(values.size() - 1);
-    }
-
     /** Whether a column has this role. */
     boolean has(String role) {
         return roles().containsKey(role);
@@ -157,6 +141,7 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     boolean isAsked() {
         return unsure().isPresent()
                 || isOpen()
+                || isSigned()
                 || table().question().isPresent()
                 || preview.ids().isPresent();
     }
@@ -167,11 +152,18 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
                 && table().assignment().told().open().keySet().stream().anyMatch(role -> !has(role));
     }
 
+    /** Whether a person is asked from which number of the label on an item counts as chosen. */
+    boolean isSigned() {
+        return Double.isNaN(options.rules().minimumLabel())
+                && table().assignment().told().signed().isPresent();
+    }
+
     /** Whether user and item are mapped, and no column is in doubt. */
     boolean isReadable() {
         return !needsColumns()
                 || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
                         && table().assignment().unclear().isEmpty()
-                        && !isOpen();
+                        && !isOpen()
+                        && !isSigned();
     }
 }

@@ -149,6 +149,16 @@ class DoubtfulColumnsTest {
     }
 
     @Test
+    void theOrderThatANumberGivesIsSaid() throws IOException {
+        TableRoles roles =
+                roles("user_id,item_id,DAY,step", 300, r -> keys(r) + "," + (1 + r / 10) + "," + (9 + r % 13));
+
+        assertThat(roles.open()).containsExactly(entry("time", List.of("DAY", "step")));
+        assertThat(roles.order("DAY")).isEqualTo("1 → 2 → 3 → … → 30");
+        assertThat(roles.order("step")).isEqualTo("9 → 10 → 11 → … → 21");
+    }
+
+    @Test
     void thatTheRowsAreInOrderIsAnAnswer() throws IOException {
         Path log = log("user_id,item_id,DAY", 300, r -> keys(r) + "," + (1 + r / 10));
         try (PreparedDataset data = prepare(log, PrepareOptions.defaults().with("timeColumn", "none"))) {

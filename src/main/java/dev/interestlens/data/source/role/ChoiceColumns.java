@@ -44,7 +44,7 @@ final class ChoiceColumns {
     /** Finds label, rating and type of event. */
     void find() {
         first(Roles.LABEL, this::isLabel, "label", SampledColumn::isYesOrNo);
-        first(Roles.LABEL, this::isSigned, "signed", SampledColumn::isSigned);
+        first(Roles.LABEL, this::isSigned, TableRoles.SIGNED, SampledColumn::isSigned);
         first(Roles.RATING, this::isRating, "rating", SampledColumn::isScale);
         first(Roles.EVENT, this::isEvent, TableRoles.EVENT, values -> true);
         first(Roles.EVENT, this::isUndoing, TableRoles.UNDOING, values -> true);

@@ -127,16 +127,17 @@ final class EventTime {
 
     private void ask(List<String> columns) {
         open.addAll(columns.subList(0, Math.min(OFFERED, columns.size())));
+        String first = open.get(0);
         found.take(
-                open.get(0),
+                first,
                 Roles.TIME,
                 ASKED,
-                "open.time",
-                table.values(open.get(0)).example());
+                TableRoles.OPEN_TIME,
+                table.values(first).order());
         columns.stream()
                 .skip(1)
                 .forEach(column -> found.leave(
-                        column, TableRoles.MAYBE_TIME, table.values(column).example()));
+                        column, TableRoles.MAYBE_TIME, table.values(column).order()));
     }
 
     /** Whether its numbers may give an order, such as those of days, hours and steps. */

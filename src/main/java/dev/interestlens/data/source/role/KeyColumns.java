@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, what
@@ -204,11 +205,34 @@ final class KeyColumns {
                 || (exact ? values.isMeasure() : values.isFraction())
                 || values.isDate()
                 || values.isProse()
-                || table.isFew(column);
+                || isOfKinds(column, exact);
         if (impossible) {
             return 0;
         }
         return values.isUnique() ? exact ? SURE : strength * SURE : strength;
+    }
+
+    /** Whether its values tell kinds. Of a small log the whole name of a role is believed all the same, where no other column may have it. */
+    private boolean isOfKinds(String column, boolean exact) {
+        return table.isFew(column)
+                && (!exact
+                        || table.values(column).isYesOrNo()
+                        || table.columns().stream().anyMatch(other -> isRival(other, column)));
+    }
+
+    private boolean isRival(String other, String column) {
+        boolean named = isKnown(Roles.USER, other)
+                || isKnown(Roles.ITEM, other)
+                || !table.name(other).lacks(Meaning.USER, Meaning.ITEM, Meaning.TRANSACTION);
+        return !other.equals(column)
+                && !named
+                && !table.values(other).isEpoch()
+                && mayBe(other, null)
+                && Stream.of(Roles.USER, Roles.ITEM)
+                        .map(found.known()::get)
+                        .noneMatch(key -> key != null
+                                && !key.equals(column)
+                                && table.decides(key, other).holds());
     }
 
     private boolean isList(String column) {
@@ -288,7 +312,10 @@ final class KeyColumns {
         likely(role, other).stream().filter(column -> !offered.contains(column)).forEach(offered::add);
         if (offered.isEmpty()) {
             table.columns().stream()
-                    .filter(column -> hasKeyValues(column, other) && isNamedAlone(role))
+                    .filter(column -> isNamedAlone(role)
+                            && hasKeyValues(column, other)
+                            && !table.values(column).isEpoch()
+                            && table.name(column).lacks(Meaning.TIME))
                     .forEach(offered::add);
         }
         table.columns().stream()

@@ -37,6 +37,7 @@ final class SampledColumn {
     private static final Pattern HOUR = Pattern.compile("[01]?\\d|2[0-3]");
     private static final int HOURS = 6;
     private static final int FREQUENT = 8;
+    private static final int LEAST = 3;
     private static final List<String> MARKS = List.of("|", ",", ";", " ");
     private static final double JOINED = 0.1;
     private static final int MEMBERS = 5;
@@ -93,6 +94,17 @@ final class SampledColumn {
 
     String example() {
         return texts.isEmpty() ? "" : texts.get(0);
+    }
+
+    /** The order that its numbers give: the least ones and the greatest; of others an example. */
+    String order() {
+        List<String> ordered = texts.stream()
+                .filter(Sniffer::isNumber)
+                .sorted(Comparator.comparingDouble(text -> Double.parseDouble(text.replace(',', '.'))))
+                .toList();
+        return ordered.size() < texts.size() || ordered.size() <= LEAST
+                ? example()
+                : String.join(" → ", ordered.subList(0, LEAST)) + " → … → " + ordered.get(ordered.size() - 1);
     }
 
     /** Its most frequent values, separated by commas. */

@@ -38,6 +38,12 @@ public record TableRoles(
     /** Why a column is left out that may be that of the times, where there is no other one. */
     static final String MAYBE_TIME = "maybeTime";
 
+    /** Why a column is the label whose numbers are both above and below 0. */
+    static final String SIGNED = "signed";
+
+    /** Why a column is offered as that of the times; the order that it gives. */
+    static final String OPEN_TIME = "open.time";
+
     /** Why a column that is named like that of users or items is in doubt: each value names several. */
     static final String LISTS = "open.lists";
 
@@ -159,6 +165,25 @@ public record TableRoles(
                 .filter(each -> each.column().equals(column) && each.why().key().equals(LISTS))
                 .map(each -> each.why().values().get(0).toString())
                 .findFirst();
+    }
+
+    /** The column that tells likes from dislikes, where it was taken for the label. */
+    public Optional<String> signed() {
+        return columns.stream()
+                .filter(each -> each.why().key().equals(SIGNED))
+                .map(ColumnRole::column)
+                .findFirst();
+    }
+
+    /** The order that a column gives which may be that of the times. */
+    public String order(String column) {
+        return columns.stream()
+                .filter(each -> each.column().equals(column)
+                        && Set.of(OPEN_TIME, LEFT + MAYBE_TIME)
+                                .contains(each.why().key()))
+                .map(each -> each.why().values().get(0).toString())
+                .findFirst()
+                .orElse("");
     }
 
     /** The columns that may hold the times, where none was read as such. */
