@@ -76,12 +76,12 @@ class KilledTrustTest {
         end("alone");
         for (String stage : STAGES) {
             killAt(stage);
-            assertThat(written("killed")).doesNotContainKey("report.json");
+            assertThat(written("killed")).doesNotContainKey("report.2.json");
         }
         end("killed");
         assertThat(written("alone"))
-                .containsKey("report.json")
-                .containsKey("same-7/measured.2.json")
+                .containsKey("report.2.json")
+                .containsKey("same-7/measured.3.json")
                 .containsKey("same-7/data/causes.csv")
                 .containsKey("same-7/run/checkpoints/best.safetensors")
                 .containsKey("log-7/checkpoints/best.safetensors");
@@ -109,8 +109,8 @@ class KilledTrustTest {
                 try (Stream<Path> all = Files.walk(family)) {
                     for (Path file : all.filter(Files::isRegularFile).toList()) {
                         String name = family.relativize(file).toString();
-                        if (name.endsWith("report.json")
-                                || name.endsWith("measured.2.json")
+                        if (name.endsWith("report.2.json")
+                                || name.endsWith("measured.3.json")
                                 || name.endsWith("best.safetensors")
                                 || name.contains("/data/")) {
                             sums.put(name, Sha256.of(file));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class PlantedRows {
     private final SampleSet samples;
     private final Scorer model;
     private final Map<String, List<Cause>> causes;
+    private final boolean copy;
     private final List<Integer> planted = new ArrayList<>();
     private final List<Sample> others = new ArrayList<>();
 
@@ -46,6 +48,7 @@ final class PlantedRows {
         samples = run.samples();
         model = run.model();
         this.causes = causes;
+        copy = run.data().info().planted().isPresent();
         for (int row = 0; row < samples.size(Part.TEST); row++) {
             Sample sample = samples.sample(Part.TEST, row);
             if (sample.label() > 0.5) {
@@ -68,6 +71,38 @@ final class PlantedRows {
                         .filter(position -> position >= first)
                         .mapToObj(position -> position - first)
                         .collect(Collectors.toSet());
+    }
+
+    /**
+     * Places in the history of what was planted there for other effects. All effects of a copy are planted in the same few users, so that what belongs
+     * to one really raises another, too; who names it is neither right nor wrong.
+     *
+     * @param own causes of each event of a user
+     * @param position of the choice among them
+     * @param first event of the history that can be read
+     */
+    static Set<Integer> plantedForOthers(List<Cause> own, int position, int first) {
+        Set<Integer> places = new HashSet<>();
+        for (int event = 0; event < Math.min(position, own.size()); event++) {
+            int[] support = own.get(event).support();
+            if (support.length > 0) {
+                places.add(event - first);
+                Arrays.stream(support).forEach(cause -> places.add(cause - first));
+            }
+        }
+        places.removeIf(place -> place < 0);
+        return places;
+    }
+
+    private Set<Integer> aside(Sample sample, Set<Integer> causesOf) {
+        if (!copy) {
+            return Set.of();
+        }
+        List<Cause> own = causes.get(samples.data().userKey(sample.user()));
+        int first = (int) (samples.firstHistoryEvent(sample) - samples.data().firstEvent(sample.user()));
+        Set<Integer> aside = plantedForOthers(own, sample.position(), first);
+        aside.removeAll(causesOf);
+        return aside;
     }
 
     /**
@@ -123,7 +158,7 @@ final class PlantedRows {
 
     /**
      * Whether a cause is first, and the share of the causes among the first three, by ordering. One in which the behaviours of no history differ, such as
-     * the Look of a model without attention, is left out: it orders nothing.
+     * the Look of a model without attention, is left out: it orders nothing. What was planted for other effects stands in no ordering.
      */
     List<Map<String, Values>> found(StagedProgress progress) {
         Impressions impressions = new Impressions(samples);
@@ -136,17 +171,20 @@ final class PlantedRows {
             progress.within((double) users.size() / planted.size());
             Sample sample = samples.sample(Part.TEST, row);
             Set<Integer> places = causesOf(sample);
+            Set<Integer> aside = aside(sample, places);
             Impression impression = impressions.alone(Part.TEST, row);
             users.add(sample.user());
             orderings.of(impression).forEach((ordering, sizes) -> {
                 if (Arrays.stream(sizes).distinct().count() > 1) {
                     telling.add(ordering);
                 }
-                int[] order = Scores.descending(sizes);
+                int[] order = Arrays.stream(Scores.descending(sizes))
+                        .filter(place -> !aside.contains(place))
+                        .toArray();
                 add(first, ordering, places.contains(order[0]) ? 1 : 0);
                 add(three, ordering, near(order, places));
             });
-            int n = impression.behaviours();
+            int n = impression.behaviours() - aside.size();
             add(first, Ordering.RANDOM, (double) places.size() / n);
             add(three, Ordering.RANDOM, Math.min(1.0, (double) NEAR / n));
         }

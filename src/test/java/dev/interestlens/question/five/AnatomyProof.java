@@ -64,8 +64,8 @@ public final class AnatomyProof {
 
     public static void main(String... args) throws IOException {
         System.out.println("log,seed,part,law,share,low,high,law_auc,auc,inside,widened");
-        for (int k = 4; k < args.length; k++) {
-            for (int seed = 1; seed <= Integer.parseInt(args[3]); seed++) {
+        for (int seed = 1; seed <= Integer.parseInt(args[3]); seed++) {
+            for (int k = 4; k < args.length; k++) {
                 Path folder = Files.createTempDirectory("proof");
                 List<Line> lines =
                         prove(args[0], Integer.parseInt(args[1]), Integer.parseInt(args[2]), seed, args[k], folder);
