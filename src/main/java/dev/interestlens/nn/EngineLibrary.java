@@ -88,7 +88,12 @@ final class EngineLibrary {
             throw refused(failed);
         }
         LOG.info("the engine is unpacked for this process alone: {}", UnpackedLibrary.reason(failed));
-        own = Scratch.create();
+        try {
+            own = Scratch.create();
+        } catch (ProblemException e) {
+            failed.addSuppressed(e);
+            throw refused(failed);
+        }
         forThisProcess = true;
         System.setProperty(FOLDER, own.folder().toString());
         try {

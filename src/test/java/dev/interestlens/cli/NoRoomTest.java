@@ -76,16 +76,16 @@ class NoRoomTest {
         "good, file, good, prepare log.csv --out T, 4, The library DuckDB cannot be unpacked",
         "good, file, good, doctor R, 0, ''",
         "file, missing, good, doctor, 4, 'The engine, PyTorch, can be unpacked neither into'",
-        "file, missing, good, predict --run R --out T.csv, 4, No folder for temporary files",
-        "file, missing, good, predict --run R --engine onnx --out T.csv, 4, ''",
-        "file, missing, good, train --data D --model pool --run T, 4, ''",
-        "file, missing, good, export --run R --format onnx --out T.onnx, 4, ''",
+        "file, missing, good, predict --run R --out T.csv, 4, 'The engine, PyTorch, can be'",
+        "file, missing, good, predict --run R --engine onnx --out T.csv, 4, 'The engine, PyTorch'",
+        "file, missing, good, train --data D --model pool --run T, 4, 'The engine, PyTorch'",
+        "file, missing, good, export --run R --format onnx --out T.onnx, 4, 'The engine, PyTorch'",
         "file, missing, good, doctor --json, 4, '\"problems\"'",
         "good, good, file, doctor, 4, Cannot write",
         "good, good, file, predict --run R --out T.csv, 0, T.csv",
         "good, good, file, export --run R --format onnx --out T.onnx, 0, T.onnx",
         "file, missing, file, doctor, 4, Cannot write",
-        "file, missing, file, predict --run R --out T.csv, 4, ''",
+        "file, missing, file, predict --run R --out T.csv, 4, 'The engine, PyTorch'",
         "file, file, file, doctor, 4, Cannot write"
     })
     void aCommandWorksOrSaysWhatIsMissing(
