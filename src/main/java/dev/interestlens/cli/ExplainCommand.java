@@ -1,5 +1,7 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -77,9 +79,22 @@ final class ExplainCommand extends WritingCommand implements Runnable {
                 console.say("explain.done", out);
             }
             if (json || out == null) {
-                all.forEach(each -> console.json(ExplanationJson.tree(each.explanation(), each.source())));
+                console.json(tree(all));
             }
         }
+    }
+
+    /** One document, also of several. */
+    private static ObjectNode tree(List<ExplanationFile.Sourced> all) {
+        List<ObjectNode> trees = all.stream()
+                .map(each -> ExplanationJson.tree(each.explanation(), each.source()))
+                .toList();
+        if (trees.size() == 1) {
+            return trees.get(0);
+        }
+        ObjectNode several = JsonNodeFactory.instance.objectNode();
+        several.putArray("samples").addAll(trees);
+        return several;
     }
 
     private boolean isOne() {

@@ -340,6 +340,20 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void severalExplanationsAreOneDocument() {
+        Outcome several = call("explain", "--run", run, "--sample", "0,3", "--json");
+        assertThat(new HeldSchema(Schemas.of("explain").orElseThrow()).wrong(several.out(), "explain"))
+                .isEmpty();
+        JsonNode samples = several.json().path("samples");
+        assertThat(samples.size()).isEqualTo(2);
+        JsonNode alone =
+                call("explain", "--run", run, "--sample", "3", "--json").json();
+        assertThat(alone.has("samples")).isFalse();
+        assertThat(samples.get(1).path("user")).isEqualTo(alone.path("user"));
+        assertThat(samples.get(1).path("candidate")).isEqualTo(alone.path("candidate"));
+    }
+
+    @Test
     void everyViewOfAnExplanationIsNamedInTheHelp() {
         JsonNode json = call("explain", "--run", run, "--sample", 0, "--beyond", "--json")
                 .json();
