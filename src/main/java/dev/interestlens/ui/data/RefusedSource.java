@@ -65,7 +65,8 @@ record RefusedSource(String field, Problem problem) {
         boolean some = !problem.values().getOrDefault("good", "0").equals("0");
         return switch (problem.key()) {
             case "unclosedQuote" -> List.of(Way.NO_QUOTES);
-            case "tooManyRejected", "noTime", "outsideYears", "noLabel" -> some ? List.of(Way.SKIP_ROWS) : List.of();
+            case "tooManyRejected", "noTime", "noTimeFormats", "outsideYears", "noLabel" ->
+                some ? List.of(Way.SKIP_ROWS) : List.of();
             default -> List.of();
         };
     }

@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
@@ -178,6 +179,30 @@ class MixedTimesTest {
         try (PreparedDataset data = prepare(log, "dropFarTimes=false")) {
             assertThat(data.info().times().firstTime()).isEqualTo(17);
         }
+    }
+
+    /** Who named one of two notations is told the list that reads all rows, and not only how to leave rows out. */
+    @Test
+    void theListOfFormatsThatReadsTheRejectedRowsIsOffered() throws IOException {
+        Path log = log(300, k -> String.format(Locale.ROOT, k % 5 < 3 ? "%02d/03/2023" : "%02d-03-2023", 13 + k % 17));
+        Problem problem = assertThrows(ProblemException.class, () -> prepare(log, "time=%d/%m/%Y")
+                        .close())
+                .problem();
+        assertThat(problem.key()).isEqualTo("noTimeFormats");
+        assertThat(problem.fix(Locale.ENGLISH)).contains("--set \"time=%d/%m/%Y,%d-%m-%Y\"");
+        String offered =
+                problem.values().get(TimeQuestion.FORMATS).lines().findFirst().orElseThrow();
+        try (PreparedDataset data = prepare(log, "time=" + offered)) {
+            assertThat(data.events()).isEqualTo(300);
+            assertThat(data.info().rejected()).isEmpty();
+        }
+
+        Path names = log(300, k -> k % 5 < 3 ? "17/03/2023" : "unknown");
+        assertThat(assertThrows(ProblemException.class, () -> prepare(names, "time=%d/%m/%Y", "core=0")
+                                .close())
+                        .problem()
+                        .key())
+                .isEqualTo("noTime");
     }
 
     @Test

@@ -306,9 +306,19 @@ final class EventLoad {
     private RuntimeException unread(Finding finding, long good, long wrong) throws IOException {
         LogLines.Span span = lines.spans().get(place(finding));
         List<String> values = engine.values(span, VALUES.get(finding.reason()), finding.reason(), SEEN);
+        List<String> formats = finding.reason().equals("noTime") ? furtherFormats(values) : List.of();
         return Problem.badInput(
-                        EventLoad.class, finding.reason(), span.table().head().file())
+                        EventLoad.class,
+                        formats.isEmpty() ? finding.reason() : "noTimeFormats",
+                        span.table().head().file())
                 .line(finding.firstLines().get(0))
+                .with(TimeQuestion.SETTING, "time")
+                .with(TimeQuestion.FORMATS, String.join("\n", formats))
+                .with(
+                        "ways",
+                        formats.stream()
+                                .map(list -> "--set \"time=" + list + '"')
+                                .collect(Collectors.joining(", ")))
                 .value(values.get(0))
                 .with("positive", Labels.offered(values))
                 .with("good", good)
@@ -316,6 +326,18 @@ final class EventLoad {
                 .with("count", finding.count())
                 .with("format", settings.getOrDefault("time", ""))
                 .exception("units", String.join(", ", TimeFormats.UNITS));
+    }
+
+    /** The chosen format with those that read the times that it cannot; empty where none does. */
+    private List<String> furtherFormats(List<String> values) {
+        String own = settings.getOrDefault("time", "");
+        TimeGuess guess = TimeGuess.of(engine.duck(), values);
+        if (own.isEmpty() || !guess.isTimes()) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(guess.all()), guess.rivals().stream())
+                .map(other -> own + "," + other.id())
+                .toList();
     }
 
     private int place(Finding finding) {
