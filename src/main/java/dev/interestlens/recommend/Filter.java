@@ -33,6 +33,14 @@ public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popula
         return DEFAULT.withSeen(samples.repeats() == Repeats.ALL);
     }
 
+    /** In how many ways it differs from another one, such as that which is usual for a log. */
+    public int differences(Filter other) {
+        return (seen == other.seen ? 0 : 1)
+                + (cold == other.cold ? 0 : 1)
+                + (categories.equals(other.categories) ? 0 : 1)
+                + (popularity == other.popularity ? 0 : 1);
+    }
+
     /** Restrictions by training events. */
     public enum Popularity {
         ALL,

@@ -26,6 +26,17 @@ class FilterTest {
                 .isTrue();
     }
 
+    /** "1 changed" was said where nothing was: repeats are usual in such a log. */
+    @Test
+    void whatIsUsualForALogIsNoChange() {
+        Filter usual = usual("a,x,1,k", "a,y,2,k", "a,x,3,k", "a,y,4,k", "a,x,5,k");
+        assertThat(usual).isNotEqualTo(Filter.DEFAULT);
+        assertThat(usual.differences(usual)).isZero();
+        assertThat(usual.withSeen(false).differences(usual)).isEqualTo(1);
+        assertThat(usual.withCold(true).withPopularity(Filter.Popularity.TAIL).differences(usual))
+                .isEqualTo(2);
+    }
+
     @Test
     void elsewhereListsHoldNewItems() {
         assertThat(usual(

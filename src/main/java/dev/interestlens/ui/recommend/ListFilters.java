@@ -54,7 +54,11 @@ final class ListFilters {
     void bindFurther(More further) {
         further.textProperty()
                 .bind(messages.bind(
-                        this::inShort, model.filterProperty(), model.diversityProperty(), model.countProperty()));
+                        this::inShort,
+                        model.filterProperty(),
+                        model.usualProperty(),
+                        model.diversityProperty(),
+                        model.countProperty()));
         further.remember(model.session().opened());
     }
 
@@ -63,16 +67,13 @@ final class ListFilters {
     }
 
     private long set() {
-        Filter now = model.filterProperty().get();
-        return Stream.of(
-                        now.seen(),
-                        now.cold(),
-                        !now.categories().isEmpty(),
-                        now.popularity() != Filter.Popularity.ALL,
-                        model.diversityProperty().get() > 0,
-                        model.countProperty().get() != RecommendViewModel.USUAL)
-                .filter(each -> each)
-                .count();
+        Filter usual = model.usualProperty().get();
+        return model.filterProperty().get().differences(usual)
+                + Stream.of(
+                                model.diversityProperty().get() > 0,
+                                model.countProperty().get() != RecommendViewModel.USUAL)
+                        .filter(each -> each)
+                        .count();
     }
 
     /** A box that shows what the filter says, also where another run has set it, and changes it. */

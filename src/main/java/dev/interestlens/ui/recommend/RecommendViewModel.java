@@ -64,6 +64,7 @@ public final class RecommendViewModel {
     private final ReadOnlyObjectWrapper<Person> person = new ReadOnlyObjectWrapper<>(this, "person");
     private final ReadOnlyObjectWrapper<Text> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.DEFAULT);
+    private final ReadOnlyObjectWrapper<Filter> usual = new ReadOnlyObjectWrapper<>(this, "usual", Filter.DEFAULT);
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", USUAL);
     private final DoubleProperty diversity = new SimpleDoubleProperty(this, "diversity", 0);
     private final ReadOnlyObjectWrapper<List<Integer>> off = new ReadOnlyObjectWrapper<>(this, "off", List.of());
@@ -172,6 +173,11 @@ public final class RecommendViewModel {
         return history;
     }
 
+    /** The filter with which lists of this log begin. */
+    ReadOnlyObjectProperty<Filter> usualProperty() {
+        return usual.getReadOnlyProperty();
+    }
+
     ObjectProperty<Filter> filterProperty() {
         return filter;
     }
@@ -252,6 +258,7 @@ public final class RecommendViewModel {
                     weights.opened(named, opened.weights());
                     if (!again) {
                         categories.setAll(opened.categories());
+                        usual.set(opened.usual());
                         filter.set(opened.usual());
                     }
                     opened.kept().ifPresent(kept -> choose(kept, without));
