@@ -3,7 +3,6 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
-import dev.interestlens.data.source.encoding.Encodings;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -39,9 +37,6 @@ import javafx.scene.layout.VBox;
 
 /** Shows the detected format of a source, and lets a person correct it before the import. */
 public final class MappingController implements ViewSource {
-    private static final List<String> ENCODINGS = Stream.concat(
-                    Stream.of(PrepareOptions.AUTO), Encodings.names().stream())
-            .toList();
     private static final List<String> SEPARATORS = List.of(PrepareOptions.AUTO, ",", "\t", ";", "|", "::");
     private static final List<String> QUOTES =
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
@@ -163,7 +158,7 @@ public final class MappingController implements ViewSource {
         TableMenu.on(rows, messages);
         asked = new ImportQuestion(questionWhat, answers, model, messages);
         readColumns = new ReadColumns(told, columns, beside, model, messages);
-        fields.choice("encoding", encoding, ENCODINGS);
+        fields.choice("encoding", encoding, model.encodings());
         fields.choice("separator", separator, SEPARATORS);
         fields.choice("quote", quote, QUOTES);
         fields.choice("time", time, model.times());

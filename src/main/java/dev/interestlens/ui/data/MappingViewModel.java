@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.encoding.Encodings;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.time.TimeFormats;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -96,6 +98,12 @@ final class MappingViewModel {
                 .map(RefusedSource::of)
                 .filter(why -> why.ways().isEmpty() && why.formats().isEmpty() && !why.isOfAField())
                 .isPresent();
+    }
+
+    /** Encodings, {@code auto} first. */
+    List<String> encodings() {
+        return Stream.concat(Stream.of(PrepareOptions.AUTO), Encodings.names().stream())
+                .toList();
     }
 
     /** Time formats, {@code auto} first. */
