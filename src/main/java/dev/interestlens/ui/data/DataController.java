@@ -20,7 +20,6 @@ import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -121,10 +120,7 @@ public final class DataController implements ViewSource {
         Changes.call(
                 this::showUser, timeline.selectedProperty(), model.session().dataProperty());
         FileDrop.into(drop, () -> true, model::bring);
-        CommandOffer.on(root, () -> {
-            OpenData open = model.session().dataProperty().get();
-            return open == null ? List.of() : List.of("inspect", open.folder().toString());
-        });
+        CommandOffer.on(root, model::command);
         counts.remember(model.session().opened());
         believedButtons.getChildren().setAll(believed.buttons());
     }

@@ -61,6 +61,18 @@ public final class DataViewModel {
         timeline = new TimelineViewModel(session, background, messages);
     }
 
+    /** Words of the command that gives what is shown: the import of a source that waits, else the open data set. */
+    List<String> command() {
+        if (mapping.waitingProperty().get() != null) {
+            return mapping.command();
+        }
+        OpenData open = session.dataProperty().get();
+        boolean arriving = !mapping.readingProperty().get().isEmpty();
+        return open == null || arriving
+                ? List.of()
+                : List.of("inspect", open.folder().toString());
+    }
+
     MappingViewModel mapping() {
         return mapping;
     }

@@ -247,15 +247,21 @@ final class MappingViewModel {
         }
         PendingSource now = waiting.get();
         leave();
-        if (now.needsColumns()) {
-            background.write(() -> mappings.remember(now.table().columns(), now.complete()));
+        if (now.needsColumns() && now.isChosen()) {
+            background.write(() -> mappings.remember(now.table().columns(), now.options()));
         }
         reading.set(PendingSource.nameOf(now.sources()));
         imports.prepare(now.sources(), wanted, then, problem -> comeBack(now, problem));
     }
 
-    /** The default folder for a data set that a cluster prepares; all machines must see it under this path. */
-    private String sparkTarget() {
+    /** Words of the command that imports the pending source as it is read now. */
+    List<String> command() {
+        PendingSource now = waiting.get();
+        return SparkSubmit.prepare(now.sources().stream().map(Path::toString).toList(), now.options(), target());
+    }
+
+    /** The default folder for a data set that another process prepares; all machines of a cluster must see it under this path. */
+    private String target() {
         String name = PendingSource.nameOf(waiting.get().sources());
         return workspace.datasets().resolve(name.replaceFirst("\\.[^.]*$", "")).toString();
     }
@@ -271,7 +277,7 @@ final class MappingViewModel {
                 .line(SparkSubmit.prepare(
                         now.sources().stream().map(Path::toString).toList(),
                         now.complete(),
-                        out.isEmpty() ? sparkTarget() : out));
+                        out.isEmpty() ? target() : out));
     }
 
     // If another source is pending meanwhile, the refusal is shown as an ordinary problem.

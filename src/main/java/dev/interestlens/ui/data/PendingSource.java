@@ -125,6 +125,11 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return options.mapping().isEmpty() ? table().assignment().roles() : options.mapping();
     }
 
+    /** Whether a person chose anything about it; what was only guessed is guessed again. */
+    boolean isChosen() {
+        return !options.mapping().isEmpty() || !options.settings().isEmpty();
+    }
+
     /** The options with the detected mapping, where it has to be mapped. */
     PrepareOptions complete() {
         return needsColumns() ? options.withMapping(roles()) : options;

@@ -178,7 +178,8 @@ class DataViewModelTest {
         assertThat(beside)
                 .extracting(new ToldWords(new Messages(Language.ENGLISH))::of)
                 .containsExactly(
-                        "items.csv describes the items: item → Item, title → Title, genre → Category, stock note → left out",
+                        "items.csv describes the items: item → Item, title → Title, genre → Category, stock note →"
+                                + " left out",
                         "users.csv describes the users: user → User, city → Field of the user");
         assertThat(beside)
                 .extracting(new ToldWords(new Messages(Language.CHINESE))::of)
@@ -525,6 +526,19 @@ class DataViewModelTest {
         assertThat(model.mapping().waitingProperty().get().roles()).containsEntry("user", "who");
         assertThat(model.mapping().waitingProperty().get().options().rules().core())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theCopiedCommandImportsTheSourceThatWaits() throws IOException {
+        Path table = table(",", 0, Charset.forName("UTF-8"));
+        model.bring(List.of(table));
+        model.mapping().change(Map.of("core", "2"), Map.of("user", "who", "item", "商品", "time", "ts"));
+        List<String> words = model.command();
+        assertThat(words.subList(0, 2)).containsExactly("prepare", table.toString());
+        assertThat(words).contains("--map", "core=2");
+        assertThat(words.get(words.indexOf("--map") + 1)).contains("user=who", "item=商品");
+        model.mapping().leave();
+        assertThat(model.command()).isEmpty();
     }
 
     @Test
