@@ -26,6 +26,43 @@ class PreviewTest {
     @TempDir
     private Path folder;
 
+    /** What follows from two columns that a person chose is no choice of the person. */
+    @Test
+    void guessesStayGuessesBesideChosenColumns() throws IOException {
+        StringBuilder text = new StringBuilder("a,b,at,kind,device\n");
+        for (int row = 0; row < 600; row++) {
+            int item = row * 7 % 60;
+            text.append('p')
+                    .append(row % 50)
+                    .append(",t")
+                    .append(item)
+                    .append(",2023-0")
+                    .append(1 + row % 9);
+            text.append("-1")
+                    .append(row % 10)
+                    .append(" 10:00:00,k")
+                    .append(item % 3)
+                    .append(",d")
+                    .append(row % 2);
+            text.append('\n');
+        }
+        Path log = Files.writeString(folder.resolve("chosen.csv"), text);
+        PrepareOptions answered = PrepareOptions.defaults().with("user", "b").with("item", "a");
+        Map<String, String> all =
+                Preview.of(List.of(log), answered).tables().get(0).assignment().roles();
+        List<ColumnRole> again = Preview.of(
+                        List.of(log), PrepareOptions.defaults().withMapping(all))
+                .tables()
+                .get(0)
+                .assignment()
+                .told()
+                .columns();
+        assertThat(again)
+                .filteredOn(each -> each.why().key().equals("given"))
+                .extracting(ColumnRole::column)
+                .containsExactlyInAnyOrder("a", "b");
+    }
+
     @Test
     void rolesAreGuessedFromTheNamesOfColumns() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "买家;商品编号;下单时间\n张三;A1;2024-01-01\n");
@@ -70,10 +107,11 @@ class PreviewTest {
                 .problem();
 
         assertThat(problem.text(Locale.ENGLISH)).isEqualTo("""
-                        a.csv has 2 columns that could be the item: item (2), item_ (4).
-                        a.csv  "item"
-                        Nothing was imported.
-                        Say which one is meant; the second of two equal names has a _ behind it: --map user=user,item=item,time=time, --map user=user,item=item_,time=time""");
+            a.csv has 2 columns that could be the item: item (2), item_ (4).
+            a.csv  "item"
+            Nothing was imported.
+            Say which one is meant; the second of two equal names has a _ behind it: --map user=user,item=item,time=time, --map user=user,item=item_,time=time\
+            """);
         Preview.Table table =
                 Preview.of(source, PrepareOptions.defaults()).tables().get(0);
         assertThat(table.assignment().roles()).containsOnlyKeys("user", "time");

@@ -68,7 +68,8 @@ public record AnyTable(String id) implements SourceLayout {
                 Map<String, String> roles = roles(head, wanted);
                 boolean named = all && isNamed(roles.keySet());
                 TableRoles found = known.computeIfAbsent(
-                        head.columns(), columns -> ColumnRoles.of(head, options, named ? Map.of() : roles));
+                        head.columns(),
+                        columns -> named ? guess(head, options, roles) : ColumnRoles.of(head, options, roles));
                 tables.add(
                         named
                                 ? new TableInput(head, roles, Map.of(), found.chosen(roles))
@@ -96,6 +97,15 @@ public record AnyTable(String id) implements SourceLayout {
             }
         }
         return table;
+    }
+
+    /** What would be found behind the users and items that are named: they say what the other columns describe. */
+    private static TableRoles guess(TextHead head, PrepareOptions options, Map<String, String> roles) {
+        TableRoles free = ColumnRoles.of(head, options, Map.of());
+        Map<String, String> keys = new LinkedHashMap<>(roles);
+        keys.keySet().retainAll(KEYS);
+        boolean found = free.open().isEmpty() && free.mapping().entrySet().containsAll(keys.entrySet());
+        return found || keys.size() < KEYS.size() ? free : ColumnRoles.of(head, options, keys);
     }
 
     // Whether a person named the users and items of this file.
