@@ -148,6 +148,7 @@ public final class MappingController implements ViewSource {
         view.value("hasRating", is(waiting -> waiting.has("rating")));
         view.value("hasLabel", is(waiting -> waiting.has("label")));
         view.value("hasEvent", is(waiting -> waiting.has("event")));
+        view.value("thinking", model.thinkingProperty());
         view.value("refusal", messages.about(model.refusedProperty(), why -> why.problem()
                 .what(messages.locale())));
         view.value("refusalMore", messages.about(model.refusedProperty(), why -> why.more(messages.locale())));
@@ -167,6 +168,7 @@ public final class MappingController implements ViewSource {
         fields.text("eventTypes", kinds);
         fields.text("core", core);
         Presence.when(moreBox, more.selectedProperty());
+        Changes.call(() -> Reveal.now(moreBox), more.selectedProperty());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
         Changes.call(this::showSpark, spark.selectedProperty());
         Changes.call(this::showRefused, model.refusedProperty(), model.checkedProperty());

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,6 +51,7 @@ final class MappingViewModel {
     private final Undo<ImportRequest> mapped = new Undo<>();
     private Optional<Exception> failed = Optional.empty(); // of the last source that was chosen
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
+    private final ReadOnlyBooleanWrapper thinking = new ReadOnlyBooleanWrapper(this, "thinking");
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(this, "reading", "");
     private final ReadOnlyObjectWrapper<Optional<Inspection>> checked =
             new ReadOnlyObjectWrapper<>(this, "checked", Optional.empty());
@@ -106,6 +109,11 @@ final class MappingViewModel {
                 .toList();
     }
 
+    /** Whether the pending source is being read again, after a change or to count its rows. */
+    ReadOnlyBooleanProperty thinkingProperty() {
+        return thinking.getReadOnlyProperty();
+    }
+
     /** Time formats, {@code auto} first. */
     List<String> times() {
         return TimeFormats.ALL;
@@ -146,19 +154,28 @@ final class MappingViewModel {
 
     private void show(PendingSource seen) {
         reading.set("");
+        thinking.set(false);
         refused.set(null);
         checked.set(Optional.empty());
         waiting.set(seen);
         if (seen.isReadable()
                 && seen.table().question().isEmpty()
                 && seen.unsure().isEmpty()) {
+            thinking.set(true);
             background.run(
                     Background.Lane.COUNTER,
                     checking,
                     ticket -> seen.bytes() > CHECKED_BYTES
                             ? Optional.<Inspection>empty()
                             : Optional.of(Inspection.of(seen.sources(), seen.options(), Progress.none())),
-                    checked::set);
+                    found -> {
+                        thinking.set(false);
+                        checked.set(found);
+                    },
+                    failure -> {
+                        thinking.set(false);
+                        background.failed(failure);
+                    });
         }
     }
 
@@ -211,11 +228,11 @@ final class MappingViewModel {
     }
 
     private void look(List<Path> sources, PrepareOptions options) {
-        background.load(
-                looking,
-                ticket -> PendingSource.of(sources, options),
-                this::show,
-                failure -> refused.set(RefusedSource.of(ErrorPresenter.problemOf(failure))));
+        thinking.set(true);
+        background.load(looking, ticket -> PendingSource.of(sources, options), this::show, failure -> {
+            thinking.set(false);
+            refused.set(RefusedSource.of(ErrorPresenter.problemOf(failure)));
+        });
     }
 
     /** Applies a fix of a refused source. */
@@ -295,6 +312,7 @@ final class MappingViewModel {
     void leave() {
         looking.forget();
         checking.forget();
+        thinking.set(false);
         reading.set("");
         refused.set(null);
         waiting.set(null);

@@ -4,6 +4,10 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Worded;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -15,6 +19,7 @@ record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
             return;
         }
         ListCharacter is = now.character();
+        sayReason(now);
         say(
                 "recommend.character.popular",
                 Numerals.plain(is.popularity(), 0),
@@ -40,6 +45,30 @@ record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
                     Numerals.plain(now.sharing().shared(), 1),
                     now.list().size());
         }
+    }
+
+    /** Where several items have one strongest reason. */
+    private void sayReason(Shown now) {
+        Map<Integer, Long> counts = IntStream.of(now.list().chosen())
+                .map(now::strongest)
+                .filter(behaviour -> behaviour >= 0)
+                .boxed()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        counts.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<Integer, Long>comparingByKey()))
+                .filter(most -> most.getValue() > 1)
+                .ifPresent(most -> say(
+                        "recommend.character.reason",
+                        now.list().size(),
+                        most.getValue(),
+                        now.list()
+                                .person()
+                                .history()
+                                .get(most.getKey())
+                                .item()
+                                .title()
+                                .in(messages.locale())));
     }
 
     private static String percent(double value) {

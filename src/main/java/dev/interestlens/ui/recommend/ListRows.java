@@ -8,7 +8,6 @@ import dev.interestlens.ui.control.Worded;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -147,29 +146,26 @@ final class ListRows {
         return line;
     }
 
-    /** Its category, and whether it is popular and new in the list. */
+    /** Its category, whether the person had it, and whether it is popular and new in the list. */
     private String kind(Shown now, int place, boolean isNew) {
         String category = now.items().get(place).category().in(messages.locale());
         String popular = Boolean.TRUE.equals(now.popular().get(place)) ? messages.text("recommend.popular") : "";
         String fresh = isNew ? messages.text("recommend.new") : "";
-        return Stream.of(category, popular, fresh)
+        boolean met = now.list().person().met().contains(now.items().get(place).number());
+        String had = met ? messages.text("recommend.had") : "";
+        return Stream.of(category, had, popular, fresh)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
-    /** The strongest reason, or a hint while it is not measured. */
+    /** The strongest reason with its unit, or a hint while it is not measured. */
     private String reason(Shown now, int place) {
-        int at = now.removals() == null ? -1 : now.removals().indexOf(place);
-        if (at < 0 || now.removals().behaviours() == 0) {
-            return messages.text("recommend.explain");
-        }
-        double[] own = now.removals().effects(at);
-        int best = IntStream.range(0, own.length)
-                .reduce((a, b) -> own[b] > own[a] ? b : a)
-                .orElseThrow();
-        return own[best] <= 0
+        int best = now.strongest(place);
+        return best < 0
                 ? messages.text("recommend.explain")
-                : Numerals.signed(own[best], 2) + "  "
-                        + now.list().person().history().get(best).item().title().in(messages.locale());
+                : messages.text(
+                        "recommend.reason",
+                        Numerals.signed(now.removals().effects(now.removals().indexOf(place))[best], 2),
+                        now.list().person().history().get(best).item().title().in(messages.locale()));
     }
 }

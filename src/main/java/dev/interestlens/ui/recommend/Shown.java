@@ -9,6 +9,7 @@ import dev.interestlens.recommend.TopList;
 import dev.interestlens.store.Components;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A list as far as measured.
@@ -33,6 +34,19 @@ record Shown(
     /** The title of the item at a place of the catalogue. */
     String title(int place, Locale language) {
         return items.get(place).title().in(language);
+    }
+
+    /** The behaviour that raises an item of the list most; −1 where none does, and until it is measured. */
+    int strongest(int place) {
+        int at = removals == null ? -1 : removals.indexOf(place);
+        if (at < 0 || removals.behaviours() == 0) {
+            return -1;
+        }
+        double[] own = removals.effects(at);
+        int best = IntStream.range(0, own.length)
+                .reduce((a, b) -> own[b] > own[a] ? b : a)
+                .orElseThrow();
+        return own[best] > 0 ? best : -1;
     }
 
     Shown with(LeaveOneOut measured, Map<Integer, Item> named, Map<Integer, Boolean> head) {

@@ -3,12 +3,15 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.control.ControlWords;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** All global commands, with a fuzzy search by name. */
 final class Commands {
+    private static final int GAPS = 3;
     private static final int NONE = Integer.MAX_VALUE;
 
     private final List<Command> fixed = new ArrayList<>();
@@ -28,15 +31,18 @@ final class Commands {
         return List.copyOf(fixed);
     }
 
-    /** The enabled commands that match, the best match first. */
+    /** The enabled commands that match: places and actions before those of a run, letters with gaps after all others; the best match first. */
     List<Command> find(String typed, ControlWords words) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         List<Command> all = new ArrayList<>(fixed);
         changing.forEach(each -> all.addAll(each.get()));
+        Set<Command> standing = new HashSet<>(fixed);
         return all.stream()
                 .filter(command -> command.enabled().getAsBoolean())
                 .filter(command -> distance(command, wanted, words) < NONE)
-                .sorted(Comparator.comparingInt(command -> distance(command, wanted, words)))
+                .sorted(Comparator.comparing((Command command) -> distance(command, wanted, words) >= GAPS)
+                        .thenComparing(command -> !standing.contains(command))
+                        .thenComparingInt(command -> distance(command, wanted, words)))
                 .toList();
     }
 
@@ -63,6 +69,6 @@ final class Commands {
             gaps += at - from;
             from = at + 1;
         }
-        return 3 + gaps;
+        return GAPS + gaps;
     }
 }

@@ -92,6 +92,10 @@ public final class Screens {
         shell.setUnderWay(services.background().underWayProperty());
         shell.setOpenFolder(services.folders());
         shell.setOpenData(folder -> imports.open(folder, () -> {}));
+        shell.setChooseData(() -> {
+            session.goalProperty().set(Session.Goal.DATA);
+            data.model().chooseFiles();
+        });
         shell.setStart(train.model()::start, train.model()::mayStart);
     }
 

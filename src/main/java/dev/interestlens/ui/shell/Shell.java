@@ -50,6 +50,11 @@ public final class Shell {
         commands.add(Command.of("command.start", start).withKeys("Shortcut+R").when(may));
     }
 
+    /** Sets the action that asks for files of data. */
+    public void setChooseData(Runnable choose) {
+        commands.add(Command.of("command.data", choose).withKeys("Shortcut+O"));
+    }
+
     /** Sets the action that opens a foreign model, and when it is possible. */
     public void setElsewhere(Runnable open, BooleanSupplier may) {
         commands.add(Command.of("command.elsewhere", open).when(may));

@@ -255,7 +255,6 @@ public final class ShellController {
                 commands.add(digit > DIGITS ? command : command.withKeys("Shortcut+" + digit++));
             }
         }
-        commands.add(Command.of("command.data", () -> go(Screen.DATA)).withKeys("Shortcut+O"));
         commands.add(Command.of("command.export", () -> go(Screen.EXPORT)).withKeys("Shortcut+E"));
         commands.add(Command.of("command.palette", palette::toggle).withKeys("Shortcut+K"));
         commands.add(Command.of("command.pause", model::pauseOrResume)

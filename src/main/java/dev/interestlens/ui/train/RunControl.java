@@ -20,12 +20,11 @@ final class RunControl {
     private final BooleanBinding atWork;
     private final BooleanBinding canGoOn;
     private final BooleanBinding canResume;
-    private final BooleanBinding isAlone;
+    private final BooleanBinding waits;
 
     RunControl(Session session, TrainingRunner trainings) {
         this.session = session;
         this.trainings = trainings;
-        isAlone = Bindings.isEmpty(session.jobs().all());
         canResume = Bindings.createBooleanBinding(
                 () -> session.summary(session.runProperty().get())
                                 .map(RunSummary::canResume)
@@ -37,6 +36,7 @@ final class RunControl {
                 session.runProperty(),
                 session.runs(),
                 session.queue());
+        waits = canResume.and(Bindings.isNotEmpty(session.jobs().all()));
         ReadOnlyObjectProperty<Job> training = session.jobs().trainingProperty();
         ObservableValue<JobControl> control = training.flatMap(Job::controlProperty);
         atWork = session.atWorkProperty()
@@ -63,9 +63,9 @@ final class RunControl {
         return canResume;
     }
 
-    /** Whether nothing else is being done, for which it would have to wait. */
-    BooleanBinding isAlone() {
-        return isAlone;
+    /** Whether it can go on, behind what is being done. */
+    BooleanBinding waits() {
+        return waits;
     }
 
     /** Continues the selected run, from its pause or from its last checkpoint. */

@@ -72,7 +72,8 @@ final class RunTable {
         Changes.call(
                 this::showColumns,
                 model.table().columnsProperty(),
-                model.table().hidden());
+                model.table().hidden(),
+                model.table().rows());
         Changes.call(this::mark, model.table().rows(), model.session().runProperty());
         table.widthProperty().addListener((observed, before, now) -> {
             if (isNarrow(before) != isNarrow(now)) {
@@ -183,7 +184,8 @@ final class RunTable {
 
     private void showColumns() {
         List<TableColumn<RunRow, String>> shown = model.table().columnsProperty().get().stream()
-                .filter(each -> !model.table().hidden().contains(each.key()))
+                .filter(each -> !model.table().hidden().contains(each.key())
+                        && !model.table().isBlank(each))
                 .map(this::column)
                 .toList();
         if (!shown.equals(table.getColumns())) {

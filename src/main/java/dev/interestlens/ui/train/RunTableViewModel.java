@@ -33,10 +33,12 @@ import javafx.collections.ObservableSet;
 /** The table of all runs: filter, order, groups and columns. It uses only data in memory; configurations are flattened on another thread. */
 final class RunTableViewModel {
     /** Maximum number of settings that are columns by default. */
-    private static final int SWITCHES = 6;
+    private static final int SWITCHES = 2;
 
-    private static final Set<String> FIRST =
-            Set.of("state", "ndcg", "auc", "duration", "tags", "note", "epochs", "created");
+    private static final Set<String> FIRST = Set.of("state", "ndcg", "auc", "duration", "tags", "note");
+
+    /** Columns of words of a person. */
+    private static final Set<String> LABELS = Set.of("tags", "note");
 
     private final ObservableList<RunSummary> runs;
     private final Function<Path, String> dataNames;
@@ -128,6 +130,12 @@ final class RunTableViewModel {
     /** All columns, including hidden ones. */
     ReadOnlyObjectProperty<List<RunColumn>> columnsProperty() {
         return columns.getReadOnlyProperty();
+    }
+
+    /** Whether no run has anything in a column of labels, which then only takes room. */
+    boolean isBlank(RunColumn column) {
+        return LABELS.contains(column.key())
+                && runs.stream().allMatch(run -> column.text().apply(run).isBlank());
     }
 
     /** Keys of hidden columns. */

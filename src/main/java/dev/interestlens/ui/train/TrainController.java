@@ -145,12 +145,8 @@ public final class TrainController implements ViewSource {
         view.value(
                 "resumeText",
                 messages.bind(
-                        () -> messages.text(
-                                canGoOn.get() || model.control().isAlone().get()
-                                        ? "shell.resume"
-                                        : "train.resume.queue"),
-                        canGoOn,
-                        model.control().isAlone()));
+                        () -> messages.text(model.control().waits().get() ? "train.resume.queue" : "shell.resume"),
+                        model.control().waits()));
         view.value("cannotPause", atWork.not().or(canGoOn));
         view.value("cannotStep", canGoOn.not());
         view.value("cannotStop", atWork.not());

@@ -30,6 +30,14 @@ class CommandsTest {
     }
 
     @Test
+    void placesComeBeforeRunsThatAreNamedLikeThem() {
+        commands.addAll(() -> List.of(Command.of("command.look", () -> {}, "train")));
+        commands.addAll(() -> List.of(new Command("shell.train", List.of(), List.of(), () -> true, () -> {})));
+        commands.add(Command.of("command.go", () -> {}, "shell.train"));
+        assertThat(names("train")).containsExactly("Go to Train", "Train", "Look at run train");
+    }
+
+    @Test
     void whatCannotBeDoneNowIsNotOffered() {
         commands.add(Command.of("command.pause", () -> {}).when(() -> false));
         assertThat(names("pause")).isEmpty();

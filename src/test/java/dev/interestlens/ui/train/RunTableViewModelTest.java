@@ -155,11 +155,21 @@ class RunTableViewModelTest {
         long switches = keys.stream()
                 .filter(key -> key.contains(".") && !table.hidden().contains(key))
                 .count();
-        assertThat(switches).isBetween(1L, 6L);
+        assertThat(switches).isBetween(1L, 2L);
         runs.remove(2);
         assertThat(table.columnsProperty().get()).extracting(RunColumn::key).contains("training.learningRate");
         runs.remove(1);
         assertThat(table.columnsProperty().get()).extracting(RunColumn::key).doesNotContain("training.learningRate");
+    }
+
+    @Test
+    void columnsOfLabelsThatNoRunHasTakeNoRoom() {
+        some();
+        assertThat(table.isBlank(column("note"))).isFalse();
+        assertThat(table.isBlank(column("tags"))).isFalse();
+        runs.setAll(run("b", "din", "films", 0.07, List.of(), "training.learningRate=0.001"));
+        assertThat(table.isBlank(column("tags"))).isTrue();
+        assertThat(table.isBlank(column("auc"))).isFalse();
     }
 
     @Test

@@ -186,10 +186,10 @@ class TrainViewModelTest {
         RunFolder killed = run("din-001", started(), step(1, 0.7));
         trainings.refresh();
         session.runProperty().set(killed);
-        assertThat(model.control().isAlone().get()).isTrue();
+        assertThat(model.control().waits().get()).isFalse();
         session.jobs().begin(Job.Kind.TRAINING, new JobStatus("another", "", -1, false), () -> {});
         assertThat(model.control().canResume().get()).isTrue();
-        assertThat(model.control().isAlone().get()).isFalse();
+        assertThat(model.control().waits().get()).isTrue();
         model.control().resume();
         assertThat(session.queue()).extracting(QueuedRun::folder).containsExactly(killed);
         assertThat(model.control().canResume().get()).isFalse(); // it waits already
