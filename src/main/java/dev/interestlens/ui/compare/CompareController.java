@@ -294,7 +294,7 @@ public final class CompareController implements ViewSource {
         Phrase view = language -> messages.text("compare.view." + shown.get().id());
         Phrase answer = language -> answers.answer().sentence();
         return new SlideSeries(
-                view, List.of(new Slide(view, new Paragraph(answer, Letters.BOLD, Ink.Role.INK), answer)));
+                view, List.of(new Slide(view, new Paragraph(answer, Letters.BOLD, Ink.Role.INK), Phrase.EMPTY)));
     }
 
     private void showVerdict() {

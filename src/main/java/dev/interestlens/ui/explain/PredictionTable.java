@@ -29,6 +29,11 @@ final class PredictionTable {
     /** Pixels for all standard columns; in a narrower table the last ones are hidden rather than truncated. */
     private static final double ALL_COLUMNS = 400;
 
+    private static final double USER = 110;
+
+    /** By how much a column of numbers may be wider. */
+    private static final double SPARE = 12;
+
     private final TableView<Integer> table;
     private final ExplainViewModel model;
     private final Messages messages;
@@ -46,7 +51,8 @@ final class PredictionTable {
         plain.get(0).setMinWidth(80);
         plain.add(column("user", Column.USER, 62, row -> rows().user(row)));
         plain.get(1).setMinWidth(62);
-        plain.add(number("score", Column.SCORE, 70, row -> Numerals.fixed(rows().score(row), 3)));
+        plain.get(1).setMaxWidth(USER); // titles take the room that there is
+        plain.add(number("score", Column.SCORE, 58, row -> Numerals.fixed(rows().score(row), 3)));
         plain.add(number("label", Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
         plain.add(number("error", Column.ERROR, 70, row -> Numerals.fixed(rows().error(row), 2)));
         plain.add(number("length", Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
@@ -111,6 +117,7 @@ final class PredictionTable {
         TableColumn<Integer, String> column = column(name, by, width, text);
         column.getStyleClass().add("number");
         column.setMinWidth(width);
+        column.setMaxWidth(width + SPARE);
         return column;
     }
 
