@@ -3,6 +3,7 @@ package dev.interestlens.explain;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.AgreementJudge;
 import dev.interestlens.explain.effect.CurveMeasure;
+import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffects;
 import dev.interestlens.explain.effect.FirstOrder;
@@ -45,6 +46,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -57,6 +59,7 @@ public final class Explainer {
     private final Ranks ranks;
     private final Optional<FieldEffects> fields;
     private final Optional<ReasonMeasure> reasons;
+    private final Function<BooleanSupplier, Earned> baselines;
 
     /** Without ranks: the sentence, if any, does not say high or low. */
     public Explainer(Scorer model, Optional<Scorer> untrained) {
@@ -69,24 +72,27 @@ public final class Explainer {
      * @param ranks by which a score is called high or low
      */
     public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks) {
-        this(model, untrained, ranks, Optional.empty(), Optional.empty());
+        this(model, untrained, ranks, Optional.empty(), Optional.empty(), cancelled -> Earned.UNKNOWN);
     }
 
     /**
      * @param fields measures the fields beside the history, where that is requested
      * @param reasons splits the scores of attention, likewise
+     * @param baselines what the badge is worth on this log; called with what says whether it is still wanted
      */
     public Explainer(
             Scorer model,
             Optional<Scorer> untrained,
             Ranks ranks,
             Optional<FieldEffects> fields,
-            Optional<ReasonMeasure> reasons) {
+            Optional<ReasonMeasure> reasons,
+            Function<BooleanSupplier, Earned> baselines) {
         this.model = model;
         this.untrained = untrained;
         this.ranks = ranks;
         this.fields = fields;
         this.reasons = reasons;
+        this.baselines = baselines;
     }
 
     /** The attention of the model. */
@@ -300,7 +306,10 @@ public final class Explainer {
     /** The last step: curves and agreement; empty where it was cancelled. */
     public Optional<Explanation> judge(Explanation said, BooleanSupplier cancelled) {
         return curves(said.impression(), said.looked(), said.effects(), cancelled)
-                .map(curves -> said.with(curves, agreement(said.impression(), said.looked(), said.effects(), curves)));
+                .map(curves -> said.with(
+                        curves,
+                        agreement(said.impression(), said.looked(), said.effects(), curves)
+                                .with(baselines.apply(cancelled))));
     }
 
     /** All steps; empty where it was cancelled. */

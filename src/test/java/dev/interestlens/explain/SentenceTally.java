@@ -263,6 +263,11 @@ final class SentenceTally {
         return groupPassedOver;
     }
 
+    /** In how many one or two behaviours carry more than half. */
+    int didIt() {
+        return didIt;
+    }
+
     /** How many do not name first who did it. */
     int unnamed() {
         return unnamed;

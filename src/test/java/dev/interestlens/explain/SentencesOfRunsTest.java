@@ -70,6 +70,8 @@ class SentencesOfRunsTest {
             assertThat(tally.historyInstead()).as(tally.toString()).isZero();
             assertThat(tally.groupPassedOver()).as(tally.toString()).isZero();
             assertThat(tally.fieldInstead()).as(tally.toString()).isZero();
+            assertThat(tally.unnamed() + tally.nowhere()).as(tally.toString()).isLessThanOrEqualTo(tally.didIt() / 50);
+            assertThat(tally.wrong()).as(tally.toString()).isLessThanOrEqualTo(tally.sentences() / 50);
             BadgeTally badges = BadgeTally.of(run, ROWS);
             assertThat(badges.same().keySet()).as(badges.toString()).isSubsetOf(Badge.AGREES);
             assertThat(badges.different()).as(badges.toString()).doesNotContainKey(Badge.AGREES);

@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.FieldEffects;
 import dev.interestlens.explain.look.Impressions;
@@ -266,7 +267,12 @@ public final class RecommendFigures {
         }
         FieldEffects effects = new FieldEffects(samples);
         Explainer explainer = new Explainer(
-                run.model(), Optional.empty(), (ranked, impression) -> null, Optional.of(effects), Optional.empty());
+                run.model(),
+                Optional.empty(),
+                (ranked, impression) -> null,
+                Optional.of(effects),
+                Optional.empty(),
+                cancelled -> Earned.UNKNOWN);
         Impressions impressions = new Impressions(samples);
         Map<String, int[]> counts = new HashMap<>();
         for (int row = 0; row < samples.size(Part.TEST); row++) {
@@ -293,8 +299,8 @@ public final class RecommendFigures {
             }
         }
         counts.forEach((cause, count) -> say(
-                "%s: %d events; hit@1 of the strongest reason %.3f, of the largest Effect (ids left out) %.3f; and above"
-                        + " every behaviour %.3f",
+                "%s: %d events; hit@1 of the strongest reason %.3f, of the largest Effect (ids left out) %.3f; and"
+                        + " above every behaviour %.3f",
                 cause,
                 count[0],
                 count[1] / (double) count[0],

@@ -1,6 +1,7 @@
 package dev.interestlens.explain.effect;
 
 import dev.interestlens.metric.RankCorrelation;
+import dev.interestlens.store.Components;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param orderSkill F_del; NaN where it is undefined or not measured yet
  * @param signConflict whether one of the three largest |Look| clearly lowers the score
  * @param badge the result in a word
+ * @param earned how often this log gives such a badge, and would for other orders
  */
 public record Agreement(
         int behaviours,
@@ -26,7 +28,8 @@ public record Agreement(
         double topAgainst,
         double orderSkill,
         boolean signConflict,
-        Badge badge) {
+        Badge badge,
+        Earned earned) {
     static final int TOP = 3;
 
     /** The result in a word. */
@@ -40,6 +43,16 @@ public record Agreement(
     public Agreement {
         Objects.requireNonNull(found);
         Objects.requireNonNull(badge);
+        Objects.requireNonNull(earned);
+    }
+
+    public Agreement with(Earned onThisLog) {
+        return Components.of(this).with("earned", onThisLog);
+    }
+
+    /** Whether it agrees, and that tells something of attention, since neither the newest first nor the untrained model earns as much. */
+    public boolean isEvidence() {
+        return badge == Badge.AGREES && earned.ahead();
     }
 
     /** Standard deviation of tau between two random orders. */

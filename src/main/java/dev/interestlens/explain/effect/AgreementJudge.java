@@ -59,7 +59,8 @@ public final class AgreementJudge {
                 ranks ? (double) against / top : Double.NaN,
                 orderSkill,
                 conflict && ranks,
-                badge(n, tau, found));
+                badge(n, tau, found),
+                Earned.UNKNOWN);
     }
 
     private static Badge badge(int n, double tau, FoundEffect found) {

@@ -148,10 +148,15 @@ public final class Carriers {
     }
 
     private boolean carries(JointRemoval some) {
-        return Math.abs(some.fall()) > HALF * whole();
+        return carries(effects, some.fall());
     }
 
-    private double whole() {
+    /** Whether behaviours that change the logit by so much carry more than half of the whole. */
+    public static boolean carries(Effects effects, double change) {
+        return Math.abs(change) > HALF * whole(effects);
+    }
+
+    private static double whole(Effects effects) {
         double groups = effects.groups().stream()
                 .filter(GroupEffect::standsOut)
                 .mapToDouble(each -> Math.abs(each.effect()))

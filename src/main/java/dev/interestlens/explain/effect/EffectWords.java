@@ -17,6 +17,34 @@ public final class EffectWords {
         return Wording.of("badge." + Wording.key(badge));
     }
 
+    /** The badge of a prediction: where it agrees, whether other orders do as well on this log. */
+    public static Text badge(Agreement agreement) {
+        Earned earned = agreement.earned();
+        boolean level = agreement.badge() == Agreement.Badge.AGREES && earned.isKnown() && !earned.ahead();
+        return level
+                ? Wording.of(earned.isNewestBest() ? "badge.agrees.newest" : "badge.agrees.untrained")
+                : badge(agreement.badge());
+    }
+
+    /** The meaning of the badge, and what it is worth on this log. */
+    public static Text badgeHelp(Agreement agreement) {
+        return badgeHelp(agreement.badge()).then(earned(agreement.earned()));
+    }
+
+    /** What newest first and the untrained model earn on this log. */
+    private static Text earned(Earned earned) {
+        if (!earned.isKnown()) {
+            return Wording.of("earned.unknown");
+        }
+        Map<String, Text> values = Map.of(
+                "samples", Wording.number(earned.samples()),
+                "look", Wording.share(earned.look()),
+                "newest", Wording.share(earned.newest()),
+                "untrained", Wording.share(earned.untrained()));
+        Text counted = Wording.of(Double.isNaN(earned.untrained()) ? "earned.newest" : "earned.both", values);
+        return counted.then(Wording.of(earned.ahead() ? "earned.ahead" : "earned.level"));
+    }
+
     /** The meaning of the badge. */
     public static Text badgeHelp(Agreement.Badge badge) {
         return Wording.of("badge." + Wording.key(badge) + ".help");
@@ -36,7 +64,7 @@ public final class EffectWords {
     /** The figures of an agreement in one line, each with its value by chance; — where one is undefined. */
     public static Text line(Agreement agreement) {
         Map<String, Text> values = new HashMap<>();
-        values.put("badge", badge(agreement.badge()));
+        values.put("badge", badge(agreement));
         values.put("found", Wording.number(agreement.found().share(), 2));
         values.put("tau", Wording.number(agreement.tau(), 2));
         values.put("deviation", Wording.number(agreement.nullDeviation(), 2));

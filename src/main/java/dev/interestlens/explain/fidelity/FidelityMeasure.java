@@ -20,13 +20,11 @@ import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
-import dev.interestlens.explain.look.LookKind;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
-import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
@@ -140,10 +138,10 @@ public final class FidelityMeasure {
         if (looked.kind().ranks()) {
             curves(mine, Source.LOOK, user, measured.look(), measured);
         }
-        LookResult chance = ranking(shuffled(n));
+        LookResult chance = Orders.shuffled(n, random);
         ranked(mine, Source.RANDOM, user, chance, effects);
         curves(mine, Source.RANDOM, user, curves.order(Scores.descending(chance.look())), measured);
-        LookResult recent = ranking(rising(n));
+        LookResult recent = Orders.newest(n);
         ranked(mine, Source.RECENCY, user, recent, effects);
         curves(mine, Source.RECENCY, user, curves.order(Scores.descending(recent.look())), measured);
         double tauBefore =
@@ -167,6 +165,7 @@ public final class FidelityMeasure {
         Agreement agreement = AgreementJudge.judge(looked, effects, Double.NaN, Double.NaN);
         for (GroupTally group : groups) {
             group.add(source, Measure.TAU, user, agreement.tau());
+            group.add(source, Measure.MATCHES, user, EarnedMeasure.matches(agreement));
             group.add(source, Measure.TOP3_OVERLAP, user, agreement.topOverlap());
             group.add(source, Measure.TOP3_AGAINST, user, agreement.topAgainst());
         }
@@ -185,17 +184,5 @@ public final class FidelityMeasure {
 
     private static LookResult look(Scorer model, Impression impression) {
         return Explainer.look(model, impression);
-    }
-
-    private static LookResult ranking(double[] order) {
-        return new LookResult(0, LookKind.ATTENTION, order, List.of());
-    }
-
-    private double[] shuffled(int n) {
-        return random.doubles(n).toArray();
-    }
-
-    private static double[] rising(int n) {
-        return ArrayFill.doubles(n, j -> j + 1);
     }
 }

@@ -44,6 +44,8 @@ public record FidelityReport(
     public enum Measure {
         /** Kendall's tau-b against |Effect|. */
         TAU,
+        /** Share of the samples whose badge says that the order matches Effect. */
+        MATCHES,
         /** Share of the first three among the three of largest |Effect|. */
         TOP3_OVERLAP,
         /** Share of the first three that lower the score. */

@@ -38,8 +38,8 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
         Sentence ofHistory = ofHistory(looked, effects);
         return effects.strongestField()
                 .filter(field -> stronger(field, ofHistory, effects))
-                .map(field ->
-                        new SentenceWords(titles, effects, standing).field(field, ofHistory, leads(field, effects)))
+                .map(field -> new SentenceWords(titles, effects, standing)
+                        .field(field, ofHistory, leads(field, ofHistory, effects)))
                 .orElse(ofHistory);
     }
 
@@ -49,8 +49,14 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
         return sure(field) >= Effects.WORTH_SAYING && sure(field) > Math.max(most, ofHistory.change());
     }
 
-    /** Whether it comes first: not where a behaviour, a group or a leading history does more than the field, in either direction. */
-    private boolean leads(FieldEffect field, Effects effects) {
+    /**
+     * Whether it comes first: not where behaviours carry more than half of what the history does, nor where a behaviour, a group or a leading history
+     * does more than the field, in either direction.
+     */
+    private boolean leads(FieldEffect field, Sentence ofHistory, Effects effects) {
+        if (ofHistory.change() != 0 && Carriers.carries(effects, ofHistory.change())) {
+            return false;
+        }
         DoubleStream groups =
                 effects.groups().stream().filter(GroupEffect::standsOut).mapToDouble(each -> Math.abs(each.effect()));
         DoubleStream history = standing.lead() == Lead.HISTORY

@@ -102,9 +102,7 @@ public final class ExplanationPage {
                 beside(candidate.title(), candidate.category()),
                 explanation.sentence().text(),
                 Float.isNaN(label) ? score : beside(score, chosen),
-                beside(
-                        Wording.of("badge.title"),
-                        EffectWords.badge(explanation.agreement().badge())));
+                beside(Wording.of("badge.title"), EffectWords.badge(explanation.agreement())));
     }
 
     private static Text beside(Text one, Text other) {
@@ -156,7 +154,7 @@ public final class ExplanationPage {
     private void figures() {
         Agreement agreement = explanation.agreement();
         Text random = Text.same(Numerals.plain(agreement.randomOverlap(), 2));
-        page.heading(ReportWords.of("figures")).paragraph(EffectWords.badgeHelp(agreement.badge()));
+        page.heading(ReportWords.of("figures")).paragraph(EffectWords.badgeHelp(agreement));
         RemovalCurves.Order look = explanation.curves().look();
         Map<Text, Double> figures = new LinkedHashMap<>();
         figures.put(Wording.of("agreement.found"), agreement.found().share());

@@ -105,14 +105,14 @@ record AnswerHead(
         badge.setVisible(now.isWhole());
         if (now.isWhole()) {
             Locale language = messages.locale();
-            badge.setText(EffectWords.badge(now.agreement().badge()).in(language));
+            badge.setText(EffectWords.badge(now.agreement()).in(language));
             badge.getTooltip() // the numbers behind it
-                    .setText(EffectWords.badgeHelp(now.agreement().badge()).in(language) + "\n"
+                    .setText(EffectWords.badgeHelp(now.agreement()).in(language) + "\n"
                             + EffectWords.line(now.agreement()).in(language) + "\n"
                             + EffectWords.attention(now.effects()).in(language));
             badge.setTone(
                     switch (now.agreement().badge()) {
-                        case AGREES -> Pill.Tone.GOOD;
+                        case AGREES -> now.agreement().isEvidence() ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL;
                         case PARTLY -> Pill.Tone.WARNING;
                         case NO_MATCH -> Pill.Tone.BAD;
                         case CANNOT_JUDGE -> Pill.Tone.NEUTRAL;

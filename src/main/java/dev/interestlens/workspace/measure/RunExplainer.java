@@ -42,7 +42,8 @@ public final class RunExplainer implements AutoCloseable {
                 untrained,
                 items,
                 Optional.of(new FieldEffects(run.samples())),
-                Optional.of(new ReasonMeasure(run.readSamples())));
+                Optional.of(new ReasonMeasure(run.readSamples())),
+                new RunEarned(run, untrained)::get);
         impressions = new Impressions(run.samples());
     }
 

@@ -5,6 +5,7 @@ import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.ForwardResult;
+import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
@@ -192,7 +193,8 @@ final class ReasonTally {
                 Optional.empty(),
                 (ranked, impression) -> Standing.UNKNOWN,
                 Optional.empty(),
-                Optional.of(new ReasonMeasure(run.readSamples())));
+                Optional.of(new ReasonMeasure(run.readSamples())),
+                cancelled -> Earned.UNKNOWN);
     }
 
     private void sentences(int most, Consumer<String> out) {

@@ -397,15 +397,21 @@ class SentenceGateTest {
     @Test
     void aFieldComesFirstOnlyWhereNothingInTheHistoryDoesMore() {
         LookResult looked = Fixtures.looked(FIRST_THREE);
-        Removal removal = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
+        Removal removal = Fixtures.additive(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1);
         FieldEffect city =
                 new FieldEffect(FieldEffect.Side.USER, "city", Text.same("Ulm"), 0.6, 0, Double.NaN, 0, 20, false);
         Effects alone = Effects.of(removal).withFields(List.of(city));
         Effects beside = alone.with(List.of(group("Comedy", -1.8, 3, 4, 5)));
         SentenceGate gate = gate(removal, standing(45, 50, 0.2, 0.4));
         assertThat(gate.sentence(looked, alone).text().en()).startsWith("The strongest reason is user city = Ulm");
+        Removal one = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(gate(one, standing(45, 50, 0.2, 0.4))
+                        .sentence(looked, Effects.of(one).withFields(List.of(city)))
+                        .text()
+                        .en())
+                .contains("comes from \"Item 0\"", "Beside the history the strongest reason is user city = Ulm");
         assertThat(gate.sentence(looked, beside).text().en())
-                .startsWith("Scored 0.62")
+                .startsWith("Scored 0.69")
                 .contains("Beside the history the strongest reason is user city = Ulm");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.GroupEffect;
@@ -189,7 +190,7 @@ public final class ExplanationJson {
     }
 
     private static ObjectNode agreement(Agreement agreement) {
-        return JSON.objectNode()
+        ObjectNode node = JSON.objectNode()
                 .put("badge", EnumNames.lower(agreement.badge()))
                 .put("behaviours", agreement.behaviours())
                 .put("effectFound", agreement.found().share())
@@ -203,6 +204,14 @@ public final class ExplanationJson {
                 .put("top3Against", agreement.topAgainst())
                 .put("signConflict", agreement.signConflict())
                 .put("orderSkill", agreement.orderSkill());
+        Earned earned = agreement.earned();
+        node.putObject("matchesOnThisLog")
+                .put("samples", earned.samples())
+                .put("look", earned.look())
+                .put("newestFirst", earned.newest())
+                .put("untrained", earned.untrained())
+                .put("ahead", earned.ahead());
+        return node;
     }
 
     private static ObjectNode sentence(Sentence sentence) {

@@ -1,0 +1,39 @@
+package dev.interestlens.workspace.measure;
+
+import dev.interestlens.explain.effect.Earned;
+import dev.interestlens.explain.fidelity.EarnedMeasure;
+import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunFidelity;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What the badge is worth on the log of a run: as its fidelity report has it, else from a few rows, which are measured once. */
+final class RunEarned {
+    private final OpenRun run;
+    private final Optional<Scorer> untrained;
+    private Earned sampled = Earned.UNKNOWN;
+
+    RunEarned(OpenRun run, Optional<Scorer> untrained) {
+        this.run = run;
+        this.untrained = untrained;
+    }
+
+    /** Not known where it was cancelled. */
+    Earned get(BooleanSupplier cancelled) {
+        return RunFidelity.read(run.folder())
+                .filter(measured -> !measured.older())
+                .map(MeasuredFidelity::report)
+                .flatMap(EarnedMeasure::of)
+                .orElseGet(() -> sampled(cancelled));
+    }
+
+    private Earned sampled(BooleanSupplier cancelled) {
+        if (!sampled.isKnown()) {
+            sampled = EarnedMeasure.of(run.model(), untrained, run.samples(), cancelled)
+                    .orElse(Earned.UNKNOWN);
+        }
+        return sampled;
+    }
+}
