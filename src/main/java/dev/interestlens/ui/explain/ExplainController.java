@@ -150,7 +150,8 @@ public final class ExplainController implements ViewSource {
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
-        believed = new BelievedPane(model.believed(), messages, "explain.believed");
+        believed = new BelievedPane(model.believed(), messages, "explain.believed")
+                .withFigure(() -> model.beyond().sideProperty().set(Side.FIDELITY));
         inside = new InsidePane(
                 messages,
                 model.sample()::range,

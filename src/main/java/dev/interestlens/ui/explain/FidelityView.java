@@ -11,7 +11,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
@@ -21,6 +23,8 @@ import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.picture.PictureNode;
+import dev.interestlens.workspace.trust.TrustFile;
+import dev.interestlens.workspace.trust.TrustReport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,13 +46,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The fidelity of the explanations of the whole run: every measure as a plot beside its baselines, the controls, the planted truth. Starts the
- * measurement.
+ * The fidelity of the explanations of the whole run: every measure as a plot beside its baselines, the controls, the known truth, and how often causes
+ * that were planted in the log are found. Starts the measurement.
  */
 final class FidelityView extends BeyondView {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final double BAR = 180;
+    private static final double GAP = 24;
 
     /** Two plots with their texts beside each other. */
     private static final double TWO_COLUMNS = 680;
@@ -67,7 +73,7 @@ final class FidelityView extends BeyondView {
                 arrange();
             }
         });
-        Changes.call(this::show, fidelity.measuredProperty());
+        Changes.call(this::show, fidelity.measuredProperty(), model.believed().knownProperty());
         fidelity.runningProperty().addListener((observed, before, now) -> {
             if (before == null || now == null) {
                 show();
@@ -94,20 +100,36 @@ final class FidelityView extends BeyondView {
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().add(line);
         }
+        Optional<TrustReport> planted = model.believed().knownProperty().get().report();
+        List<Drawing> drawings = new ArrayList<>();
+        cells.clear();
         if (now == null) {
             say(messages.text(running == null ? "explain.fidelity.none" : "explain.fidelity.about"));
-            return;
+        } else {
+            action("explain.fidelity.save", fidelity::save);
+            say(about(now));
+            plots(now.report());
+            drawings.add(FidelityPanels.drawing(now.report()));
         }
-        action("explain.fidelity.save", fidelity::save);
+        planted.ifPresent(found -> {
+            TrustFile.panels(found).forEach(this::cell);
+            drawings.add(TrustFile.drawing(found));
+        });
+        if (!drawings.isEmpty()) {
+            arrange();
+            getChildren().add(grid);
+            shows(new Stacked(drawings, GAP));
+        }
+    }
+
+    private String about(MeasuredFidelity now) {
         FidelityReport report = now.report();
-        say(messages.text(
+        return messages.text(
                         "explain.fidelity.measured",
                         Numerals.count(report.all().samples()),
                         Numerals.count(report.users()),
                         WHEN.format(Instant.ofEpochSecond(now.source().created())))
-                + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : ""));
-        plots(report);
-        shows(FidelityPanels.drawing(report));
+                + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : "");
     }
 
     private void action(String key, Runnable work) {
@@ -122,7 +144,6 @@ final class FidelityView extends BeyondView {
     }
 
     private void plots(FidelityReport report) {
-        cells.clear();
         Map<Boolean, List<Panel>> panels =
                 FidelityPanels.of(report).stream().collect(Collectors.partitioningBy(FidelityPanels::isBelowControls));
         panels.get(false).forEach(this::cell);
@@ -132,8 +153,6 @@ final class FidelityView extends BeyondView {
         }
         panels.get(true).forEach(this::cell);
         report.planted().ifPresent(this::planted);
-        arrange();
-        getChildren().add(grid);
     }
 
     private static int columns(double width) {

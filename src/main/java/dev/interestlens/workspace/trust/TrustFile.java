@@ -51,8 +51,15 @@ public final class TrustFile {
 
     /** The pictures of all laws. */
     public static Drawing drawing(TrustReport report) {
-        return new Stacked(
-                report.laws().stream().map(law -> panel(law).drawing()).toList(), GAP);
+        return new Stacked(panels(report).stream().map(Panel::drawing).toList(), GAP);
+    }
+
+    /** Of each law that was learnt how often every explainer, and every simple rule beside them, names a planted cause first. */
+    public static List<Panel> panels(TrustReport report) {
+        return report.laws().stream()
+                .filter(law -> !law.explainers().isEmpty())
+                .map(TrustFile::panel)
+                .toList();
     }
 
     private static Document document(TrustReport report) {

@@ -3,10 +3,12 @@ package dev.interestlens.workspace.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.store.Components;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,29 @@ class TrustReportTest {
                         .orElseThrow()
                         .in(Locale.ENGLISH))
                 .contains("not learnt");
+    }
+
+    @Test
+    void theFigureOfALearntLawHasEveryExplainerAndEveryRuleBesideThem() {
+        Measured all = planting(0, 1, 0.5);
+        Map<String, Values> found = new HashMap<>(all.first());
+        for (String rule : List.of("similarItem", "newest", "random")) {
+            found.put(rule, alternating(all.ndcg().users(), 0.1));
+        }
+        Measured ruled = Components.of(all).with("first", found, "three", found);
+        TrustReport report = new TrustReport(
+                "din",
+                "quick",
+                1,
+                List.of(
+                        TrustReport.Law.of("same", List.of(ruled)),
+                        TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)))));
+        assertThat(TrustFile.panels(report)).hasSize(1);
+        IntervalData shown =
+                (IntervalData) TrustFile.panels(report).get(0).pictures().get(0).data();
+        assertThat(shown.rows())
+                .extracting(row -> row.name().in(Locale.ENGLISH))
+                .contains("Look", "Effect", "most similar item", "newest behaviour", "random");
     }
 
     @Test

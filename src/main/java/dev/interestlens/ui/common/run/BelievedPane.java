@@ -6,6 +6,7 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.trust.Believed;
 import dev.interestlens.workspace.trust.TrustWords;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,11 +18,15 @@ import javafx.scene.layout.VBox;
 public final class BelievedPane extends VBox {
     private static final double HELP = 420;
 
-    private final List<Button> buttons;
+    private final BelievedViewModel model;
+    private final Messages messages;
+    private final List<Button> buttons = new ArrayList<>();
 
     /** @param key of the words of the offer, which may contain the time it takes and the family, and of the line */
     public BelievedPane(BelievedViewModel model, Messages messages, String key) {
         super(4);
+        this.model = model;
+        this.messages = messages;
         Label line = Worded.wrap(
                 Worded.label(messages.bind(() -> line(model, messages, key + ".line"), model.knownProperty()), "note"));
         Presence.withWords(line);
@@ -36,15 +41,24 @@ public final class BelievedPane extends VBox {
         Button save = Worded.button(messages.bind("explain.believed.show"), model::save, "chip");
         save.setId("save-believed");
         Presence.when(save, is(model, known -> known.report().isPresent()));
-        buttons = List.of(measure, save);
+        buttons.addAll(List.of(measure, save));
         getChildren().setAll(line, new JobBar(messages, model.job()));
         Presence.when(
                 this, line.visibleProperty().or(model.job().statusProperty().isNotNull()));
     }
 
-    /** To measure, or to save what was found; for the row of buttons below. */
+    /** To measure, to look at what was found, or to save it; for the row of buttons below. */
     public List<Button> buttons() {
-        return buttons;
+        return List.copyOf(buttons);
+    }
+
+    /** Offers the figure with its baselines, where it stands in the window. */
+    public BelievedPane withFigure(Runnable show) {
+        Button figure = Worded.button(messages.bind("explain.believed.figure"), show, "chip");
+        figure.setId("show-believed");
+        Presence.when(figure, is(model, known -> known.report().isPresent()));
+        buttons.add(1, figure);
+        return this;
     }
 
     private static String line(BelievedViewModel model, Messages messages, String line) {

@@ -109,7 +109,8 @@ public final class BelievedViewModel {
                 .orElse(null);
     }
 
-    ReadOnlyObjectProperty<Believed> knownProperty() {
+    /** What was measured of it, and what could be. */
+    public ReadOnlyObjectProperty<Believed> knownProperty() {
         return known.getReadOnlyProperty();
     }
 
