@@ -175,13 +175,13 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
                                 "among", Text.same(String.valueOf(standing.among()))));
     }
 
-    /** What the smaller part does, where it works against the larger one. */
+    /** Where the smaller part works against the larger one. */
     private Text aside() {
         double item = standing.item().difference();
         double history = standing.history().difference();
         double smaller = standing.lead() == Lead.HISTORY ? item : history;
         boolean against = item * history < 0 && Math.abs(smaller) >= Effects.WORTH_SAYING;
-        return against ? Wording.of(smaller > 0 ? "aside.for" : "aside.against") : Text.same("");
+        return against ? Wording.of("aside") : Text.same("");
     }
 
     /** What the history does to random items, where its part has not the direction of its effect on this score. */

@@ -98,7 +98,9 @@ public record NamedCheck(Removal removal, Effects effects, List<Text> titles, Se
         List<Integer> two = order.length < 2 ? List.of() : List.of(order[0], order[1]);
         double joint = sign * change(two);
         boolean both = two.stream()
-                .allMatch(j -> sign * share(j, two) >= joint / 4 && sign * effects.effect()[j] < CLEARLY * joint);
+                .allMatch(j -> sign * share(j, two) >= joint / 4
+                        && sign * effects.effect()[j] < CLEARLY * joint
+                        && sign * effects.effect()[j] > 0);
         return joint > HALF * whole() && joint >= Effects.WORTH_SAYING && both ? two : List.of();
     }
 

@@ -28,10 +28,10 @@ class SentenceGateTest {
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.text().en())
                 .isEqualTo(
-                        "Scored high (0.90, rank 12 of 100 random items), mainly because of \"Item 0\": without it it"
-                                + " would be 0.55, without any history 0.50 at rank 60 (measured).");
+                        "Scored high (0.90, rank 12 of 100 random items), mainly because of \"Item 0\": without it the"
+                                + " score would be 0.55, without any history 0.50 at rank 60 (measured).");
         assertThat(sentence.text().zh())
-                .isEqualTo("得分高（0.90，在 100 个随机物品中排第 12），主要是因为“物品0”：去掉它后为 0.55，没有任何历史时为 0.50、排第 60（实测）。");
+                .isEqualTo("得分高（0.90，在 100 个随机物品中排第 12），主要是因为“物品0”：去掉它后得分为 0.55，没有任何历史时为 0.50、排第 60（实测）。");
     }
 
     @Test
@@ -40,8 +40,9 @@ class SentenceGateTest {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), one, standing(1, 25, 1.2, 7.6));
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
         assertThat(sentence.text().en())
-                .isEqualTo("Scored high (0.99, rank 1 of 100 random items), mainly because of \"Item 0\": without it it"
-                        + " would be 0.18, without any history 0.07 at rank 25 (measured).");
+                .isEqualTo(
+                        "Scored high (0.99, rank 1 of 100 random items), mainly because of \"Item 0\": without it the"
+                                + " score would be 0.18, without any history 0.07 at rank 25 (measured).");
     }
 
     @Test
@@ -78,11 +79,11 @@ class SentenceGateTest {
         assertThat(sentence.text().en())
                 .isEqualTo("Scored 0.90 (rank 40 of 100 random items). Most of what the history takes away from it"
                         + " comes from \"Item 6\" and \"Item 5\": without them the score rises from 0.90 to"
-                        + " 0.98 (measured). The item itself does more than the history, which speaks against"
-                        + " it: without any history the score would be 0.95 at rank 9 (measured).");
+                        + " 0.98 (measured). The item itself does more than the history, and in the other"
+                        + " direction: without any history the score would be 0.95 at rank 9 (measured).");
         assertThat(sentence.text().zh())
                 .isEqualTo("得分 0.90（在 100 个随机物品中排第 40）。历史压低了得分，其中大部分来自“物品6”和“物品5”：去掉它们后得分从 0.90 升到 0.98（实测）。"
-                        + "物品本身的作用大于历史，后者对它不利：没有任何历史时得分为 0.95、排第 9（实测）。");
+                        + "物品本身的作用大于历史，而且方向相反：没有任何历史时得分为 0.95、排第 9（实测）。");
     }
 
     @Test
@@ -113,9 +114,10 @@ class SentenceGateTest {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(80, 50, 0.2, -2));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
         assertThat(sentence.more().en())
-                .isEqualTo("The history does more than the item itself, which speaks for it: without any history the"
-                        + " score would be 0.50 at rank 50, since the history raises random items more (measured).");
-        assertThat(sentence.more().zh()).contains("历史的作用大于物品本身，后者对它有利", "而历史使随机物品升得更多");
+                .isEqualTo("The history does more than the item itself, and in the other direction: without any history"
+                        + " the score would be 0.50 at rank 50, since the history raises random items more"
+                        + " (measured).");
+        assertThat(sentence.more().zh()).contains("历史的作用大于物品本身，而且方向相反", "而历史使随机物品升得更多");
     }
 
     @Test
