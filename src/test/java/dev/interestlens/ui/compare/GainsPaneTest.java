@@ -1,7 +1,6 @@
 package dev.interestlens.ui.compare;
 
 import static dev.interestlens.ui.control.Stages.WORDS;
-import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +8,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.testing.Hand;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,7 +95,7 @@ class GainsPaneTest {
         Node plot = pane.lookup(".scroll-pane");
         double first = at(plot).getMinY();
         assertThat(method().isVisible()).isFalse();
-        fx(() -> ((ToggleButton) pane.lookup(".toggle-button")).fire());
+        new Hand().click(pane.lookup(".toggle-button"));
         assertThat(at(plot).getMinY()).isEqualTo(first);
         assertThat(at(method()).getMinY()).isGreaterThanOrEqualTo(at(plot).getMaxY());
     }

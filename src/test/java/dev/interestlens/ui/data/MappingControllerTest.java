@@ -4,6 +4,7 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -19,10 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,7 @@ class MappingControllerTest {
     Path root;
 
     private final Messages messages = new Messages(Language.ENGLISH);
+    private final Hand hand = new Hand();
     private MappingViewModel model;
     private Parent view;
 
@@ -58,10 +60,8 @@ class MappingControllerTest {
     void aWrongEntryStaysAsTypedInAnotherLanguage() throws Exception {
         TextField rating = (TextField) view.lookup("#rating");
         ComboBox<?> separator = (ComboBox<?>) view.lookup("#separator");
-        fx(() -> {
-            rating.setText("abc");
-            rating.fireEvent(new ActionEvent());
-        });
+        hand.click(view.lookup("#more"));
+        enter(rating, "abc");
         assertThat(model.refusedProperty().get().field()).isEqualTo("minimumRating");
         fx(() -> messages.language().set(Language.CHINESE));
         assertThat(rating.getText()).isEqualTo("abc");
@@ -72,13 +72,15 @@ class MappingControllerTest {
     @Test
     void anUndoneChangeIsShown() throws Exception {
         TextField rating = (TextField) view.lookup("#rating");
-        fx(() -> {
-            rating.setText("2.5");
-            rating.fireEvent(new ActionEvent());
-            rating.setText("4");
-            rating.fireEvent(new ActionEvent());
-            model.undo();
-        });
+        hand.click(view.lookup("#more"));
+        enter(rating, "2.5");
+        enter(rating, "4");
+        fx(() -> model.undo());
         assertThat(rating.getText()).isEqualTo("2.5");
+    }
+
+    private void enter(TextField field, String text) throws Exception {
+        hand.type(field, text);
+        hand.press(KeyCode.ENTER);
     }
 }

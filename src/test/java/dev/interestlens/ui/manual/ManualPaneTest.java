@@ -2,6 +2,7 @@ package dev.interestlens.ui.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Manual;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -66,9 +67,7 @@ class ManualPaneTest {
     @Test
     void aLinkOpensItsPage() throws Exception {
         shown(Language.ENGLISH, "index");
-        WaitForAsyncUtils.asyncFx(
-                        () -> link(place().getContent(), "Your own data").fire())
-                .get();
+        new Hand().click(link(place().getContent(), "Your own data"));
         assertThat(names().getSelectionModel().getSelectedItem()).isEqualTo("data");
     }
 

@@ -6,6 +6,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.store.Components;
+import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -52,6 +53,7 @@ class ShellTest {
     private final Session session = new Session();
     private final Messages messages = new Messages(Language.ENGLISH);
     private final BooleanProperty canPresent = new SimpleBooleanProperty(true);
+    private final Hand hand = new Hand();
     private Stage stage;
     private Shell shell;
 
@@ -308,20 +310,13 @@ class ShellTest {
         assertThat(count.isVisible()).isTrue();
         assertThat(count.getText()).isEqualTo("2 jobs");
         assertThat(titles(".status-bar")).containsExactly("din-001");
-        fx(() -> {
-            count.fire();
-            return null;
-        });
+        hand.click(count);
         assertThat(titles(".job-list")).containsExactly("din-001", "shop");
         for (String name : List.of("Pause", "Stop and keep the best", "Cancel")) {
-            fx(() -> {
-                buttons(".job-list").stream()
-                        .filter(each -> name.equals(each.getAccessibleText()))
-                        .reduce((first, last) -> last)
-                        .orElseThrow()
-                        .fire();
-                return null;
-            });
+            hand.click(fx(() -> buttons(".job-list").stream()
+                    .filter(each -> name.equals(each.getAccessibleText()))
+                    .reduce((first, last) -> last)
+                    .orElseThrow()));
         }
         assertThat(asked).containsExactly("pause shop", "stop din-001", "stop shop");
         fx(() -> {
@@ -385,9 +380,9 @@ class ShellTest {
 
         fx(() -> {
             session.savedProperty().set(folder.resolve("curves.png"));
-            saved.fire();
             return null;
         });
+        hand.click(saved);
         assertThat(saved.isVisible()).isTrue();
         assertThat(saved.getText()).isEqualTo("Saved: curves.png");
         assertThat(saved.getTooltip().getText()).contains(folder.toString());
@@ -420,9 +415,9 @@ class ShellTest {
 
         fx(() -> {
             session.arrivedProperty().set(arrived);
-            ((Button) notice.lookup("#arrivedOpen")).fire();
             return null;
         });
+        hand.click(notice.lookup("#arrivedOpen"));
         assertThat(opened).containsExactly(arrived);
         assertThat(notice.isVisible()).isFalse();
     }

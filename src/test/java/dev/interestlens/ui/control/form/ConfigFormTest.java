@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.interestlens.testing.Hand;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Stages;
 import java.util.List;
@@ -73,6 +74,7 @@ class ConfigFormTest {
         }
     };
 
+    private final Hand hand = new Hand();
     private ConfigForm form;
 
     @Start
@@ -111,24 +113,24 @@ class ConfigFormTest {
 
     @Test
     void everyKindOfFieldMakesANewRecord() throws Exception {
+        type("head.hidden", "200-80");
+        type("head.dropout", "0.25");
         fx(() -> {
-            text("head.hidden").setText("200-80");
-            text("head.dropout").setText("0.25");
             ((ToggleSwitch) form.field("bias").orElseThrow().editor()).setSelected(false);
             choice().setValue(Kind.FANCY);
-            text("size").setText("32");
         });
+        type("size", "32");
         assertThat(form.valueProperty().get())
                 .isEqualTo(new Config(Kind.FANCY, false, 32, new Head(List.of(200, 80), 0.25)));
     }
 
     @Test
     void aRefusedValueIsNamedBesideItsFieldAndTheLastGoodRecordStays() throws Exception {
-        fx(() -> text("head.dropout").setText("1.5"));
+        type("head.dropout", "1.5");
         assertThat(form.field("head.dropout").orElseThrow().error()).isEqualTo("model.head.dropout: too much, en");
         assertThat(form.wrong()).extracting(ConfigForm.Wrong::field).containsExactly("head.dropout");
         assertThat(form.valueProperty().get()).isEqualTo(USUAL);
-        fx(() -> text("head.dropout").setText("0.5"));
+        type("head.dropout", "0.5");
         assertThat(form.field("head.dropout").orElseThrow().error()).isEmpty();
         assertThat(form.wrong()).isEmpty();
     }
@@ -136,7 +138,7 @@ class ConfigFormTest {
     @Test
     void anErrorMovesNoField() throws Exception {
         double before = place("head.dropout");
-        fx(() -> text("head.hidden").setText("80-x"));
+        type("head.hidden", "80-x");
         assertThat(form.field("head.hidden").orElseThrow().error()).isNotEmpty();
         assertThat(place("head.dropout")).isEqualTo(before);
     }
@@ -153,22 +155,20 @@ class ConfigFormTest {
 
     @Test
     void textThatIsNoNumberSaysWhatIsWanted() throws Exception {
-        fx(() -> text("head.hidden").setText("80-x"));
+        type("head.hidden", "80-x");
         assertThat(form.field("head.hidden").orElseThrow().error())
                 .isEqualTo("control.form.unreadable[model.head.hidden, control.form.widths, 80-x]");
-        fx(() -> text("head.dropout").setText(""));
+        type("head.dropout", "");
         assertThat(form.field("head.dropout").orElseThrow().error())
                 .isEqualTo("control.form.empty[model.head.dropout, control.form.number]");
     }
 
     @Test
     void everyFieldKeepsItsOwnErrorAndTheOthersCountAllTheSame() throws Exception {
-        fx(() -> {
-            text("head.dropout").setText("1.5");
-            text("head.hidden").setText("80-x");
-            choice().setValue(Kind.FANCY);
-            text("size").setText("32");
-        });
+        type("head.dropout", "1.5");
+        type("head.hidden", "80-x");
+        fx(() -> choice().setValue(Kind.FANCY));
+        type("size", "32");
         assertThat(form.field("head.dropout").orElseThrow().error()).isNotEmpty();
         assertThat(form.field("head.hidden").orElseThrow().error()).isNotEmpty();
         assertThat(form.valueProperty().get()).isEqualTo(new Config(Kind.FANCY, true, 32, USUAL.head()));
@@ -176,20 +176,16 @@ class ConfigFormTest {
 
     @Test
     void twoRefusedFieldsAreBothMarked() throws Exception {
-        fx(() -> {
-            text("head.hidden").setText("1-2-3-4");
-            text("head.dropout").setText("1.5");
-        });
+        type("head.hidden", "1-2-3-4");
+        type("head.dropout", "1.5");
         assertThat(form.wrong()).extracting(ConfigForm.Wrong::field).containsExactly("head.hidden", "head.dropout");
     }
 
     @Test
     void anEntryThatIsTakenBackShowsTheValueFromBeforeItWasTyped() throws Exception {
-        fx(() -> {
-            text("head.dropout").setText("0");
-            text("head.dropout").setText("");
-            text("head.dropout").setText("x");
-        });
+        type("head.dropout", "0");
+        type("head.dropout", "");
+        type("head.dropout", "x");
         assertThat(form.valueProperty().get()).isEqualTo(USUAL);
         fx(() -> form.wrong().get(0).takeBack().run());
         assertThat(text("head.dropout").getText()).isEqualTo("0.1");
@@ -198,10 +194,8 @@ class ConfigFormTest {
 
     @Test
     void aRecordThatIsShownLeavesAloneWhatIsTypedInFieldsThatItDoesNotChange() throws Exception {
-        fx(() -> {
-            text("head.dropout").setText("x");
-            form.show(new Config(Kind.PLAIN, false, 16, USUAL.head()), "model", ConfigFormTest::shown, USUAL);
-        });
+        type("head.dropout", "x");
+        fx(() -> form.show(new Config(Kind.PLAIN, false, 16, USUAL.head()), "model", ConfigFormTest::shown, USUAL));
         assertThat(text("head.dropout").getText()).isEqualTo("x");
         assertThat(((ToggleSwitch) form.field("bias").orElseThrow().editor()).isSelected())
                 .isFalse();
@@ -210,18 +204,16 @@ class ConfigFormTest {
 
     @Test
     void aWrongEntryInAFieldThatLosesItsMeaningIsTakenBack() throws Exception {
-        fx(() -> {
-            choice().setValue(Kind.FANCY);
-            text("size").setText("x");
-            choice().setValue(Kind.PLAIN);
-        });
+        fx(() -> choice().setValue(Kind.FANCY));
+        type("size", "x");
+        fx(() -> choice().setValue(Kind.PLAIN));
         assertThat(form.wrong()).isEmpty();
         assertThat(text("size").getText()).isEqualTo("16");
     }
 
     @Test
     void errorsFollowTheLanguage() throws Exception {
-        fx(() -> text("head.dropout").setText("1.5"));
+        type("head.dropout", "1.5");
         fx(() -> LANGUAGE.set("zh"));
         assertThat(form.field("head.dropout").orElseThrow().error()).endsWith("zh");
         fx(() -> LANGUAGE.set("en"));
@@ -237,6 +229,10 @@ class ConfigFormTest {
     @SuppressWarnings("unchecked") // the form makes the box for this enum
     private ChoiceBox<Object> choice() {
         return (ChoiceBox<Object>) form.field("kind").orElseThrow().editor();
+    }
+
+    private void type(String name, String text) throws Exception {
+        hand.type(text(name), text);
     }
 
     private TextField text(String name) {

@@ -4,6 +4,7 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.testing.Hand;
 import dev.interestlens.ui.control.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class SearchPickerTest {
     private final List<String> taken = new ArrayList<>();
+    private final Hand hand = new Hand();
     private SearchPicker<String> picker;
 
     @Start
@@ -43,7 +45,7 @@ class SearchPickerTest {
 
     @Test
     void whatCannotBeChosenIsPassedOver() throws Exception {
-        fx(() -> picker.fire());
+        hand.click(picker);
         assertThat(picker.found().getItems()).hasSize(3);
         press(KeyCode.UP);
         press(KeyCode.ENTER);
@@ -53,8 +55,8 @@ class SearchPickerTest {
 
     @Test
     void typingNarrowsTheListAndTheKeyboardTakesOne() throws Exception {
-        fx(() -> picker.fire());
-        fx(() -> picker.field().setText("films dien"));
+        hand.click(picker);
+        hand.write("films dien");
         assertThat(picker.found().getItems()).hasSize(1);
         press(KeyCode.ENTER);
         assertThat(taken).containsExactly("c");
@@ -62,8 +64,8 @@ class SearchPickerTest {
 
     @Test
     void nothingIsTakenWhereNothingIsFound() throws Exception {
-        fx(() -> picker.fire());
-        fx(() -> picker.field().setText("no such"));
+        hand.click(picker);
+        hand.write("no such");
         press(KeyCode.ENTER);
         assertThat(taken).isEmpty();
         assertThat(picker.isOpen()).isTrue();

@@ -1,0 +1,215 @@
+package dev.interestlens.testing;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.testfx.api.FxRobot;
+import org.testfx.robot.KeyboardRobot;
+import org.testfx.robot.MouseRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A hand on mouse and keyboard: it presses what is seen, where it is seen, scrolls to what is out of sight, and types into what it has pressed. Of
+ * what lies over a control, moves away or is disabled it can say so, but cannot press through it.
+ */
+public final class Hand {
+    private static final double NOTCH = 40;
+    private static final int PLACES = 8;
+
+    /** The sign of a turn towards the hand, in which robots differ: it is found at the first turn. */
+    private int wheel = 1;
+
+    private final FxRobot robot = new FxRobot();
+    private final MouseRobot mouse = robot.robotContext().getMouseRobot();
+    private final KeyboardRobot keyboard = robot.robotContext().getKeyboardRobot();
+
+    /** Presses a node as soon as it can be pressed. */
+    public void click(Node node) throws Exception {
+        String[] why = {""};
+        Patience patience = new Patience(() -> Reach.name(node) + " under the mouse: it " + why[0]);
+        for (Optional<String> found = tryClick(() -> node); found.isPresent(); found = tryClick(() -> node)) {
+            why[0] = found.get();
+            patience.sleep();
+        }
+    }
+
+    /** Presses a text field and types in place of what is in it. */
+    public void type(TextInputControl field, String text) throws Exception {
+        click(field);
+        write(text);
+    }
+
+    /** Types in place of what is in the field that has the focus. */
+    public void write(String text) throws Exception {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        if (text.isEmpty()) {
+            press(KeyCode.DELETE);
+        } else {
+            robot.write(text, 0);
+        }
+        events();
+    }
+
+    /** Presses keys together and lets them go. */
+    public void press(KeyCode... keys) throws Exception {
+        keyboard.pressNoWait(keys);
+        keyboard.releaseNoWait(keys);
+        events();
+    }
+
+    /**
+     * Presses and releases the mouse at the middle of a node, if it stands still there and takes the mouse; scrolls towards it where it is out of
+     * sight.
+     *
+     * @param found looks for the node, which may be made anew at any time; null where it is not there
+     * @return empty where it was pressed, else why not yet
+     */
+    public Optional<String> tryClick(Callable<? extends Node> found) throws Exception {
+        Node node = fx(found);
+        Optional<String> absent = fx(() -> absent(node));
+        if (absent.isPresent()) {
+            return absent;
+        }
+        Bounds before = fx(() -> place(node));
+        frame(node.getScene());
+        Optional<Double> wheeled = fx(() -> scrollTo(node));
+        if (wheeled.isPresent()) {
+            events();
+            if (fx(() -> Math.abs(Reach.hidden(node).map(Reach.Hidden::down).orElse(0.0)) >= wheeled.get())) {
+                wheel = -wheel;
+            }
+            return Optional.of("is out of sight");
+        }
+        AtomicBoolean pressed = new AtomicBoolean();
+        EventHandler<MouseEvent> felt = event -> pressed.set(true);
+        Optional<String> obstacle = fx(() -> {
+            boolean still = found.call() == node && place(node).equals(before);
+            Optional<String> over = still ? Reach.obstacle(node) : Optional.of("moves");
+            if (over.isEmpty()) {
+                node.addEventFilter(MouseEvent.MOUSE_PRESSED, felt);
+                mouse.moveNoWait(onScreen(node.getScene(), Reach.middle(node)));
+                mouse.pressNoWait(MouseButton.PRIMARY);
+            }
+            return over;
+        });
+        if (obstacle.isEmpty()) {
+            release(node, felt, pressed);
+        }
+        return obstacle;
+    }
+
+    /** What a press moves away, as an entry that is left and found wrong, is not pressed. */
+    private void release(Node node, EventHandler<MouseEvent> felt, AtomicBoolean pressed) throws Exception {
+        Scene scene = node.getScene();
+        events();
+        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
+            frame(scene);
+        }
+        fx(() -> {
+            node.removeEventFilter(MouseEvent.MOUSE_PRESSED, felt);
+            mouse.releaseNoWait(MouseButton.PRIMARY);
+            return null;
+        });
+        events();
+        if (!pressed.get()) {
+            throw new AssertionError(Reach.name(node) + " was under the mouse and did not take it");
+        }
+    }
+
+    private static Optional<String> absent(Node node) {
+        if (node == null || node.getScene() == null) {
+            return Optional.of("is not there");
+        }
+        if (node.getScene().getWindow() == null || !node.getScene().getWindow().isShowing()) {
+            return Optional.of("is in no open window");
+        }
+        return !Reach.isShown(node)
+                ? Optional.of("is not shown")
+                : node.isDisabled() ? Optional.of("is disabled") : Optional.empty();
+    }
+
+    /** Turns the wheel over the pane that hides a node; by how much that is out of sight, empty where nothing can be scrolled. */
+    private Optional<Double> scrollTo(Node node) {
+        Reach.Hidden hidden = Reach.hidden(node).orElse(null);
+        Point2D free = hidden == null || hidden.down() == 0 ? null : free(hidden.viewport());
+        if (free == null) {
+            return Optional.empty();
+        }
+        int notches = (int) Math.ceil(Math.abs(hidden.down()) / NOTCH);
+        mouse.moveNoWait(onScreen(node.getScene(), free));
+        mouse.scrollNoWait(hidden.down() > 0 ? wheel * notches : -wheel * notches);
+        return Optional.of(Math.abs(hidden.down()));
+    }
+
+    /** A point of a pane from where the wheel scrolls it rather than something within it; null where there is none. */
+    private static Point2D free(Node viewport) {
+        Bounds seen = viewport.localToScene(viewport.getLayoutBounds());
+        for (int y = PLACES / 2; y < PLACES; y++) {
+            for (int x = 0; x < PLACES; x++) {
+                Point2D point = new Point2D(
+                        seen.getMinX() + 2 + x * (seen.getWidth() - 4) / PLACES,
+                        seen.getMinY() + 2 + y * (seen.getHeight() - 4) / PLACES);
+                Node each = Reach.at(viewport.getScene(), point);
+                while (each != null && each.getOnScroll() == null && !Reach.isViewport(each)) {
+                    each = each.getParent();
+                }
+                if (each == viewport) {
+                    return point;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static Point2D onScreen(Scene scene, Point2D point) {
+        return point.add(scene.getX(), scene.getY())
+                .add(scene.getWindow().getX(), scene.getWindow().getY());
+    }
+
+    /** Waits until a window has been laid out anew. */
+    private static void frame(Scene scene) throws Exception {
+        CompletableFuture<Void> drawn = new CompletableFuture<>();
+        Runnable listener = () -> drawn.complete(null);
+        fx(() -> {
+            scene.addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+            return null;
+        });
+        try {
+            drawn.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException busy) {
+            Patience.until("a frame of the window, which is late: " + busy, drawn::isDone);
+        }
+        fx(() -> {
+            scene.removePostLayoutPulseListener(listener);
+            return null;
+        });
+    }
+
+    /** Waits until the window has dealt with what the hand did: events come one after the other. */
+    private static void events() throws Exception {
+        fx(() -> null);
+        fx(() -> null);
+    }
+
+    private static <T> T fx(Callable<T> work) throws Exception {
+        return WaitForAsyncUtils.asyncFx(work).get();
+    }
+}
