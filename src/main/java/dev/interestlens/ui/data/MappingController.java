@@ -288,8 +288,13 @@ public final class MappingController implements ViewSource {
         String text = waiting.isCut()
                 ? messages.text("data.mapping.file", waiting.files(), encoding, names.toString(table.separator()))
                 : messages.text("data.mapping.whole", waiting.files(), encoding);
-        return table.time().isEmpty() || table.question().isPresent()
-                ? text
+        if (table.time().isEmpty() || table.question().isPresent()) {
+            return text;
+        }
+        boolean order = !table.examples().isEmpty()
+                && table.examples().stream().allMatch(row -> row.time().isEmpty());
+        return order
+                ? messages.text("data.mapping.order", text)
                 : messages.text("data.mapping.times", text, names.toString(table.time()));
     }
 

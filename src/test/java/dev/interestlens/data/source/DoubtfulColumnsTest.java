@@ -245,7 +245,8 @@ class DoubtfulColumnsTest {
     }
 
     @Test
-    void whatIsChosenUnequallyOftenOrIsDescribedIsOfferedAsTheItemThoughItComesFirst() throws IOException {
+    void whatIsChosenUnequallyOftenOrIsDescribedOrIsNotGroupedIsOfferedAsTheItemThoughItComesFirst()
+            throws IOException {
         TableRoles skewed = roles(
                 "a,b,c",
                 3000,
@@ -253,6 +254,9 @@ class DoubtfulColumnsTest {
         TableRoles told = roles(
                 "a,x,b,c", 3000, r -> r * 11 % 60 + ",g" + r * 11 % 60 % 7 + "," + r * 7 % 500 + "," + (START + r));
 
+        TableRoles grouped = roles("a,b,c", 3000, r -> r * 7 % 500 + "," + r / 11 + "," + (START + r * 7919 % 3000));
+
+        assertThat(grouped.open().get("user")).startsWith("b");
         assertThat(skewed.open().get("user")).startsWith("b");
         assertThat(told.open().get("user")).startsWith("b");
         assertThat(told.open().get("item")).startsWith("a");

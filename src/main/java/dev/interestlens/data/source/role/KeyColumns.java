@@ -366,12 +366,15 @@ final class KeyColumns {
     }
 
     /**
-     * Whether the first of two columns is more likely that of the users: the other one decides a further column, such as a category; or else it comes
-     * first, unless it is the one whose values occur clearly less equally, since few items are chosen very often.
+     * Whether the first of two columns is more likely that of the users: the other one decides a further column, such as a category; or else rows are
+     * grouped by it; or else it comes first, unless it is the one whose values occur clearly less equally, since few items are chosen very often.
      */
     private boolean isUserFirst(String first, String second) {
         if (isTold(first, second) != isTold(second, first)) {
             return isTold(second, first);
+        }
+        if (table.values(first).isGrouped() != table.values(second).isGrouped()) {
+            return table.values(first).isGrouped();
         }
         boolean before = table.columns().indexOf(first) < table.columns().indexOf(second);
         double equal = table.values(second).skew() / table.values(first).skew();

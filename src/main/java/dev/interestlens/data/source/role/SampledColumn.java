@@ -223,6 +223,15 @@ final class SampledColumn {
         return isNumber() && !isWhole();
     }
 
+    /** Whether rows of one value mostly stand one after the other. */
+    boolean isGrouped() {
+        int together = 0;
+        for (int r = 1; r < codes.length; r++) {
+            together += codes[r] == codes[r - 1] ? 1 : 0;
+        }
+        return together * 2 >= codes.length;
+    }
+
     /** Whether most of its values are numbers with a fraction; ids such as 12.0 are none. */
     boolean isMeasure() {
         return isNumber() && share(text -> !text.matches("-?\\d+([.,]0+)?")) > 0.5;
