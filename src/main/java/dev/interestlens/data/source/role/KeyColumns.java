@@ -26,34 +26,12 @@ final class KeyColumns {
     private static final double TITLE = 0.75;
     private static final double CONFLICT = 0.5;
     private static final double CLEAR = 0.25;
-    private static final double CLEARLY = 2;
-    private static final int OFFERED = 5;
-    private static final int FEWEST = 9;
     private static final int SEVERAL = 20;
-
-    private static final Meaning[] NO_KEY = {
-        Meaning.TITLE,
-        Meaning.PERSON,
-        Meaning.CONTACT,
-        Meaning.PLACE,
-        Meaning.RATING,
-        Meaning.TIME,
-        Meaning.OTHERDATE,
-        Meaning.CATEGORY,
-        Meaning.PRICE,
-        Meaning.QUANTITY,
-        Meaning.DURATION,
-        Meaning.MAKER,
-        Meaning.TEXT,
-        Meaning.STAFF,
-        Meaning.KIND,
-        Meaning.EVENT,
-        Meaning.LABEL
-    };
 
     private final FoundRoles found;
     private final TableSample table;
     private final Map<String, String> given;
+    private final KeyOffers offers;
     private final Map<String, Double> confidence = new LinkedHashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final Map<String, List<String>> open = new LinkedHashMap<>();
@@ -63,6 +41,7 @@ final class KeyColumns {
         this.found = found;
         this.table = found.table();
         this.given = given;
+        this.offers = new KeyOffers(found, column -> columns.containsValue(column) || given.containsValue(column));
         for (String role : List.of(Roles.USER, Roles.ITEM)) {
             named(role);
         }
@@ -190,7 +169,7 @@ final class KeyColumns {
         double strength = 0;
         if (found.isExact(role, column)) {
             strength = EXACT;
-        } else if (name.has(own) && name.lacks(NO_KEY)) {
+        } else if (name.has(own) && name.lacks(KeyOffers.NO_KEY)) {
             strength = name.has(other) || name.has(Meaning.TRANSACTION) ? CONFLICT : name.clean() ? WORDS : PART;
         }
         if (strength == 0 || !table.isTold()) {
@@ -227,7 +206,7 @@ final class KeyColumns {
         return !other.equals(column)
                 && !named
                 && !table.values(other).isEpoch()
-                && mayBe(other, null)
+                && offers.mayBe(other, null)
                 && Stream.of(Roles.USER, Roles.ITEM)
                         .map(found.known()::get)
                         .noneMatch(key -> key != null
@@ -242,7 +221,7 @@ final class KeyColumns {
     // The column that tells the same as a title or a name is its number.
     private String numbering(String title) {
         return table.columns().stream()
-                .filter(column -> !column.equals(title) && mayBe(column, null) && table.same(title, column))
+                .filter(column -> !column.equals(title) && offers.mayBe(column, null) && table.same(title, column))
                 .findFirst()
                 .orElse(title);
     }
@@ -303,118 +282,14 @@ final class KeyColumns {
         if (columns.containsKey(role) || !table.isTold()) {
             return;
         }
-        List<String> offered = new ArrayList<>(open.getOrDefault(role, List.of()));
         String other = columns.get(role.equals(Roles.USER) ? Roles.ITEM : Roles.USER);
         if (other != null && table.values(other).isUnique()) {
             open.remove(role); // one row an item, or one a user: no log
             return;
         }
-        likely(role, other).stream().filter(column -> !offered.contains(column)).forEach(offered::add);
-        if (offered.isEmpty()) {
-            table.columns().stream()
-                    .filter(column -> isNamedAlone(role)
-                            && hasKeyValues(column, other)
-                            && !table.values(column).isEpoch()
-                            && table.name(column).lacks(Meaning.TIME))
-                    .forEach(offered::add);
-        }
-        table.columns().stream()
-                .filter(column -> isNamedAlone(role, column) && !offered.contains(column))
-                .forEach(offered::add);
-        offered.sort(Comparator.comparing(column -> table.values(column).isUnique()));
+        List<String> offered = offers.of(role, other, open.getOrDefault(role, List.of()));
         if (!offered.isEmpty()) {
-            open.put(role, offered.subList(0, Math.min(OFFERED, offered.size())));
+            open.put(role, offered);
         }
-    }
-
-    private boolean isNamedAlone(String role) {
-        return table.columns().stream().anyMatch(column -> isNamedAlone(role, column));
-    }
-
-    /** Whether its name says so and its values are impossible: it is offered last. */
-    private boolean isNamedAlone(String role, String column) {
-        Meaning own = role.equals(Roles.USER) ? Meaning.USER : Meaning.ITEM;
-        boolean named = found.isExact(role, column)
-                || table.name(column).has(own) && table.name(column).lacks(NO_KEY);
-        return named
-                && table.isFew(column)
-                && table.values(column).filled() > 0
-                && !columns.containsValue(column)
-                && !given.containsValue(column);
-    }
-
-    /**
-     * The columns that may have a role, the likeliest first. Beside the known column of the other role, users have few values and items many; where both
-     * are open, the two with the most values come first, in the order that {@link #isUserFirst} says.
-     */
-    private List<String> likely(String role, String other) {
-        boolean user = role.equals(Roles.USER);
-        List<String> all = new ArrayList<>(table.columns().stream()
-                .filter(column -> mayBe(column, other))
-                .sorted(Comparator.comparing(
-                                (String column) -> table.values(column).isEpoch())
-                        .thenComparing(column -> table.name(column).has(Meaning.TRANSACTION))
-                        .thenComparing(column -> other != null && isDescribed(column) == user)
-                        .thenComparing(column -> !table.name(column).has(Meaning.ID))
-                        .thenComparing(column -> (user && other != null ? 1 : -1)
-                                * table.values(column).distinct()))
-                .toList());
-        if (other == null && all.size() > 1 && isUserFirst(all.get(0), all.get(1)) != user) {
-            all.add(1, all.remove(0));
-        }
-        return all;
-    }
-
-    /**
-     * Whether the first of two columns is more likely that of the users: the other one decides a further column, such as a category; or else rows are
-     * grouped by it; or else it comes first, unless it is the one whose values occur clearly less equally, since few items are chosen very often.
-     */
-    private boolean isUserFirst(String first, String second) {
-        if (isTold(first, second) != isTold(second, first)) {
-            return isTold(second, first);
-        }
-        if (table.values(first).isGrouped() != table.values(second).isGrouped()) {
-            return table.values(first).isGrouped();
-        }
-        boolean before = table.columns().indexOf(first) < table.columns().indexOf(second);
-        double equal = table.values(second).skew() / table.values(first).skew();
-        return before ? equal * CLEARLY > 1 : equal > CLEARLY;
-    }
-
-    /** Whether it decides a column that does not speak of persons. */
-    private boolean isTold(String column, String partner) {
-        return table.columns().stream()
-                .filter(other -> !other.equals(column) && !other.equals(partner))
-                .filter(other -> table.name(other).lacks(Meaning.PERSON, Meaning.PLACE, Meaning.CONTACT, Meaning.USER))
-                .anyMatch(other -> table.decides(column, other).holds());
-    }
-
-    /** Whether it decides a category, title, maker or price, as an item does. */
-    private boolean isDescribed(String column) {
-        return table.columns().stream()
-                .filter(other ->
-                        !table.name(other).lacks(Meaning.CATEGORY, Meaning.TITLE, Meaning.MAKER, Meaning.PRICE))
-                .anyMatch(other ->
-                        !other.equals(column) && table.decides(column, other).holds());
-    }
-
-    private boolean mayBe(String column, String other) {
-        return table.name(column).lacks(NO_KEY) && hasKeyValues(column, other);
-    }
-
-    private boolean hasKeyValues(String column, String other) {
-        SampledColumn values = table.values(column);
-        return !columns.containsValue(column)
-                && !given.containsValue(column)
-                && values.distinct() > FEWEST
-                && !values.isUnique()
-                && !values.isDate()
-                && !values.isFraction()
-                && !values.isProse()
-                && !values.isScale()
-                && !values.isList()
-                && (other == null
-                        || !table.decides(other, column).holds()
-                                && !table.decides(column, other).holds());
     }
 }
