@@ -38,16 +38,43 @@ record WorkFolder(Path folder, FolderLock lock) implements AutoCloseable {
         try {
             Files.createDirectories(target.getParent());
             Files.createDirectory(folder);
-            FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow();
-            WorkFolder made = new WorkFolder(folder, lock);
-            Files.writeString(folder.resolve(MARK), mark(target), StandardOpenOption.CREATE_NEW);
-            Files.createDirectory(folder.resolve("made"));
-            Files.createDirectory(folder.resolve("scratch"));
-            made.meetOthers(target);
-            return made;
         } catch (IOException e) {
             throw AtomicFile.writeFailed(Disk.real(), target, 0, e);
         }
+        try {
+            FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow();
+            WorkFolder made = new WorkFolder(folder, lock);
+            return made.begun(target);
+        } catch (IOException e) {
+            throw discarded(folder, AtomicFile.writeFailed(Disk.real(), target, 0, e));
+        } catch (ProblemException e) {
+            throw discarded(folder, AtomicFile.refusedFor(Disk.real(), target, folder, e));
+        }
+    }
+
+    private WorkFolder begun(Path target) throws IOException {
+        try {
+            Files.writeString(folder.resolve(MARK), mark(target), StandardOpenOption.CREATE_NEW);
+            Files.createDirectory(folder.resolve("made"));
+            Files.createDirectory(folder.resolve("scratch"));
+            meetOthers(target);
+            return this;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Removes what was begun: on a full disk not even its mark has room, without which no later command would know it. */
+    private static ProblemException discarded(Path folder, ProblemException failed) {
+        try {
+            if (Files.exists(folder)) {
+                Disk.real().deleteAll(folder);
+            }
+        } catch (IOException e) {
+            failed.addSuppressed(e);
+        }
+        return failed;
     }
 
     /** Where the target is made, under its own name. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -255,6 +256,20 @@ class TargetTest {
                                 .doesNotContain("weights");
                     });
             assertThat(names()).isEmpty();
+        }
+    }
+
+    /** As on a disk that is full before anything is written: what lies beside cannot be read, so the work does not begin. */
+    @Test
+    void workThatCannotBeginLeavesNoFolder() throws IOException {
+        Path other = Files.createDirectory(folder.resolve(".interest-lens-" + new UUID(1, 2) + ".tmp"));
+        Files.createFile(other.resolve("lock"));
+        Files.createDirectory(other.resolve("target"));
+        assertThatThrownBy(() -> Target.file(folder.resolve("new.txt"), Target.Existing.REFUSED)
+                        .write(Disk.real(), out -> out.write(1)))
+                .isInstanceOf(ProblemException.class);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(other);
         }
     }
 
