@@ -44,6 +44,12 @@ import org.slf4j.LoggerFactory;
  * on the loader's thread; all engine calls are made here. Randomness is a function of (seed, epoch, step, row).
  */
 public final class Trainer {
+    /** A row of an item's table, its gradient, and the two means of the optimizer. */
+    private static final int TABLE_COPIES = 4;
+
+    /** About so many values as wide as an embedding are kept of each behaviour of a batch until its gradients are known. */
+    private static final int BATCH_COPIES = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
     private static final int MAX_SKIPPED = 3;
     private static final int REPORT_STEPS = 10;
@@ -120,7 +126,8 @@ public final class Trainer {
         Optional<MemoryRefusal> refusal =
                 failure instanceof ProblemException ? Optional.empty() : MemoryRefusal.of(failure);
         if (refusal.isPresent()) {
-            return outOfMemory(run, folder, refusal.get().asked())
+            return outOfMemory(
+                            run, folder, refusal.get().asked(), samples.data().items())
                     .cause(failure)
                     .exception();
         }
@@ -134,14 +141,19 @@ public final class Trainer {
      * A problem about a lack of memory in training, with suggestions.
      *
      * @param asked the requested amount; empty where it is unknown
+     * @param items of the data set; 0 where they are unknown, or their tables do not lie in the memory that ran out
      */
-    public static Problem.Builder outOfMemory(RunDescription run, RunFolder folder, String asked) {
+    public static Problem.Builder outOfMemory(RunDescription run, RunFolder folder, String asked, int items) {
         int batch = run.config().training().length().batchSize();
-        return Problem.resource(Trainer.class, asked.isEmpty() ? "memory" : "memoryAsked", folder.path())
+        int history = run.config().protocol().history().maxLength();
+        boolean tables = (long) TABLE_COPIES * items > (long) BATCH_COPIES * batch * history;
+        String key = asked.isEmpty() ? "memory" : "memoryAsked";
+        return Problem.resource(Trainer.class, tables ? "memoryItems" : key, folder.path())
                 .with("asked", asked)
+                .with("items", items)
                 .with("batch", batch)
                 .with("half", Math.max(1, batch / 2))
-                .with("history", run.config().protocol().history().maxLength());
+                .with("history", history);
     }
 
     /** The state of one call of {@link #train}. */

@@ -104,6 +104,17 @@ class TrainerFaultTest {
         }
     }
 
+    /** With a million items even a batch of one would save nothing. */
+    @Test
+    void adviceIsAboutWhatTakesTheMemory() {
+        RunDescription run = new RunDescription("many", 1, folder, "", "test", config());
+        RunFolder at = new RunFolder(folder.resolve("many"));
+        assertThat(Trainer.outOfMemory(run, at, "4096 MB", 200).problem().key()).isEqualTo("memoryAsked");
+        Problem many = Trainer.outOfMemory(run, at, "4096 MB", 970_000).problem();
+        assertThat(many.what(Locale.ENGLISH)).contains("970000 items");
+        assertThat(many.fix(Locale.ENGLISH)).contains("model.embeddingSize").doesNotContain("batch size of");
+    }
+
     private static RunFolder describe(PreparedDataset data, String name) {
         RunFolder run = new RunFolder(folder.resolve(name));
         Trainer.describe(

@@ -15,7 +15,7 @@ record TrainingEnd(RunFolder folder, JobEnd end) {
             return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);
         }
         if (end.outOfMemory()) {
-            return Optional.of(Trainer.outOfMemory(folder.read(), folder, "").problem());
+            return Optional.of(Trainer.outOfMemory(folder.read(), folder, "", 0).problem());
         }
         boolean died = end.died() && !isInJournal();
         return died || end.exitCode() > 0
