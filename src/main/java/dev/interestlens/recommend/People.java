@@ -86,7 +86,6 @@ public final class People {
         return Problem.usage(People.class, "coldTestEvent")
                 .with("id", item.id())
                 .with("title", item.title().en())
-                .with("titleZh", item.title().zh())
                 .ofValue(data.userKey(user));
     }
 
