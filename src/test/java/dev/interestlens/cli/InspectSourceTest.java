@@ -9,6 +9,7 @@ import dev.interestlens.testing.HeldSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,40 @@ class InspectSourceTest {
     private static void holdsSchema(Outcome printed) {
         assertThat(new HeldSchema(Schemas.of("inspect").orElseThrow()).wrong(printed.out(), "inspect"))
                 .isEmpty();
+    }
+
+    private JsonNode file(String words, String charset, String name) throws IOException {
+        StringBuilder text = new StringBuilder("user,item,time\n");
+        String[] items = words.split(" ");
+        for (int row = 0; row < 60; row++) {
+            text.append('u')
+                    .append(row % 9)
+                    .append(',')
+                    .append(items[row % items.length])
+                    .append(',');
+            text.append(1_600_000_000L + 3600L * row).append('\n');
+        }
+        Path log = Files.write(folder.resolve(name), text.toString().getBytes(Charset.forName(charset)));
+        Outcome inspected = call(Locale.ENGLISH, "inspect", log, "--json");
+        holdsSchema(inspected);
+        return inspected.json();
+    }
+
+    @Test
+    void theEncodingOfAFileIsToldWithWordsOrAsked() throws IOException {
+        JsonNode sure = file("無線滑鼠 機械鍵盤 保溫杯 登山鞋 平板電腦 充電器 洗髮精 連身裙", "Big5", "sure.csv");
+        JsonNode read = sure.path("files").get(0);
+        assertThat(read.path("encoding").asText()).isEqualTo("Big5");
+        assertThat(read.path("sure").asBoolean()).isTrue();
+        assertThat(read.path("sample").asText()).startsWith("無線滑鼠, 機械鍵盤");
+        assertThat(sure.path("questions")).isEmpty();
+
+        JsonNode open = file("\u017duba \u0159ek cup", "windows-1250", "open.csv");
+        assertThat(open.path("files").get(0).path("sure").asBoolean()).isFalse();
+        JsonNode question = open.path("questions").get(0);
+        assertThat(question.path("role").asText()).isEqualTo("encoding");
+        assertThat(texts(question.path("readings"), "sample")).contains("\u017duba, \u0159ek");
+        assertThat(open.path("problem").asText()).contains("--set encoding=windows-1250");
     }
 
     @Test

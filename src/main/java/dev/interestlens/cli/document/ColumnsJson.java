@@ -41,9 +41,10 @@ public final class ColumnsJson {
             }
             Map<String, Object> file = new LinkedHashMap<>();
             file.put("name", table.file());
-            file.put("encoding", table.encoding().charset().name());
+            EncodingGuess.Reading read = read(seen, table);
+            file.put("encoding", read.encoding());
             file.put("sure", table.encoding().sure());
-            file.put("sample", table.sample());
+            file.put("sample", read.sample());
             file.put("separator", table.separator());
             file.put("time", table.time());
             files.add(file);
@@ -56,6 +57,18 @@ public final class ColumnsJson {
         json.put("questions", questions);
         seen.refused().ifPresent(problem -> json.put("problem", problem.text(language)));
         return json;
+    }
+
+    /** How a file was read: letters beyond ASCII may come only behind its beginning. */
+    private static EncodingGuess.Reading read(Inspection seen, Preview.Table table) {
+        return seen.read().stream()
+                .flatMap(info -> info.notes().stream())
+                .filter(note ->
+                        note.reason().equals("encodingTried") && note.file().equals(table.file()))
+                .map(note -> EncodingGuess.Reading.told(note.example()))
+                .findFirst()
+                .orElseGet(() ->
+                        new EncodingGuess.Reading(table.encoding().charset().name(), table.sample()));
     }
 
     private static Map<String, Object> encoding(Preview.Table table) {

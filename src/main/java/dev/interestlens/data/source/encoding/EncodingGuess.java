@@ -27,6 +27,12 @@ public record EncodingGuess(Charset charset, boolean sure, List<Reading> reading
      * @param sample some words as it reads them
      */
     public record Reading(String encoding, String sample) {
+        /** What {@link EncodingGuess#text} told. */
+        public static Reading told(String text) {
+            String[] parts = text.split(": ", 2);
+            return new Reading(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+
         static Reading of(String encoding, List<String> words) {
             return new Reading(encoding, EncodingGuess.sample(words.stream()));
         }

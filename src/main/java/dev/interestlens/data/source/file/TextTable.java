@@ -264,7 +264,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
         private ByteBuffer rest = ByteBuffer.allocate(0);
         private boolean atStart = true;
         private boolean onlyAscii = true;
-        private long before;
+        private long taken;
         private boolean afterReturn;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -283,7 +283,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             atStart = false;
             if (head.isUtf8() && !rest.hasRemaining() && isAscii(piece, length)) {
                 pass(piece, skip, length - skip);
-                before += length;
+                taken += length;
                 return;
             }
             boolean ascii = onlyAscii && isAscii(piece, length);
@@ -291,7 +291,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             in.put(rest).put(piece, skip, length - skip).flip();
             decode(in, false);
             onlyAscii = ascii;
-            before += length;
+            taken += length;
             rest = in;
         }
 
@@ -322,7 +322,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
                 }
                 chars.clear();
                 if (result.isError()) {
-                    throw new NotUtf8(scan.line(), before, onlyAscii && isAscii(in.array(), in.position()));
+                    throw new NotUtf8(scan.line(), taken, onlyAscii && isAscii(in.array(), in.position()));
                 }
             } while (result.isOverflow());
         }

@@ -122,35 +122,51 @@ class EncodingsTest {
         }
     }
 
-    /** Several megabytes of ASCII, and a few names in the last rows. */
-    private Path late(String charset) throws IOException {
+    /** Rows of ASCII, and a few names behind a share of them. */
+    private Path late(String charset, int rows, double share) throws IOException {
         StringBuilder text = new StringBuilder("user,item,time\n");
-        for (int row = 0; row < 120_000; row++) {
-            text.append('u').append(row % 50).append(",item").append(row % 70).append(",160000");
+        for (int row = 0; row < rows; row++) {
+            text.append('u')
+                    .append(row % 50)
+                    .append(",an item of number ")
+                    .append(row % 70)
+                    .append(",160000");
             text.append(1000 + row % 9000).append('\n');
-        }
-        for (String word : WORDS.get(charset).split(" ")) {
-            text.append("u1,").append(word).append(",1600002000\n");
+            if (row == (int) (share * (rows - 1))) {
+                for (String word : WORDS.get(charset).split(" ")) {
+                    text.append("u1,").append(word).append(",1600002000\n");
+                }
+            }
         }
         return Files.write(folder.resolve("late.csv"), text.toString().getBytes(Charset.forName(charset)));
     }
 
-    @Test
-    void fewLettersFarDownAreReadRightly() throws IOException {
-        for (String charset : List.of("Big5", "KOI8-R", "windows-1250")) {
-            Path log = late(charset);
-            Path out = folder.resolve(charset);
-            try (PreparedDataset data =
-                    Sources.prepare(List.of(log), PrepareOptions.defaults(), out, Progress.none())) {
-                assertThat(data.info().origin().settings()).containsEntry("encoding", charset);
-                Finding told = data.info().notes().stream()
-                        .filter(note -> note.reason().equals("encodingTried"))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(told.example())
-                        .startsWith(charset + ": " + WORDS.get(charset).split(" ")[0]);
-            }
+    private void isReadRightly(Path log, String charset) throws IOException {
+        Path out = folder.resolve("data-" + charset);
+        try (PreparedDataset data = Sources.prepare(List.of(log), PrepareOptions.defaults(), out, Progress.none())) {
+            assertThat(data.info().origin().settings()).containsEntry("encoding", charset);
+            Finding told = data.info().notes().stream()
+                    .filter(note -> note.reason().equals("encodingTried"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(told.example())
+                    .startsWith(charset + ": " + WORDS.get(charset).split(" ")[0]);
         }
+    }
+
+    @Test
+    void fewLettersAtTheEndOfALargeFileAreReadRightly() throws IOException {
+        for (String charset : List.of("Big5", "windows-1250")) {
+            isReadRightly(late(charset, 80_000, 1), charset);
+        }
+    }
+
+    /** Behind more than is read to guess, and in no part that is looked at before. */
+    @Test
+    void fewLettersAnywhereElseAreReadRightly() throws IOException {
+        Path log = late("KOI8-R", 800_000, 0.31);
+        assertThat(TextHead.of(log, PrepareOptions.defaults()).charset()).isEqualTo(StandardCharsets.UTF_8);
+        isReadRightly(log, "KOI8-R");
     }
 
     @Test
