@@ -3,9 +3,11 @@ package dev.interestlens.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.ShopKind;
 import dev.interestlens.explain.effect.Agreement.Badge;
+import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
@@ -17,6 +19,7 @@ import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.measure.RunExplainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -72,9 +75,21 @@ class SentencesOfRunsTest {
             assertThat(tally.fieldInstead()).as(tally.toString()).isZero();
             assertThat(tally.unnamed() + tally.nowhere()).as(tally.toString()).isLessThanOrEqualTo(tally.didIt() / 50);
             assertThat(tally.wrong()).as(tally.toString()).isLessThanOrEqualTo(tally.sentences() / 50);
+            assertThat(earned(run).isKnown()).isEqualTo(!family.equals("pool"));
             BadgeTally badges = BadgeTally.of(run, ROWS);
             assertThat(badges.same().keySet()).as(badges.toString()).isSubsetOf(Badge.AGREES);
             assertThat(badges.different()).as(badges.toString()).doesNotContainKey(Badge.AGREES);
+        }
+    }
+
+    /** What the badge is worth on the log, as every explanation of the run says it. */
+    private static Earned earned(OpenRun run) {
+        try (RunExplainer explainer = new RunExplainer(run)) {
+            return explainer
+                    .explain(Part.TEST, 0, false, () -> false)
+                    .orElseThrow()
+                    .agreement()
+                    .earned();
         }
     }
 
