@@ -423,6 +423,7 @@ public final class Trainer {
 
         private boolean judgeEpoch() {
             Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
+            float[] dense = model.parameters().denseValues();
             Validation.Finished finished = validation.finish(model, cursor);
             finished.weighed().ifPresent(journal::add);
             finished.trended().ifPresent(journal::add);
@@ -437,6 +438,7 @@ public final class Trainer {
                 model.neighbours().orElseThrow().load(trained.orElseThrow());
             }
             model.trend().ifPresent(term -> term.weigh(0));
+            model.parameters().denseValues(dense); // the optimiser goes on from these, and so must who resumes here
             journal.add(new JournalEntry.EpochDone(
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
             cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));

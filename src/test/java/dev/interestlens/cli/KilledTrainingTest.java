@@ -36,7 +36,7 @@ class KilledTrainingTest {
         dataset = TinyShop.prepare(folder);
     }
 
-    private static List<String> train(String model, Path run) {
+    private static List<String> train(String model, Path run, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "train", "--data", dataset.toString(), "--model", model, "--preset", "quick", "--run", run.toString()));
         for (String setting : List.of(
@@ -52,6 +52,10 @@ class KilledTrainingTest {
                 "training.validateEverySteps=7",
                 "training.averaged=0.7",
                 "data.protocol.history.maxLength=5")) {
+            arguments.add("--set");
+            arguments.add(setting);
+        }
+        for (String setting : more) {
             arguments.add("--set");
             arguments.add(setting);
         }
@@ -103,6 +107,41 @@ class KilledTrainingTest {
 
         assertThat(RunFingerprint.of(killed)).isEqualTo(RunFingerprint.of(alone));
         assertThat(steps(killed)).isEqualTo(steps(alone));
+    }
+
+    /** Saved at the ends of epochs alone, so that it resumes there, and the mean of weights does not hide what an epoch's end left behind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Pretraining", "Pretrained", "Step", "Validated", "Weighed", "EpochDone"})
+    void aRunKilledAtAStageEndsWithTheBitsOfOneLeftAlone(String stage) {
+        String[] settings = {
+            "training.checkpointSeconds=86400", "training.averaged=0", "data.protocol.history.maxLength=20"
+        };
+        RunFolder alone = new RunFolder(folder.resolve("stages-alone"));
+        if (!alone.exists()) {
+            assertThat(start(alone, train("dien", alone.path(), settings))
+                            .end()
+                            .join()
+                            .exitCode())
+                    .isZero();
+        }
+        RunFolder killed = new RunFolder(folder.resolve("stage-" + stage));
+        ChildProcess child = start(killed, train("dien", killed.path(), settings));
+        Patience patience = new Patience(() -> stage + ":\n" + child.folder().lastOutput(4000));
+        while (!reached(killed, stage) && child.isAlive()) {
+            LockSupport.parkNanos(5_000_000L);
+            patience.hope();
+        }
+        child.kill();
+        assertThat(RunSummary.of(killed).status()).isEqualTo(RunSummary.Status.KILLED);
+        List<String> resume = List.of("resume", "--run", killed.path().toString());
+        assertThat(start(killed, resume).end().join().exitCode()).isZero();
+        assertThat(RunFingerprint.of(killed)).isEqualTo(RunFingerprint.of(alone));
+        assertThat(steps(killed)).isEqualTo(steps(alone));
+    }
+
+    private static boolean reached(RunFolder run, String stage) {
+        return run.entries().stream()
+                .anyMatch(entry -> entry.getClass().getSimpleName().equals(stage));
     }
 
     /** The effective journal: every step and epoch once, with its loss. */

@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,34 @@ class TrainerTest {
                     .isGreaterThanOrEqualTo(0.99 * weighed.get(i).learntNdcg10())
                     .isEqualTo(epochs.get(i).valid().ndcg10());
         }
+    }
+
+    /** What was chosen for the epoch's model is not what is trained further: neither beside it nor from its checkpoint. */
+    @Test
+    void aRunThatIsResumedAtTheEndOfAnEpochEndsWithTheSameBits() {
+        ExperimentConfig config = config(
+                "data.protocol.history.maxLength=20", "training.itemEmbeddingsFrom=", "training.learningRate=0.01");
+        RunFolder whole = describe("whole-epoch", config);
+        train(whole, TrainingControl.none());
+        JournalEntry.Weighed first = entries(whole, JournalEntry.Weighed.class).get(0);
+        assertThat(first.chosen()).isNotEqualTo(first.learnt());
+
+        RunFolder parts = describe("parts-epoch", config);
+        SampleSet samples =
+                SampleSet.build(data, config.protocol(), config.training().seed());
+        AtomicBoolean finished = new AtomicBoolean();
+        TrainingControl control = () -> finished.get() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;
+        new Trainer(
+                        parts,
+                        samples,
+                        Disk.real(),
+                        loader,
+                        control,
+                        entry -> finished.set(finished.get() || entry instanceof JournalEntry.EpochDone))
+                .train();
+        assertThat(epochs(parts)).hasSize(1);
+        train(parts, TrainingControl.none());
+        assertThat(RunFingerprint.of(parts)).isEqualTo(RunFingerprint.of(whole));
     }
 
     private static <T extends JournalEntry> List<T> entries(RunFolder run, Class<T> kind) {
