@@ -11,6 +11,7 @@ import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -150,8 +151,7 @@ public final class ExplainController implements ViewSource {
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
-        believed = new BelievedPane(model.believed(), messages, "explain.believed")
-                .withFigure(() -> model.beyond().sideProperty().set(Side.FIDELITY));
+        believed = new BelievedPane(model.believed(), messages, "explain.believed").withFigure(this::showPlanted);
         inside = new InsidePane(
                 messages,
                 model.sample()::range,
@@ -187,6 +187,12 @@ public final class ExplainController implements ViewSource {
         makeExplanation();
         makeTable();
         follow();
+    }
+
+    /** The view in which the figure of planted causes is the first one. */
+    private void showPlanted() {
+        model.beyond().sideProperty().set(Side.FIDELITY);
+        Reveal.now(below);
     }
 
     private void makeExplanation() {

@@ -24,7 +24,6 @@ import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.picture.PictureNode;
 import dev.interestlens.workspace.trust.TrustFile;
-import dev.interestlens.workspace.trust.TrustReport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -100,9 +98,12 @@ final class FidelityView extends BeyondView {
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().add(line);
         }
-        Optional<TrustReport> planted = model.believed().knownProperty().get().report();
         List<Drawing> drawings = new ArrayList<>();
         cells.clear();
+        model.believed().knownProperty().get().report().ifPresent(found -> {
+            TrustFile.panels(found).forEach(this::cell);
+            drawings.add(TrustFile.drawing(found));
+        });
         if (now == null) {
             say(messages.text(running == null ? "explain.fidelity.none" : "explain.fidelity.about"));
         } else {
@@ -111,10 +112,6 @@ final class FidelityView extends BeyondView {
             plots(now.report());
             drawings.add(FidelityPanels.drawing(now.report()));
         }
-        planted.ifPresent(found -> {
-            TrustFile.panels(found).forEach(this::cell);
-            drawings.add(TrustFile.drawing(found));
-        });
         if (!drawings.isEmpty()) {
             arrange();
             getChildren().add(grid);
