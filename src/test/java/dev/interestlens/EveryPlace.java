@@ -3,10 +3,9 @@ package dev.interestlens;
 import dev.interestlens.ui.control.ViewMenu;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
@@ -14,7 +13,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /** A walk through all that the window can show of a run: every screen, every part of it. */
 final class EveryPlace {
@@ -57,9 +56,9 @@ final class EveryPlace {
     static void visitCovers(OpenWindow window, Looking looking) throws Exception {
         for (KeyCode key : List.of(KeyCode.F1, KeyCode.K)) {
             window.press("#rail-HOME");
-            press(window, key, key == KeyCode.K);
+            window.keys(key == KeyCode.K ? new KeyCode[] {KeyCode.SHORTCUT, key} : new KeyCode[] {key});
             look(window, key.getName(), looking);
-            press(window, KeyCode.ESCAPE, false);
+            window.keys(KeyCode.ESCAPE);
         }
         window.press("#log");
         look(window, "#log", looking);
@@ -71,50 +70,53 @@ final class EveryPlace {
             }
             window.press("#present");
             look(window, screen + ", presented", looking);
-            press(window, KeyCode.ESCAPE, false);
+            window.keys(KeyCode.ESCAPE);
         }
     }
 
-    private static void press(OpenWindow window, KeyCode key, boolean control) throws Exception {
-        OpenWindow.fx(() -> {
-            Scene scene = window.scene();
-            Node focused = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-            Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
-            return null;
-        });
-    }
-
     private static void visitTabs(OpenWindow window, String screen, Looking looking) throws Exception {
-        window.press(screen);
+        open(window, screen);
         int tabs = OpenWindow.fx(() -> tabs(window).getTabs().size());
         for (int i = 0; i < tabs; i++) {
             int at = i;
-            OpenWindow.fx(() -> {
-                tabs(window).getSelectionModel().select(at);
-                return null;
-            });
+            window.press("tab " + i, () -> header(tabs(window), at));
             look(window, screen + ", tab " + i, looking);
         }
     }
 
     private static void visitViews(OpenWindow window, String screen, Looking looking) throws Exception {
-        window.press(screen);
+        open(window, screen);
         window.waitFor("the views of " + screen, () -> menu(window) != null);
         List<String> ids = OpenWindow.fx(
                 () -> menu(window).choices().stream().map(ViewMenu.Choice::id).toList());
         for (String id : ids) {
-            OpenWindow.fx(() -> {
-                menu(window).choices().stream()
-                        .filter(each -> each.id().equals(id))
-                        .forEach(each -> each.show().run());
-                return null;
-            });
+            choose(window, id);
             look(window, screen + ", " + id, looking);
         }
-        OpenWindow.fx(() -> {
-            menu(window).choices().get(0).show().run();
-            return null;
-        });
+        choose(window, ids.get(0));
+    }
+
+    /** Opens the menu of the views and presses one. */
+    private static void choose(OpenWindow window, String id) throws Exception {
+        window.press("the menu of views", () -> menu(window));
+        window.press("view " + id, () -> item("view-" + id));
+    }
+
+    private static Node item(String id) {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item").stream())
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Node header(TabPane pane, int at) {
+        return pane.lookupAll(".headers-region > .tab").stream()
+                .filter(node ->
+                        node.getProperties().get(Tab.class) == pane.getTabs().get(at))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ViewMenu menu(OpenWindow window) {
@@ -125,8 +127,18 @@ final class EveryPlace {
         return (TabPane) window.scene().getRoot().lookup(".views");
     }
 
-    private static void look(OpenWindow window, String place, Looking looking) throws Exception {
+    private static void open(OpenWindow window, String screen) throws Exception {
+        window.press(screen);
+        built(window, screen);
+    }
+
+    /** Waits until a screen is there: it is built after the frame in which its place is shown. */
+    private static void built(OpenWindow window, String place) throws Exception {
         window.waitFor("the screen at " + place, () -> window.find(".skeleton") == null);
+    }
+
+    private static void look(OpenWindow window, String place, Looking looking) throws Exception {
+        built(window, place);
         OpenWindow.fx(() -> {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();

@@ -1,5 +1,6 @@
 package dev.interestlens;
 
+import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.ui.common.file.FileDialogs;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -31,6 +32,7 @@ final class OpenWindow implements AutoCloseable {
     private final App app;
     private final Set<ProcessHandle> before =
             ProcessHandle.current().descendants().collect(Collectors.toSet());
+    private final Hand hand = new Hand();
     private int clicks;
 
     OpenWindow(Path home) throws Exception {
@@ -94,31 +96,34 @@ final class OpenWindow implements AutoCloseable {
         answers.add(file);
     }
 
+    /** Presses what has this id as soon as it can be pressed. */
     void press(String id) throws Exception {
-        waitFor(id, () -> find(id) != null && !find(id).isDisabled() && isShown(find(id)));
-        fx(() -> {
-            ((ButtonBase) find(id)).fire();
-            return null;
-        });
-        clicks++;
+        press(id, () -> find(id));
     }
 
     /** Presses the button with these words. */
     void pressWords(String words) throws Exception {
-        Callable<Optional<ButtonBase>> button = () -> {
-            List<ButtonBase> found = new ArrayList<>();
+        press(words, () -> {
+            List<Node> found = new ArrayList<>();
             walk(stage.getScene().getRoot(), node -> {
                 if (node instanceof ButtonBase each && words.equals(each.getText()) && !each.isDisabled()) {
                     found.add(each);
                 }
             });
-            return found.stream().findFirst();
-        };
-        waitFor(words, () -> button.call().isPresent());
-        fx(() -> {
-            button.call().orElseThrow().fire();
-            return null;
+            return found.stream().findFirst().orElse(null);
         });
+    }
+
+    /** Presses what is found as soon as it can be pressed. */
+    void press(String what, Callable<Node> found) throws Exception {
+        String[] why = {""};
+        Patience patience = new Patience(() -> what + ", which " + why[0] + "; the window shows " + words());
+        Optional<String> obstacle = hand.tryClick(found);
+        while (obstacle.isPresent()) {
+            why[0] = obstacle.get();
+            patience.sleep();
+            obstacle = hand.tryClick(found);
+        }
         clicks++;
     }
 
@@ -127,12 +132,32 @@ final class OpenWindow implements AutoCloseable {
         return clicks;
     }
 
+    /** Types into a field in place of what is in it; to press it first is a part of it, and no further click. */
     void type(String id, String text) throws Exception {
-        waitFor(id, () -> find(id) != null);
+        press(id);
+        clicks--;
+        hand.write(text);
+    }
+
+    /** Gives the window's content a size, smaller than it would let a person make it where its borders take the rest. */
+    void resize(double width, double height) throws Exception {
         fx(() -> {
-            ((TextField) find(id)).setText(text);
+            stage.setMinWidth(0);
+            stage.setMinHeight(0);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
             return null;
         });
+        waitFor(
+                "the size",
+                () -> stage.getScene().getWidth() == width && stage.getScene().getHeight() == height);
+    }
+
+    /** Presses keys together. */
+    void keys(KeyCode... keys) throws Exception {
+        hand.press(keys);
     }
 
     /** The text of what has this id; empty where it is not there or not to be seen. */

@@ -26,11 +26,11 @@ import org.testfx.util.WaitForAsyncUtils;
  * what lies over a control, moves away or is disabled it can say so, but cannot press through it.
  */
 public final class Hand {
-    private static final double NOTCH = 40;
+    private static final int MOST_NOTCHES = 500;
     private static final int PLACES = 8;
 
-    /** The sign of a turn towards the hand, in which robots differ: it is found at the first turn. */
-    private int wheel = 1;
+    /** By how many pixels one turn of the wheel scrolls down, in which robots and panes differ: each turn tells. */
+    private double notch = 40;
 
     private final FxRobot robot = new FxRobot();
     private final MouseRobot mouse = robot.robotContext().getMouseRobot();
@@ -85,12 +85,7 @@ public final class Hand {
         }
         Bounds before = fx(() -> place(node));
         frame(node.getScene());
-        Optional<Double> wheeled = fx(() -> scrollTo(node));
-        if (wheeled.isPresent()) {
-            events();
-            if (fx(() -> Math.abs(Reach.hidden(node).map(Reach.Hidden::down).orElse(0.0)) >= wheeled.get())) {
-                wheel = -wheel;
-            }
+        if (scrollTo(node)) {
             return Optional.of("is out of sight");
         }
         AtomicBoolean pressed = new AtomicBoolean();
@@ -141,21 +136,36 @@ public final class Hand {
                 : node.isDisabled() ? Optional.of("is disabled") : Optional.empty();
     }
 
-    /** Turns the wheel over the pane that hides a node; by how much that is out of sight, empty where nothing can be scrolled. */
-    private Optional<Double> scrollTo(Node node) {
-        Reach.Hidden hidden = Reach.hidden(node).orElse(null);
-        Point2D free = hidden == null || hidden.down() == 0 ? null : free(hidden.viewport());
+    /** Turns the wheel over the pane that hides a node; false where none does. */
+    private boolean scrollTo(Node node) throws Exception {
+        double before = fx(() -> down(node));
+        int turned = (int) Math.max(-MOST_NOTCHES, Math.min(MOST_NOTCHES, Math.rint(before / notch)));
+        int notches = turned == 0 ? (int) Math.signum(before / notch) : turned;
+        Point2D free = before == 0 ? null : fx(() -> free(node));
         if (free == null) {
-            return Optional.empty();
+            return false;
         }
-        int notches = (int) Math.ceil(Math.abs(hidden.down()) / NOTCH);
-        mouse.moveNoWait(onScreen(node.getScene(), free));
-        mouse.scrollNoWait(hidden.down() > 0 ? wheel * notches : -wheel * notches);
-        return Optional.of(Math.abs(hidden.down()));
+        fx(() -> {
+            mouse.moveNoWait(free);
+            mouse.scrollNoWait(notches);
+            return null;
+        });
+        events();
+        double moved = before - fx(() -> down(node));
+        notch = moved == 0 ? -notch : moved / notches;
+        return true;
     }
 
-    /** A point of a pane from where the wheel scrolls it rather than something within it; null where there is none. */
-    private static Point2D free(Node viewport) {
+    private static double down(Node node) {
+        return Reach.hidden(node).map(Reach.Hidden::down).orElse(0.0);
+    }
+
+    /** A point on the screen from where the wheel scrolls the pane that hides a node rather than something within it; null where there is none. */
+    private static Point2D free(Node node) {
+        Node viewport = Reach.hidden(node).map(Reach.Hidden::viewport).orElse(null);
+        if (viewport == null) {
+            return null;
+        }
         Bounds seen = viewport.localToScene(viewport.getLayoutBounds());
         for (int y = PLACES / 2; y < PLACES; y++) {
             for (int x = 0; x < PLACES; x++) {
@@ -167,7 +177,7 @@ public final class Hand {
                     each = each.getParent();
                 }
                 if (each == viewport) {
-                    return point;
+                    return onScreen(node.getScene(), point);
                 }
             }
         }
