@@ -75,11 +75,11 @@ class DoubtfulColumnsTest {
 
     @Test
     void aUserOfEachRowAndAnItemThatIsAMeasureAreAsked() throws IOException {
-        TableRoles once = roles("user_id,item_id,ts", 300, r -> "x" + r + ",i" + r * 7 % 41 + "," + (START + r * 9));
+        TableRoles once = roles("user_id,item_id,ts", 300, r -> "x" + r + ",i" + r * 7 % 41 + "," + (START + r * 9L));
         TableRoles measured = roles(
                 "user_id,item,pk,ts",
                 300,
-                r -> "u" + r * 5 % 37 + "," + r * 0.37 + ",i" + r * 7 % 41 + "," + (START + r * 9));
+                r -> "u" + r * 5 % 37 + "," + r * 0.37 + ",i" + r * 7 % 41 + "," + (START + r * 9L));
 
         assertThat(once.open()).containsOnlyKeys("user");
         assertThat(measured.open()).containsOnlyKeys("item");

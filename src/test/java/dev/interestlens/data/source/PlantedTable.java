@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +143,7 @@ record PlantedTable(
                         .collect(Collectors.joining(",")));
             }
             if (shuffled) {
-                java.util.Collections.shuffle(lines, random);
+                Collections.shuffle(lines, random);
             }
             return Stream.concat(Stream.of(String.join(",", columns.keySet())), lines.stream())
                     .collect(Collectors.joining("\n", "", "\n"));
