@@ -50,6 +50,11 @@ public final class AnatomyProof {
 
     /** A share of the model beside that of the exact probability. */
     record Line(String part, double law, double share, Double low, Double high, double lawFigure, double figure) {
+        /** Whether it is no share, but what is lost without a part. */
+        boolean isWithout() {
+            return part.equals(InputPart.ORDER.id()) || part.equals(InputPart.TIMES.id());
+        }
+
         /** Whether the share of the probability lies in the model's interval, widened by how far the model is from the probability's figure. */
         boolean agrees() {
             double distance = Math.abs(lawFigure - figure);

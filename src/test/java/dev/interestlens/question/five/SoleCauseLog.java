@@ -36,8 +36,18 @@ enum SoleCauseLog {
     private static final long START = 1_700_000_000L;
     private static final long DAY = 86_400;
 
+    /** The part that has everything, as {@link AnatomyProof} names it. */
+    String part() {
+        return switch (this) {
+            case ITEM -> "item";
+            case LAST -> "match";
+            case FIELD -> "profile";
+        };
+    }
+
     /** Writes the log and prepares it. */
     Path prepare(Path folder, int users, long seed) throws IOException {
+        Files.createDirectories(folder);
         Random random = new Random(seed);
         StringBuilder rows = new StringBuilder("user_id,item_id,timestamp,job,device,class\n");
         for (int user = 0; user < users; user++) {
