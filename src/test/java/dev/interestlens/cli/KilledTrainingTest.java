@@ -12,9 +12,12 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,26 +42,24 @@ class KilledTrainingTest {
     private static List<String> train(String model, Path run, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "train", "--data", dataset.toString(), "--model", model, "--preset", "quick", "--run", run.toString()));
-        for (String setting : List.of(
-                "model.embeddingSize=4",
-                "model.fieldEmbeddingSize=4",
-                "model.head.hidden=8",
-                "model.head.dropout=0.1",
-                "training.threads=1",
-                "training.epochs=2",
-                "training.batchSize=64",
-                "training.negativesShared=1",
-                "training.checkpointSeconds=0",
-                "training.validateEverySteps=7",
-                "training.averaged=0.7",
-                "data.protocol.history.maxLength=5")) {
-            arguments.add("--set");
-            arguments.add(setting);
-        }
-        for (String setting : more) {
-            arguments.add("--set");
-            arguments.add(setting);
-        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                "model.embeddingSize=4",
+                                "model.fieldEmbeddingSize=4",
+                                "model.head.hidden=8",
+                                "model.head.dropout=0.1",
+                                "training.threads=1",
+                                "training.epochs=2",
+                                "training.batchSize=64",
+                                "training.negativesShared=1",
+                                "training.checkpointSeconds=0",
+                                "training.validateEverySteps=7",
+                                "training.averaged=0.7",
+                                "data.protocol.history.maxLength=5"),
+                        Stream.of(more))
+                .forEach(setting -> settings.put(setting.substring(0, setting.indexOf('=')), setting));
+        settings.values().forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments;
     }
 
