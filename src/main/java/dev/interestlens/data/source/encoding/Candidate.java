@@ -75,6 +75,11 @@ record Candidate(String name, List<String> languages, List<Integer> common) {
      * @param likelihood of them
      */
     record Reading(String name, List<String> words, double likelihood) {
+        /** Whether it can be text: nobody writes control characters into words. */
+        boolean isText() {
+            return words.stream().flatMapToInt(String::chars).noneMatch(Character::isISOControl);
+        }
+
         /** The number of characters beyond ASCII. */
         long characters() {
             return words.stream()

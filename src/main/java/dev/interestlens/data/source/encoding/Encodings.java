@@ -109,6 +109,7 @@ public final class Encodings {
                 Charset.forName(best.name()),
                 sure,
                 ranked.stream()
+                        .filter(each -> each.equals(best) || each.isText())
                         .limit(sure ? 1 : OFFERED)
                         .map(each -> EncodingGuess.Reading.of(each.name(), each.words()))
                         .toList());

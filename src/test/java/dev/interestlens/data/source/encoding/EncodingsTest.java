@@ -183,6 +183,7 @@ class EncodingsTest {
         assertThat(asked.key()).isEqualTo("encodingOpen");
         assertThat(asked.fix(Locale.ENGLISH)).contains("--set encoding=windows-1250");
         assertThat(asked.values().get("samples")).contains("\u017duba, \u0159ek");
+        assertThat(asked.values().get("samples").chars()).noneMatch(Character::isISOControl);
 
         PrepareOptions answered = PrepareOptions.defaults().with("encoding", "windows-1250");
         try (PreparedDataset data = Sources.prepare(List.of(log), answered, folder.resolve("data"), Progress.none())) {
