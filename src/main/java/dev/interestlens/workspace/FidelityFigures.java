@@ -17,11 +17,23 @@ import java.util.Optional;
  * @param orderSkill of Look: 0 as good as random, 1 as good as the measured Effect; NaN where it is not defined
  */
 public record FidelityFigures(int samples, double tau, Interval tauInterval, double orderSkill) {
+    /** The name of the checksum of the measured weights. */
+    public static final String WEIGHTS = "weights";
+
     private static final double CONFIDENCE = 0.95;
 
     /** The file where the command writes them. */
     public static Path file(RunFolder folder) {
         return folder.path().resolve("fidelity.json");
+    }
+
+    /** The report in the run's folder, if it was measured with the opened weights. */
+    public static Optional<JsonNode> kept(OpenRun run) {
+        Path file = file(run.folder());
+        return Files.exists(file)
+                ? Optional.of(SealedJson.read(file, JsonNode.class))
+                        .filter(tree -> tree.path(WEIGHTS).asText().equals(run.weightsSum()))
+                : Optional.empty();
     }
 
     /** Reads them from a run's folder; empty where they were never measured. */

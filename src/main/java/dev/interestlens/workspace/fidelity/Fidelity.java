@@ -18,7 +18,6 @@ import dev.interestlens.store.SealedJson;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.PlantedCauses;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import java.util.Optional;
 public final class Fidelity {
     /** The default number of measured predictions. */
     public static final int SAMPLES = 500;
-
-    private static final String WEIGHTS = "weights";
 
     private Fidelity() {}
 
@@ -63,7 +60,7 @@ public final class Fidelity {
 
     /** The report as JSON, with its provenance and the checksum of the weights. */
     public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
-        return FidelityJson.tree(report, provenance).put(WEIGHTS, run.weightsSum());
+        return FidelityJson.tree(report, provenance).put(FidelityFigures.WEIGHTS, run.weightsSum());
     }
 
     /** Measures the test part and saves the report in the run's folder, for comparisons, cards and reports. */
@@ -75,11 +72,7 @@ public final class Fidelity {
 
     /** The report in the run's folder, if it was measured with the opened weights. */
     public static Optional<JsonNode> kept(OpenRun run) {
-        Path file = FidelityFigures.file(run.folder());
-        return Files.exists(file)
-                ? Optional.of(SealedJson.read(file, JsonNode.class))
-                        .filter(tree -> tree.path(WEIGHTS).asText().equals(run.weightsSum()))
-                : Optional.empty();
+        return FidelityFigures.kept(run);
     }
 
     /**
@@ -89,10 +82,10 @@ public final class Fidelity {
      */
     public static JsonNode named(Path file, OpenRun run) {
         JsonNode tree = SealedJson.read(file, JsonNode.class);
-        if (!tree.has(WEIGHTS)) {
+        if (!tree.has(FidelityFigures.WEIGHTS)) {
             throw Problem.usage(Fidelity.class, "noFidelity", file).exception();
         }
-        if (!tree.path(WEIGHTS).asText().equals(run.weightsSum())) {
+        if (!tree.path(FidelityFigures.WEIGHTS).asText().equals(run.weightsSum())) {
             throw Problem.usage(Fidelity.class, "otherWeights", file).exception();
         }
         return tree;

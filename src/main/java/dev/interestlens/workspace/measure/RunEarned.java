@@ -2,14 +2,14 @@ package dev.interestlens.workspace.measure;
 
 import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.explain.fidelity.EarnedMeasure;
-import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.RunFidelity;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What the badge is worth on the log of a run: as its fidelity report has it, else from a few rows, which are measured once. */
+/** What the badge is worth on the log of a run: as the fidelity report of these weights has it, else from a few rows, which are measured once. */
 final class RunEarned {
     private final OpenRun run;
     private final Optional<Scorer> untrained;
@@ -22,9 +22,8 @@ final class RunEarned {
 
     /** Not known where it was cancelled. */
     Earned get(BooleanSupplier cancelled) {
-        return RunFidelity.read(run.folder())
-                .filter(measured -> !measured.older())
-                .map(MeasuredFidelity::report)
+        return FidelityFigures.kept(run)
+                .map(FidelityReading::of)
                 .flatMap(EarnedMeasure::of)
                 .orElseGet(() -> sampled(cancelled));
     }
