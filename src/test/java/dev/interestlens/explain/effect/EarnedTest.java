@@ -48,6 +48,14 @@ class EarnedTest {
         assertThat(EffectWords.badgeHelp(alone).en()).doesNotContain("untrained", "—");
     }
 
+    @Test
+    void whatWasLookedAtAndLowersTheScoreIsCounted() {
+        Agreement against = AgreementJudge.judge(
+                Fixtures.looked(LOOK), Effects.of(Fixtures.additive(2, 0, 0, 0, -0.1, -0.2)), 1.02, Double.NaN);
+        assertThat(EffectWords.line(against).en())
+                .contains("0 of the 3 looked at most lower the score", "removing in the order of Look 1.02");
+    }
+
     private static Agreement agrees(Earned earned) {
         return AgreementJudge.judge(
                         Fixtures.looked(LOOK),
