@@ -84,12 +84,12 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
                             : words.naming(Template.SHORT, each.removal()))
                     .orElseGet(() -> words.plain(Template.SHORT, Double.NaN));
         }
-        if (idle(effects)) {
-            return words.idle();
-        }
         List<Integer> most = mostLookedAt(looked);
         Carriers carriers = new Carriers(removal, effects, most);
         Optional<Carriers.Found> found = carriers.found();
+        if (idle(effects) && found.filter(Carriers.Found::most).isEmpty()) {
+            return words.idle();
+        }
         Optional<Sentence> named = found.map(each -> named(each, most, effects, words));
         return carriers.lookedInVain(found)
                 .map(vain -> words.lookedInVain(named, vain))

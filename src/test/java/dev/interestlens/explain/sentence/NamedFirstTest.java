@@ -86,6 +86,13 @@ class NamedFirstTest {
         assertThat(said.text().en()).contains("\"Item 3\"").doesNotContain("Of the behaviours looked at most");
     }
 
+    @Test
+    void twoThatTogetherMoveTheScoreAreNamedThoughTheHistoryAsAWholeDoesNot() {
+        double[] look = {0.4, 0.3, 0.2, 0.05, 0.03, 0.02};
+        Removal two = Fixtures.additive(0.09, 0.09, -0.03, -0.03, -0.02, -0.02);
+        assertThat(first(look, two)).contains("comes from \"Item 1\" and \"Item 0\"");
+    }
+
     private static String first(double[] look, Removal removal) {
         return say(look, removal, standing(3, 0.2)).first().en();
     }
