@@ -97,6 +97,7 @@ class JourneyTest {
         window.press("#next");
         window.press("#preset-QUICK");
         window.press("#next");
+        window.open("#settings");
         window.type("#training-epochs", "2");
         window.press("#start");
         window.waitFor("the end of the training", () -> runState().equals("completed"));
@@ -232,6 +233,7 @@ class JourneyTest {
         window.press("#rail-MODEL");
         window.press("#preset-QUICK");
         window.press("#rail-TRAIN");
+        window.open("#settings");
         window.type("#training-epochs", String.valueOf(epochs));
         window.press("#start");
     }

@@ -3,6 +3,7 @@ package dev.interestlens;
 import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.control.More;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,6 +131,14 @@ final class OpenWindow implements AutoCloseable {
     /** How often something was pressed. */
     int clicks() {
         return clicks;
+    }
+
+    /** Opens a folded part of a screen, unless it is open. */
+    void open(String id) throws Exception {
+        waitFor(id, () -> find(id) != null);
+        if (!fx(() -> ((More) find(id)).openProperty().get())) {
+            press(id, () -> find(id).lookup(".more"));
+        }
     }
 
     /** Types into a field in place of what is in it; to press it first is a part of it, and no further click. */

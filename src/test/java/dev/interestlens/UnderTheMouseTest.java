@@ -68,6 +68,7 @@ class UnderTheMouseTest {
             window.press("#rail-MODEL");
             window.press("#preset-QUICK");
             window.press("#rail-TRAIN");
+            window.open("#settings");
             window.type("#training-epochs", "9999");
             window.press("#start");
             window.waitFor("the training", () -> window.text("#state").equals("training"));
