@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,10 +101,11 @@ class UnderTheMouseTest {
     }
 
     /** What lies over the screens; where it is shown, the rest is below it on purpose. */
-    static Node cover(Node root) {
-        return Stream.of("#keys", "#palette", ".slide-pane", "#problemList")
+    private static Node cover(Node root) {
+        return Stream.of("#keys", "#palette-query", ".slide-pane", "#problemList")
                 .map(root::lookup)
                 .filter(node -> node != null && OpenWindow.isShown(node))
+                .map(node -> node instanceof TextField query ? query.getParent() : node)
                 .findFirst()
                 .orElse(root);
     }
