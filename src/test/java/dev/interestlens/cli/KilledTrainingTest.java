@@ -112,7 +112,7 @@ class KilledTrainingTest {
 
     /** Saved at the ends of epochs alone, so that it resumes there, and the mean of weights does not hide what an epoch's end left behind. */
     @ParameterizedTest
-    @ValueSource(strings = {"Pretraining", "Pretrained", "Step", "Validated", "Weighed", "EpochDone"})
+    @ValueSource(strings = {"Pretraining", "Pretrained", "Step", "Validated", "Weighed", "EpochDone", "saved"})
     void aRunKilledAtAStageEndsWithTheBitsOfOneLeftAlone(String stage) {
         String[] settings = {
             "training.checkpointSeconds=86400", "training.averaged=0", "data.protocol.history.maxLength=20"
@@ -142,7 +142,11 @@ class KilledTrainingTest {
 
     private static boolean reached(RunFolder run, String stage) {
         return run.entries().stream()
-                .anyMatch(entry -> entry.getClass().getSimpleName().equals(stage));
+                .anyMatch(entry -> stage.equals("saved")
+                        ? entry instanceof JournalEntry.CheckpointSaved saved
+                                && saved.step() > 0
+                                && saved.file().startsWith("step-")
+                        : entry.getClass().getSimpleName().equals(stage));
     }
 
     /** The effective journal: every step and epoch once, with its loss. */
