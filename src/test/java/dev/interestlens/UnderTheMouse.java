@@ -74,15 +74,20 @@ final class UnderTheMouse {
                 || node instanceof Slider
                 || node instanceof ListView<?>
                 || node instanceof TableView<?>
-                || node instanceof TableColumnHeader header && header.getTableColumn() != null
+                || node instanceof TableColumnHeader header && sorts(header)
                 || node.getStyleClass().contains("tab")
                         && node.getParent().getStyleClass().contains("headers-region");
     }
 
+    /** A table without rows has nothing to sort, and scrolls to none of its columns. */
+    private static boolean sorts(TableColumnHeader header) {
+        return header.getTableColumn() instanceof TableColumn<?, ?> column
+                && column.getTableView() != null
+                && !column.getTableView().getItems().isEmpty();
+    }
+
     private static Optional<String> look(Node node) {
-        if (node instanceof TableColumnHeader header
-                && header.getTableColumn() instanceof TableColumn<?, ?> column
-                && column.getTableView() != null) {
+        if (node instanceof TableColumnHeader header && header.getTableColumn() instanceof TableColumn<?, ?> column) {
             column.getTableView()
                     .scrollToColumnIndex(
                             column.getTableView().getVisibleLeafColumns().indexOf(column));
