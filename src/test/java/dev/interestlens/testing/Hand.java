@@ -109,18 +109,23 @@ public final class Hand {
     /** What a press moves away, as an entry that is left and found wrong, is not pressed. */
     private void release(Node node, EventHandler<MouseEvent> felt, AtomicBoolean pressed) throws Exception {
         Scene scene = node.getScene();
-        events();
-        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
-            frame(scene);
-        }
+        settle(scene);
         fx(() -> {
             node.removeEventFilter(MouseEvent.MOUSE_PRESSED, felt);
             mouse.releaseNoWait(MouseButton.PRIMARY);
             return null;
         });
-        events();
+        settle(scene);
         if (!pressed.get()) {
             throw new AssertionError(Reach.name(node) + " was under the mouse and did not take it");
+        }
+    }
+
+    /** Waits until what a press or its end did is handled, and laid out where the window is still there. */
+    private static void settle(Scene scene) throws Exception {
+        events();
+        if (fx(() -> scene.getWindow() != null && scene.getWindow().isShowing())) {
+            frame(scene);
         }
     }
 

@@ -57,7 +57,7 @@ class ConclusionsTest {
                 .pictures()
                 .get(0);
         IntervalData data = (IntervalData) chart.data();
-        assertThat(data.rows()).extracting(row -> row.name().in(Locale.ENGLISH)).startsWith("order · DIEN less DIN");
+        assertThat(data.rows()).extracting(row -> row.name().in(Locale.ENGLISH)).startsWith("order · DIEN minus DIN");
         assertThat(IntStream.range(0, 3).mapToObj(data::standsOut)).containsExactly(true, false, true);
     }
 

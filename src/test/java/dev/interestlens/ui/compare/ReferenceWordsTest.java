@@ -97,13 +97,11 @@ class ReferenceWordsTest {
     @Test
     void whoIsNotAheadAmongTheFirstTenIsNamed() {
         assertThat(words.inLists(Map.of("weak", ranked(u -> .25, u -> .5))))
-                .isEqualTo(
-                        "In the first ten of all items \"neighbours\", which needs no model, is ahead of weak by 0.2500 "
-                                + "(0.2500 to 0.2500).");
+                .isEqualTo("In the first ten of all items \"neighbours\", which needs no model, is ahead of weak by"
+                        + " 0.2500 (0.2500 to 0.2500).");
         assertThat(words.inLists(Map.of("level", ranked(u -> u % 2, u -> (u + 1) % 2))))
-                .startsWith(
-                        "In the first ten of all items \"neighbours\", which needs no model, does as well, as far as "
-                                + "can be told: level with a difference of 0.0000 (−0.")
+                .startsWith("In the first ten of all items \"neighbours\", which needs no model, is not clearly "
+                        + "worse: level with a difference of 0.0000 (−0.")
                 .endsWith(").");
         assertThat(words.inLists(Map.of("strong", ranked(u -> .5, u -> .25)))).isEmpty();
     }

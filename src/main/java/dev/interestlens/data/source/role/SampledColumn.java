@@ -232,9 +232,9 @@ final class SampledColumn {
         return together * 2 >= codes.length;
     }
 
-    /** Whether most of its values are numbers with a fraction; ids such as 12.0 are none. */
+    /** Whether most of its values are numbers with a fraction; ids such as 12.0 and 3,503 are none. */
     boolean isMeasure() {
-        return isNumber() && share(text -> !text.matches("-?\\d+([.,]0+)?")) > 0.5;
+        return isNumber() && share(text -> !text.matches("-?\\d+([.,]0+)?|\\d{1,3}(,\\d{3})+")) > 0.5;
     }
 
     /**
