@@ -22,6 +22,9 @@ public final class Roles {
     public static final String RATING = "rating";
     public static final String EVENT = "event";
 
+    /** Several categories in one value are usually joined so; a comma can be part of a name. */
+    public static final String BETWEEN_CATEGORIES = "|";
+
     /** Position of a row in the input, where it is not the order of the file: in data sets that were written as Parquet, or as set by a person. */
     public static final String ORDER = "order";
 

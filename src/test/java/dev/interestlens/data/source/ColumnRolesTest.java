@@ -280,6 +280,19 @@ class ColumnRolesTest {
     }
 
     @Test
+    void severalCategoriesInOneValueAreToldApart() throws IOException {
+        TableRoles roles = roles(table(
+                "user,item,time,genres",
+                300,
+                r -> "u" + r % 20 + ",i" + r * 7 % 30 + "," + (1_700_000_000 + r) + ","
+                        + (r * 7 % 30 % 3 == 0 ? "Drama|Comedy" : "Crime")));
+        assertThat(roles.columns())
+                .filteredOn(column -> column.role().equals("category"))
+                .extracting(column -> column.why().in(Locale.ENGLISH))
+                .containsExactly("of each item; several in one value are parted at \"|\", as in Drama|Comedy");
+    }
+
+    @Test
     void aColumnOfListsIsNotTakenForItemsWithoutAQuestion() throws IOException {
         for (String name : List.of("items", "item_id", "product")) {
             for (String list : List.of("%d|%d", "\"%d,%d\"", "%d %d", "\"[%d, %d]\"")) {

@@ -37,9 +37,6 @@ public record AnyTable(String id) implements SourceLayout {
 
     private static final Set<String> KEYS = Set.of(Roles.USER, Roles.ITEM);
 
-    /** Several categories in one value are usually joined so; a comma can be part of a name. */
-    private static final String BETWEEN_CATEGORIES = "|";
-
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         List<TableInput> tables = tables(files, options);
@@ -52,7 +49,7 @@ public record AnyTable(String id) implements SourceLayout {
         return events.map(log -> new ImportPlan(id(), files.name(), alike(log, tables))
                 .withItems(describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD))
                 .withUsers(describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD))
-                .withCategories(BETWEEN_CATEGORIES, TextTable.MISSING)
+                .withCategories(Roles.BETWEEN_CATEGORIES, TextTable.MISSING)
                 .withUnlike(unlike(log, tables)));
     }
 

@@ -170,9 +170,10 @@ final class DescribedColumns {
                         column,
                         Roles.CATEGORY,
                         isNamedCategory(column) ? 0.95 : 0.75,
-                        "category",
+                        table.values(column).with(Roles.BETWEEN_CATEGORIES).isEmpty() ? "category" : "categories",
                         table.values(column).distinct(),
-                        item));
+                        item,
+                        table.values(column).with(Roles.BETWEEN_CATEGORIES).orElse("")));
     }
 
     private boolean isNamedCategory(String column) {

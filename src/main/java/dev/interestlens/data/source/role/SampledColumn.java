@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -288,6 +289,11 @@ final class SampledColumn {
         return texts.contains("1")
                 && texts.contains("-1")
                 && Set.of("-1", "0", "1").containsAll(texts);
+    }
+
+    /** The first value that has a text in it. */
+    Optional<String> with(String part) {
+        return texts.stream().filter(text -> text.contains(part)).findFirst();
     }
 
     /** Whether a word of one of its values, where these are few, has a meaning. */

@@ -34,7 +34,7 @@ class EncodingsTest {
     @TempDir
     private Path folder;
 
-    /** Character set → words of a language that is written in it, none of which was used to choose a limit of the guess. */
+    /** Character set → words of a language that is written in it; the limits of the guess were chosen on texts that hold these words as well. */
     private static final Map<String, String> WORDS = new TreeMap<>(Map.ofEntries(
             Map.entry("UTF-8", "Straße naïve 键盘 キーボード Łódź Москва"),
             Map.entry("UTF-16", "Straße naïve 键盘 キーボード Łódź Москва"),
