@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -33,7 +35,7 @@ final class UnderTheMouse {
         boolean[] opened = {true};
         while (opened[0]) {
             opened[0] = false;
-            layOut(root);
+            layOut(root.getScene().getRoot());
             OpenWindow.walk(root, node -> {
                 if (node instanceof More more && !more.openProperty().get()) {
                     more.openProperty().set(true);
@@ -86,17 +88,33 @@ final class UnderTheMouse {
                 && !column.getTableView().getItems().isEmpty();
     }
 
-    private static Optional<String> look(Node node) {
-        if (node instanceof TableColumnHeader header && header.getTableColumn() instanceof TableColumn<?, ?> column) {
-            column.getTableView()
-                    .scrollToColumnIndex(
-                            column.getTableView().getVisibleLeafColumns().indexOf(column));
-            layOut(node);
+    /** The column of a header, or of the cell that a control is in. */
+    private static Optional<TableColumn<?, ?>> column(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof TableColumnHeader header && header.getTableColumn() instanceof TableColumn<?, ?> own) {
+                return Optional.of(own);
+            }
+            if (each instanceof TableCell<?, ?> cell) {
+                return Optional.ofNullable(cell.getTableColumn());
+            }
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> look(Node node) {
+        if (node.getScene() == null) {
+            return Optional.empty(); // a cell that another one has replaced
+        }
+        Parent root = node.getScene().getRoot();
+        column(node).ifPresent(column -> {
+            TableView<?> table = column.getTableView();
+            table.scrollToColumnIndex(table.getVisibleLeafColumns().indexOf(column));
+            layOut(root);
+        });
         Optional<Reach.Hidden> hidden = Reach.hidden(node);
         for (int pane = 0; hidden.isPresent() && pane < MOST_PANES; pane++) {
             scroll(hidden.get());
-            layOut(node);
+            layOut(root);
             hidden = Reach.hidden(node);
         }
         if (node.getScene() == null) {
@@ -128,8 +146,8 @@ final class UnderTheMouse {
         return spare <= 0 ? 0 : pixels / spare;
     }
 
-    private static void layOut(Node node) {
-        node.getScene().getRoot().applyCss();
-        node.getScene().getRoot().layout();
+    private static void layOut(Parent root) {
+        root.applyCss();
+        root.layout();
     }
 }
