@@ -54,8 +54,10 @@ public final class Trainer {
     private static final int MAX_SKIPPED = 3;
     private static final int REPORT_STEPS = 10;
 
-    /** Steps after which two starts are told apart. */
+    /** Steps after which two starts are told apart: a share of all, at most so many. */
     private static final int TRIAL_STEPS = 300;
+
+    private static final double TRIAL_SHARE = .125;
 
     private final RunFolder folder;
     private final SampleSet samples;
@@ -331,7 +333,7 @@ public final class Trainer {
         private final class FirstSteps implements ItemPretraining.Trial {
             @Override
             public int steps() {
-                return (int) Math.min(TRIAL_STEPS, (long) epochs * source.batches());
+                return (int) Math.ceil(Math.min(TRIAL_STEPS, TRIAL_SHARE * epochs * source.batches()));
             }
 
             @Override

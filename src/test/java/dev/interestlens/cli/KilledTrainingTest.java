@@ -112,7 +112,7 @@ class KilledTrainingTest {
 
     /** Saved at the ends of epochs alone, so that it resumes there, and the mean of weights does not hide what an epoch's end left behind. */
     @ParameterizedTest
-    @ValueSource(strings = {"Pretraining", "Pretrained", "Step", "Validated", "Weighed", "EpochDone", "saved"})
+    @ValueSource(strings = {"Neighboured", "Weighed", "saved"})
     void aRunKilledAtAStageEndsWithTheBitsOfOneLeftAlone(String stage) {
         String[] settings = {
             "training.checkpointSeconds=86400", "training.averaged=0", "data.protocol.history.maxLength=20"

@@ -70,7 +70,9 @@ class FuzzTest {
         seeds.add(new Seed("log.csv.gz", packed.toByteArray()));
         seeds.add(new Seed("log.csv.zst", Zstd.compress(text)));
         seeds.add(new Seed("wide.csv", table.toString().getBytes(StandardCharsets.UTF_16LE)));
-        seeds.add(new Seed("han.csv", table.toString().replace("c1", "图书").getBytes(Charset.forName("GB18030"))));
+        String han =
+                table.toString().replace("c0", "家用电器与配件").replace("c1", "图书和音乐").replace("c2", "户外运动服装");
+        seeds.add(new Seed("han.csv", han.getBytes(Charset.forName("GB18030"))));
         seeds.add(new Seed("log.jsonl", json.toString().getBytes(StandardCharsets.UTF_8)));
         seeds.add(new Seed("meta.json", python.toString().getBytes(StandardCharsets.UTF_8)));
         seeds.add(new Seed("local_train", dien.toString().getBytes(StandardCharsets.UTF_8)));
