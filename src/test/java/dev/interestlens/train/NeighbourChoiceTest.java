@@ -82,7 +82,8 @@ class NeighbourChoiceTest {
         String[] rows = new String[3 * many];
         for (int user = 0; user < many; user++) {
             for (int step = 0; step < 3; step++) {
-                rows[3 * user + step] = "u" + user + ",i" + (user + step) % many + "," + (step + 1) + ",k";
+                long time = 1_700_000_000L + 1000 * user + 60 * step;
+                rows[3 * user + step] = "u" + user + ",i" + (user + step) % many + "," + time + ",k";
             }
         }
         ExperimentConfig config = ExperimentConfig.preset("neighbours", Preset.QUICK);
