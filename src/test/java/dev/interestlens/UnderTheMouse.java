@@ -26,7 +26,7 @@ import javafx.scene.control.skin.VirtualFlow;
 
 /** Finds controls that can be seen and used, but do not take the mouse at their middle. All on the FX thread. */
 final class UnderTheMouse {
-    private static final int MOST_PANES = 6;
+    private static final int MAX_PANES = 6;
 
     private UnderTheMouse() {}
 
@@ -112,7 +112,7 @@ final class UnderTheMouse {
             layOut(root);
         });
         Optional<Reach.Hidden> hidden = Reach.hidden(node);
-        for (int pane = 0; hidden.isPresent() && pane < MOST_PANES; pane++) {
+        for (int pane = 0; hidden.isPresent() && pane < MAX_PANES; pane++) {
             scroll(hidden.get());
             layOut(root);
             hidden = Reach.hidden(node);

@@ -26,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * what lies over a control, moves away or is disabled it can say so, but cannot press through it.
  */
 public final class Hand {
-    private static final int MOST_NOTCHES = 500;
+    private static final int MAX_NOTCHES = 500;
     private static final int PLACES = 8;
 
     /** By how many pixels one turn of the wheel scrolls down, in which robots and panes differ: each turn tells. */
@@ -144,7 +144,7 @@ public final class Hand {
     /** Turns the wheel over the pane that hides a node; false where none does. */
     private boolean scrollTo(Node node) throws Exception {
         double before = fx(() -> down(node));
-        int turned = (int) Math.max(-MOST_NOTCHES, Math.min(MOST_NOTCHES, Math.rint(before / notch)));
+        int turned = (int) Math.max(-MAX_NOTCHES, Math.min(MAX_NOTCHES, Math.rint(before / notch)));
         int notches = turned == 0 ? (int) Math.signum(before / notch) : turned;
         Point2D free = before == 0 ? null : fx(() -> free(node));
         if (free == null) {

@@ -36,7 +36,7 @@ public final class Encodings {
     /** Below this mean of a character's likelihood no character set reads the text well. */
     private static final double POOR = -13;
 
-    private static final int MOST_WORDS = 4000;
+    private static final int MAX_WORDS = 4000;
     private static final int OFFERED = 5;
 
     private Encodings() {}
@@ -147,7 +147,7 @@ public final class Encodings {
         for (byte[] text : texts) {
             int from = 0;
             boolean beyond = false;
-            for (int at = 0; at <= text.length && words.size() < MOST_WORDS; at++) {
+            for (int at = 0; at <= text.length && words.size() < MAX_WORDS; at++) {
                 if (at < text.length && !parts(text[at])) {
                     beyond |= text[at] < 0;
                 } else {
