@@ -82,7 +82,7 @@ class NeighbourChoiceTest {
         String[] rows = new String[3 * many];
         for (int user = 0; user < many; user++) {
             for (int step = 0; step < 3; step++) {
-                long time = 1_700_000_000L + 1000 * user + 60 * step;
+                long time = 1_700_000_000L + 1000L * user + 60L * step;
                 rows[3 * user + step] = "u" + user + ",i" + (user + step) % many + "," + time + ",k";
             }
         }
