@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Manual;
+import dev.interestlens.testing.Patience;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import java.nio.file.Path;
@@ -68,7 +69,8 @@ class ManualPaneTest {
     void aLinkOpensItsPage() throws Exception {
         shown(Language.ENGLISH, "index");
         new Hand().click(link(place().getContent(), "Your own data"));
-        assertThat(names().getSelectionModel().getSelectedItem()).isEqualTo("data");
+        Patience.until("the page of the link", () -> "data"
+                .equals(names().getSelectionModel().getSelectedItem()));
     }
 
     /** Words of a line without what is Markdown's: pictures show their own, addresses are not shown. */
