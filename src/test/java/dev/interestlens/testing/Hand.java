@@ -100,14 +100,16 @@ public final class Hand {
             }
             return over;
         });
-        if (obstacle.isEmpty()) {
-            release(node, felt, pressed);
-        }
-        return obstacle;
+        return obstacle.isPresent() ? obstacle : release(node, before, felt, pressed);
     }
 
-    /** What a press moves away, as an entry that is left and found wrong, is not pressed. */
-    private void release(Node node, EventHandler<MouseEvent> felt, AtomicBoolean pressed) throws Exception {
+    /**
+     * What a press moves away, as an entry that is left and found wrong, is not pressed.
+     *
+     * @return empty where the node took the press, else why another may: the node has moved or gone before the press came to the window
+     */
+    private Optional<String> release(Node node, Bounds before, EventHandler<MouseEvent> felt, AtomicBoolean pressed)
+            throws Exception {
         Scene scene = node.getScene();
         settle(scene);
         fx(() -> {
@@ -116,9 +118,15 @@ public final class Hand {
             return null;
         });
         settle(scene);
-        if (!pressed.get()) {
+        if (pressed.get()) {
+            return Optional.empty();
+        }
+        Optional<String> gone = fx(() -> absent(node)
+                .or(() -> place(node).equals(before) ? Optional.empty() : Optional.of("moved away from the mouse")));
+        if (gone.isEmpty()) {
             throw new AssertionError(Reach.name(node) + " was under the mouse and did not take it");
         }
+        return gone;
     }
 
     /** Waits until what a press or its end did is handled, and laid out where the window is still there. */

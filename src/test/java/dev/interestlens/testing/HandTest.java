@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -72,6 +73,14 @@ class HandTest {
         fx(() -> first.setVisible(false));
         assertThat(hand.tryClick(() -> first)).contains("is not shown");
         assertThat(hand.tryClick(() -> null)).contains("is not there");
+    }
+
+    @Test
+    void whatMovesAwayFromTheMouseIsPressedWhereItIsThen() throws Exception {
+        fx(() -> first.getScene().addEventFilter(MouseEvent.MOUSE_MOVED, event -> first.setTranslateX(150)));
+        assertThat(hand.tryClick(() -> first)).contains("moved away from the mouse");
+        hand.click(first);
+        assertThat(pressed).containsExactly("first");
     }
 
     @Test
