@@ -35,7 +35,7 @@ class AnatomyLawsTest {
                     .max((a, b) -> Double.compare(a.law(), b.law()))
                     .orElseThrow();
             assertThat(most.part()).isEqualTo(log.part());
-            assertThat(most.share()).isGreaterThan(0.1);
+            assertThat(most.share()).as("%s, seed %d: %s", log, seed, lines).isGreaterThan(0.1);
             shares.stream().filter(line -> !line.agrees()).forEach(outside::add);
         }
         assertThat(outside).hasSizeLessThan(SEEDS);

@@ -23,10 +23,7 @@ enum SoleCauseLog {
     ITEM,
     /** The last behaviour: each item has four that follow it. */
     LAST,
-    /**
-     * A field of the user. It decides together with the device, which changes from event to event: were it alone, the items of the history would tell
-     * it, too.
-     */
+    /** The device of the event, which changes from event to event: a field of the user would be told by the items of the history, too. */
     FIELD;
 
     private static final int ITEMS = 240;
@@ -55,15 +52,15 @@ enum SoleCauseLog {
             int last = random.nextInt(ITEMS);
             for (int event = 0; event < EVENTS; event++) {
                 int device = random.nextInt(2);
-                int item = next(user, device, last, random);
+                int item = next(device, last, random);
                 for (int n = 0; seen.get(item); n++) {
-                    item = n < 20 ? next(user, device, last, random) : random.nextInt(ITEMS);
+                    item = n < 20 ? next(device, last, random) : random.nextInt(ITEMS);
                 }
                 seen.set(item);
                 last = item;
                 long time = START + event * DAY + random.nextInt(3_600);
                 rows.append(String.format(
-                        Locale.ROOT, "u%d,i%d,%d,j%d,d%d,c%d%n", user, item, time, job(user), device, item % 2));
+                        Locale.ROOT, "u%d,i%d,%d,j%d,d%d,c%d%n", user, item, time, user % 2, device, item % 2));
             }
         }
         Path table = Files.writeString(folder.resolve("log.csv"), rows);
@@ -77,18 +74,11 @@ enum SoleCauseLog {
         return data;
     }
 
-    private static int job(int user) {
-        return user % 2;
-    }
-
-    private int next(int user, int device, int last, Random random) {
+    private int next(int device, int last, Random random) {
         return switch (this) {
             case ITEM -> (int) (ITEMS * Math.pow(random.nextDouble(), 3));
             case LAST -> random.nextDouble() < RULE ? follower(last, random.nextInt(FOLLOWERS)) : random.nextInt(ITEMS);
-            case FIELD ->
-                random.nextDouble() < RULE
-                        ? random.nextInt(ITEMS / 2) * 2 + (job(user) ^ device)
-                        : random.nextInt(ITEMS);
+            case FIELD -> random.nextDouble() < RULE ? random.nextInt(ITEMS / 2) * 2 + device : random.nextInt(ITEMS);
         };
     }
 
@@ -122,9 +112,8 @@ enum SoleCauseLog {
                 yield chance + (follows ? RULE / FOLLOWERS : 0);
             }
             case FIELD -> {
-                int job = number(data.userValue(0, batch.user[0][row]));
                 int device = number(data.contextValue(0, batch.context[0][row]));
-                yield chance + (item % 2 == (job ^ device) ? RULE * 2 / ITEMS : 0);
+                yield chance + (item % 2 == device ? RULE * 2 / ITEMS : 0);
             }
         };
     }
