@@ -3,8 +3,8 @@
  * protocol only; the tools are given to it. Every request is answered, whatever was on its line; at the end of input it stops once all answers are
  * written.
  *
- * <p>Written here and not taken from the official SDK (io.modelcontextprotocol.sdk 2.1.0), whose client is one of its tests: on standard input and
+ * <p>Written here and not taken from the official SDK (io.modelcontextprotocol.sdk 2.2.0), whose client is one of its tests: on standard input and
  * output the SDK's server ends the session at the first line that is not JSON, drops answers that are under way when the input ends, and leaves
- * requests that come too soon without any answer; with its reactive library and schema validator it would add 3.6 MB for a few lines of JSON.
+ * requests that come too soon without any answer; with its reactive library and schema validator it would add 4.2 MB for a few lines of JSON.
  */
 package dev.interestlens.cli.mcp;
