@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,10 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.modern.McpException;
+import io.modelcontextprotocol.modern.McpSchema.CacheScope;
+import io.modelcontextprotocol.modern.McpSchema.Tool;
+import io.modelcontextprotocol.modern.client.transport.StdioMcpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,18 +29,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server in a process of its own, asked by the official client, and by lines that no client would send. */
+/** The server in a process of its own, asked by the official clients, and by lines that no client would send. */
 @Tag("thorough")
 class ServeCommandTest {
     private static final ObjectMapper MAPPER = new JsonMapper();
 
     /** On a machine that does much else. */
     private static final Duration BUSY = Duration.ofMinutes(10);
+
+    private static final String[] TOOLS = {"explain", "figures", "list_runs", "recommend"};
 
     @TempDir
     static Path folder;
@@ -77,7 +85,7 @@ class ServeCommandTest {
             assertThat(client.initialize().serverInfo().name()).isEqualTo("interest-lens");
             assertThat(client.listTools().tools())
                     .extracting(McpSchema.Tool::name)
-                    .containsExactlyInAnyOrder("list_runs", "recommend", "explain", "figures");
+                    .containsExactly(TOOLS);
             assertThat(ask(client, "list_runs", Map.of()).at("/runs/0/run").asText())
                     .isEqualTo(run);
             JsonNode list =
@@ -100,6 +108,49 @@ class ServeCommandTest {
             assertThat(refusal(client, "explain", Map.of("run", run, "item", best)))
                     .contains("whose history");
         }
+    }
+
+    @Test
+    void theOfficialClientWithoutSessionsDiscoversListsAndExplains() {
+        JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(new JsonMapper());
+        ServerParameters server = ServerParameters.builder(java()).args(line()).build();
+        try (StdioMcpClientTransport transport =
+                StdioMcpClientTransport.builder(server).jsonMapper(mapper).start()) {
+            var client = io.modelcontextprotocol.modern.client.McpClient.sync(transport)
+                    .jsonMapper(mapper)
+                    .roundTimeout(BUSY)
+                    .callTimeout(BUSY)
+                    .build();
+            var found = client.discover();
+            assertThat(found.supportedVersions()).containsExactly("2026-07-28");
+            assertThat(found.capabilities().tools()).isNotNull();
+            assertThat(found.capabilities().resources()).isNull();
+            var tools = client.listTools().list();
+            assertThat(tools.tools()).extracting(Tool::name).containsExactly(TOOLS);
+            assertThat(List.of(found, tools)).allSatisfy(each -> {
+                assertThat(each.ttlMs()).isPositive();
+                assertThat(each.cacheScope()).isEqualTo(CacheScope.PUBLIC);
+            });
+            var why = client.tool("explain")
+                    .arguments(Map.of("run", run, "sample", 3))
+                    .call();
+            assertThat(why.resultType()).isEqualTo("complete");
+            assertThat(why.meta()).containsKey("io.modelcontextprotocol/serverInfo");
+            assertThat(MAPPER.<JsonNode>valueToTree(why.structuredContent())
+                            .path("score")
+                            .isNumber())
+                    .isTrue();
+            var refused = client.tool("explain")
+                    .arguments(Map.of("run", "../" + run, "sample", 3))
+                    .call();
+            assertThat(refused.isError()).isTrue();
+            assertThat(code(() -> client.tool("nothing").call())).isEqualTo(-32602);
+            assertThat(code(() -> client.prompts().list())).isEqualTo(-32601);
+        }
+    }
+
+    private static int code(ThrowingCallable ask) {
+        return catchThrowableOfType(McpException.class, ask).error().code();
     }
 
     private static JsonNode ask(McpSyncClient client, String tool, Map<String, Object> arguments) {

@@ -15,27 +15,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server of tools for one client. An executor does the calls; lists, pings and cancellations are answered at once by the thread that reads. A
- * cancelled call is not answered.
+ * A server of tools for one client, which may send requests of either {@link Lane}. An executor does the calls; lists, pings and cancellations are
+ * answered at once by the thread that reads. A cancelled call is not answered.
  */
 public final class McpServer {
     private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
 
-    /** Versions of the protocol that are spoken, the newest first. The one of March 2025 requires batches, which later versions removed. */
-    private static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18", "2024-11-05");
-
-    private final Map<String, Tool> tools;
-    private final Welcome welcome;
+    private final Toolbox tools;
+    private final Session session;
+    private final Stateless stateless;
     private final Locale locale;
     private final Executor worker;
     private final OutputStream out;
     private final Map<JsonNode, AtomicBoolean> pending = new ConcurrentHashMap<>();
-    private boolean initialized;
     private boolean gone;
 
     /**
@@ -43,7 +39,11 @@ public final class McpServer {
      *
      * @param instructions how the tools go together
      */
-    public record Welcome(String name, String title, String version, String instructions) {}
+    public record Welcome(String name, String title, String version, String instructions) {
+        ObjectNode server() {
+            return Rpc.object().put("name", name).put("title", title).put("version", version);
+        }
+    }
 
     /**
      * @param locale of error messages
@@ -51,8 +51,9 @@ public final class McpServer {
      * @param out gets one message a line; not closed
      */
     public McpServer(List<Tool> tools, Welcome welcome, Locale locale, Executor worker, OutputStream out) {
-        this.tools = tools.stream().collect(Collectors.toMap(Tool::name, tool -> tool));
-        this.welcome = welcome;
+        this.tools = Toolbox.of(tools);
+        this.session = new Session(this.tools, welcome);
+        this.stateless = new Stateless(this.tools, welcome);
         this.locale = locale;
         this.worker = worker;
         this.out = out;
@@ -72,7 +73,10 @@ public final class McpServer {
     private CompletableFuture<Void> read(MessageLines.Line line) {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         if (line.tooLong()) {
-            send(Rpc.error(null, Rpc.NO_REQUEST, "A message may have " + MessageLines.MAX_BYTES + " bytes at most"));
+            send(Rpc.error(
+                    session.unknownId(),
+                    Rpc.NO_REQUEST,
+                    "A message may have " + MessageLines.MAX_BYTES + " bytes at most"));
             return done;
         }
         if (line.isBlank()) {
@@ -84,7 +88,9 @@ public final class McpServer {
         } catch (ProblemException e) {
             LOG.debug("no JSON", e);
             send(Rpc.error(
-                    null, Rpc.NO_JSON, "The line is no JSON: " + e.problem().what(Locale.ENGLISH)));
+                    session.unknownId(),
+                    Rpc.NO_JSON,
+                    "The line is no JSON: " + e.problem().what(Locale.ENGLISH)));
             return done;
         }
         JsonNode id = message.path("id");
@@ -94,7 +100,7 @@ public final class McpServer {
         }
         if (!message.isObject() || !method.isTextual() || message.has("id") && !Rpc.isId(id)) {
             send(Rpc.error(
-                    Rpc.isId(id) ? id : null,
+                    Rpc.isId(id) ? id : session.unknownId(),
                     Rpc.NO_REQUEST,
                     "No request of JSON-RPC 2.0: an object with id and method"));
         } else if (id.isMissingNode()) {
@@ -115,71 +121,43 @@ public final class McpServer {
     }
 
     private CompletableFuture<Void> request(JsonNode id, String method, JsonNode parameters) {
-        boolean early = !initialized && !List.of("initialize", "ping").contains(method);
-        if (early) {
-            send(Rpc.error(id, Rpc.NO_REQUEST, "Not initialized: send initialize first"));
-        } else if (method.equals("tools/call")) {
-            return call(id, parameters);
-        } else {
-            switch (method) {
-                case "initialize" -> send(Rpc.result(id, initialize(parameters)));
-                case "ping" -> send(Rpc.result(id, Rpc.object()));
-                case "tools/list" -> send(Rpc.result(id, list()));
-                default -> send(Rpc.error(id, Rpc.NO_SUCH_METHOD, "No such method: " + method));
+        Lane lane = Stateless.asked(parameters) ? stateless : session;
+        try {
+            lane.check(method, parameters);
+            if (method.equals("tools/call")) {
+                return call(lane, id, parameters);
             }
+            send(Rpc.result(id, lane.complete(lane.result(method, parameters))));
+        } catch (Refusal e) {
+            LOG.debug("refused", e);
+            send(e.answer(id));
         }
         return CompletableFuture.completedFuture(null);
     }
 
-    private ObjectNode initialize(JsonNode parameters) {
-        initialized = true;
-        String asked = parameters.path("protocolVersion").asText();
-        ObjectNode result = Rpc.object().put("protocolVersion", VERSIONS.contains(asked) ? asked : VERSIONS.get(0));
-        result.putObject("capabilities").putObject("tools");
-        result.putObject("serverInfo")
-                .put("name", welcome.name())
-                .put("title", welcome.title())
-                .put("version", welcome.version());
-        return result.put("instructions", welcome.instructions());
-    }
-
-    private ObjectNode list() {
-        ObjectNode result = Rpc.object();
-        tools.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).forEach(tool -> result.withArray("tools")
-                .add(tool.tree()));
-        return result;
-    }
-
-    private CompletableFuture<Void> call(JsonNode id, JsonNode parameters) {
-        String name = parameters.path("name").asText();
-        Tool tool = tools.get(name);
+    private CompletableFuture<Void> call(Lane lane, JsonNode id, JsonNode parameters) {
+        Tool tool = tools.named(parameters.path("name").asText());
         JsonNode given = parameters.path("arguments");
-        if (tool == null || !(given.isObject() || given.isMissingNode() || given.isNull())) {
-            send(Rpc.error(
-                    id,
-                    Rpc.WRONG_PARAMETERS,
-                    tool == null
-                            ? "No such tool: " + name + ". There are: "
-                                    + tools.keySet().stream().sorted().collect(Collectors.joining(", "))
-                            : "The arguments of a tool are an object"));
-            return CompletableFuture.completedFuture(null);
+        if (!(given.isObject() || given.isMissingNode() || given.isNull())) {
+            throw new Refusal(Rpc.WRONG_PARAMETERS, "The arguments of a tool are an object");
         }
         AtomicBoolean cancelled = new AtomicBoolean();
         if (pending.putIfAbsent(id, cancelled) != null) {
-            send(Rpc.error(id, Rpc.NO_REQUEST, "A request with this id is under way"));
-            return CompletableFuture.completedFuture(null);
+            throw new Refusal(Rpc.NO_REQUEST, "A request with this id is under way");
         }
         ObjectNode arguments = given instanceof ObjectNode object ? object : Rpc.object();
-        return CompletableFuture.runAsync(() -> answer(id, tool, arguments, cancelled), worker);
+        return CompletableFuture.runAsync(() -> answer(lane, id, tool, arguments, cancelled), worker);
     }
 
-    private void answer(JsonNode id, Tool tool, ObjectNode arguments, AtomicBoolean cancelled) {
+    private void answer(Lane lane, JsonNode id, Tool tool, ObjectNode arguments, AtomicBoolean cancelled) {
         ObjectNode answer;
         try {
-            answer = cancelled.get() ? Rpc.object() : Rpc.result(id, tool.call(arguments, cancelled::get));
+            answer = cancelled.get()
+                    ? Rpc.object()
+                    : Rpc.result(id, lane.complete(tool.call(arguments, cancelled::get)));
         } catch (ProblemException e) {
             LOG.info("{}", e.problem().key(), e);
-            answer = Rpc.result(id, Tool.refused(e.problem().text(locale)));
+            answer = Rpc.result(id, lane.complete(Tool.refused(e.problem().text(locale))));
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("our own fault in {}", tool.name(), e);
             answer = Rpc.error(

@@ -13,6 +13,9 @@ final class Rpc {
     static final int WRONG_PARAMETERS = -32602;
     static final int OUR_FAULT = -32603;
 
+    /** Of the Model Context Protocol. */
+    static final int WRONG_VERSION = -32022;
+
     private Rpc() {}
 
     static ObjectNode object() {
@@ -28,15 +31,21 @@ final class Rpc {
         return message(id).set("result", result);
     }
 
-    /** An error response; its id is null where it could not be read. */
+    /** An error response. */
     static ObjectNode error(JsonNode id, int code, String words) {
-        ObjectNode message = message(id == null ? JsonNodeFactory.instance.nullNode() : id);
+        ObjectNode message = message(id);
         message.putObject("error").put("code", code).put("message", words);
         return message;
     }
 
+    /** @param id none where it is missing */
     private static ObjectNode message(JsonNode id) {
-        return object().put("jsonrpc", "2.0").set("id", id);
+        ObjectNode message = object().put("jsonrpc", "2.0");
+        return id.isMissingNode() ? message : message.set("id", id);
+    }
+
+    static Refusal noSuchMethod(String method) {
+        return new Refusal(NO_SUCH_METHOD, "No such method: " + method);
     }
 
     /** Whether it is a valid id of a request. */

@@ -1,27 +1,19 @@
 package dev.interestlens.cli.mcp;
 
+import static dev.interestlens.cli.mcp.SmallServer.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,80 +23,16 @@ class McpServerTest {
             "{\"jsonrpc\":\"2.0\",\"id\":\"hello\",\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\"}}\n"
                     + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n";
 
-    private final CountDownLatch begun = new CountDownLatch(1);
-
-    private final List<Tool> tools = List.of(
-            new Tool(
-                    "echo",
-                    "Echo",
-                    "Gives back a word.",
-                    List.of(
-                            Tool.Argument.text("word", true, "Any."),
-                            Tool.Argument.number("times", "How often.", 1, 3),
-                            Tool.Argument.texts("more", "More."),
-                            Tool.Argument.flag("loud", "Loud.")),
-                    (given, cancelled) -> JsonNodeFactory.instance
-                            .objectNode()
-                            .put("said", given.text("word").orElseThrow().repeat(given.number("times", 1)))
-                            .put("more", given.texts("more").size())
-                            .put("loud", given.flag("loud"))),
-            new Tool("refuse", "Refuse", "Cannot do it.", List.of(), (given, cancelled) -> {
-                throw Problem.usage(LensTools.class, "itemOrSample").exception();
-            }),
-            new Tool("fall", "Fall", "Has a fault.", List.of(), (given, cancelled) -> {
-                throw new IllegalStateException("secret");
-            }),
-            new Tool("wait", "Wait", "Until cancelled.", List.of(), (given, cancelled) -> {
-                begun.countDown();
-                return until(cancelled);
-            }));
-
-    private static ObjectNode until(BooleanSupplier cancelled) {
-        while (!cancelled.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    private McpServer server(Executor worker, OutputStream out) {
-        return new McpServer(tools, new McpServer.Welcome("test", "Test", "1", "Ask."), Locale.ENGLISH, worker, out);
-    }
-
-    private List<JsonNode> answers(String input) throws IOException {
-        return answers(input.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private List<JsonNode> answers(byte[] input) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ExecutorService worker = Executors.newFixedThreadPool(4);
-        try {
-            server(worker, out).serve(new ByteArrayInputStream(input));
-        } finally {
-            worker.shutdown();
-        }
-        return lines(out);
-    }
-
-    private static List<JsonNode> lines(ByteArrayOutputStream out) {
-        return out.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> Json.read(line, JsonNode.class))
-                .toList();
-    }
-
-    private static String call(int id, String tool, String arguments) {
-        return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
-                + "\",\"arguments\":" + arguments + "}}\n";
-    }
+    private final SmallServer server = new SmallServer();
 
     @Test
     void aClientIsWelcomedInAVersionThatBothSpeak() throws IOException {
-        JsonNode welcome = answers(HELLO).get(0);
+        JsonNode welcome = server.answers(HELLO).get(0);
         assertThat(welcome.path("id").asText()).isEqualTo("hello");
         assertThat(welcome.at("/result/protocolVersion").asText()).isEqualTo("2025-06-18");
         assertThat(welcome.at("/result/capabilities/tools").isObject()).isTrue();
         assertThat(welcome.at("/result/serverInfo/name").asText()).isEqualTo("test");
-        assertThat(answers(HELLO.replace("2025-06-18", "1999-01-01"))
+        assertThat(server.answers(HELLO.replace("2025-06-18", "1999-01-01"))
                         .get(0)
                         .at("/result/protocolVersion")
                         .asText())
@@ -114,7 +42,7 @@ class McpServerTest {
 
     @Test
     void toolsAreListedWithTheirArgumentsAndAsReadOnly() throws IOException {
-        JsonNode list = answers(HELLO + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}")
+        JsonNode list = server.answers(HELLO + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}")
                 .get(1);
         JsonNode echo = list.at("/result/tools/0");
         assertThat(echo.path("name").asText()).isEqualTo("echo");
@@ -125,7 +53,7 @@ class McpServerTest {
 
     @Test
     void anAnswerIsAnObjectAndTheSameAsText() throws IOException {
-        JsonNode result = answers(
+        JsonNode result = server.answers(
                         HELLO + call(7, "echo", "{\"word\":\"买\\n\",\"times\":2,\"more\":[\"a\"],\"loud\":true}"))
                 .get(1)
                 .path("result");
@@ -144,14 +72,14 @@ class McpServerTest {
                 + call(5, "echo", "{\"word\":\"a\",\"more\":[1]}")
                 + call(6, "refuse", "{}")
                 + call(7, "echo", "{\"word\":\"a\",\"loud\":\"yes\"}");
-        List<JsonNode> answers = answers(HELLO + wrong);
+        List<JsonNode> answers = server.answers(HELLO + wrong);
         assertThat(answers).hasSize(8);
         assertThat(answers.subList(1, 8))
                 .allMatch(each -> each.at("/result/isError").asBoolean());
         assertThat(answers.toString())
                 .contains(
                         "word is missing", "must be a text", "from 1 to 3", "other", "list of texts", "true or false");
-        JsonNode fault = answers(HELLO + call(9, "fall", "{}")).get(1);
+        JsonNode fault = server.answers(HELLO + call(9, "fall", "{}")).get(1);
         assertThat(fault.at("/error/code").asInt()).isEqualTo(-32603);
         assertThat(fault.toString()).doesNotContain("secret");
     }
@@ -162,7 +90,7 @@ class McpServerTest {
                 + "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"none\"}\n" + call(5, "nothing", "{}")
                 + call(6, "echo", "[]")
                 + "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}\n{\"jsonrpc\":\"2.0\",\"method\":\"unheard\"}\n";
-        List<JsonNode> answers = answers(HELLO + bad + "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"ping\"}");
+        List<JsonNode> answers = server.answers(HELLO + bad + "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"ping\"}");
         assertThat(answers.stream().skip(1).map(each -> each.at("/error/code").asInt()))
                 .containsExactly(-32700, -32600, -32600, -32600, -32601, -32602, -32602, 0);
         assertThat(answers.get(1).path("id").isNull()).isTrue();
@@ -171,7 +99,7 @@ class McpServerTest {
 
     @Test
     void aRequestBeforeTheWelcomeIsRefused() throws IOException {
-        JsonNode early = answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n")
+        JsonNode early = server.answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n")
                 .get(0);
         assertThat(early.at("/error/message").asText()).contains("initialize");
     }
@@ -184,7 +112,7 @@ class McpServerTest {
         Arrays.fill(input, (byte) 'x');
         System.arraycopy(start, 0, input, 0, start.length);
         System.arraycopy(ping, 0, input, input.length - ping.length, ping.length);
-        List<JsonNode> answers = answers(input);
+        List<JsonNode> answers = server.answers(input);
         assertThat(answers).hasSize(3);
         assertThat(answers.get(1).at("/error/code").asInt()).isEqualTo(-32600);
         assertThat(answers.get(2).has("result")).isTrue();
@@ -194,7 +122,7 @@ class McpServerTest {
     void manyCallsAtOnceAreAllAnsweredOnceEachOnALine() throws IOException {
         StringBuilder input = new StringBuilder(HELLO);
         IntStream.range(0, 500).forEach(id -> input.append(call(id, "echo", "{\"word\":\"w" + id + "\"}")));
-        List<JsonNode> answers = answers(input.toString()); // whose end comes at once: no answer may be lost
+        List<JsonNode> answers = server.answers(input.toString()); // whose end comes at once: no answer may be lost
         assertThat(answers).hasSize(501);
         assertThat(answers.stream().skip(1).map(each -> each.at("/result/structuredContent/said")
                         .asText()))
@@ -210,13 +138,13 @@ class McpServerTest {
         PipedInputStream in = new PipedInputStream(client);
         try {
             var served = worker.submit(() -> {
-                server(worker, out).serve(in);
+                server.on(worker, out).serve(in);
                 return true;
             });
-            write(client, HELLO + call(1, "wait", "{}"));
-            begun.await();
-            write(client, "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n" + call(1, "wait", "{}"));
-            write(
+            SmallServer.write(client, HELLO + call(1, "wait", "{}"));
+            server.begun().await();
+            SmallServer.write(client, "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n" + call(1, "wait", "{}"));
+            SmallServer.write(
                     client,
                     "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}\n");
             client.close();
@@ -224,14 +152,9 @@ class McpServerTest {
         } finally {
             worker.shutdownNow();
         }
-        List<JsonNode> answers = lines(out);
+        List<JsonNode> answers = SmallServer.lines(out);
         assertThat(answers).hasSize(3);
         assertThat(answers.get(1).path("id").asInt()).isEqualTo(2);
         assertThat(answers.get(2).at("/error/message").asText()).contains("under way");
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 }
