@@ -32,17 +32,18 @@ final class UnderTheMouse {
 
     /** Opens all that is folded. */
     static void unfold(Node root) {
-        boolean[] opened = {true};
-        while (opened[0]) {
-            opened[0] = false;
-            layOut(root.getScene().getRoot());
+        List<More> opened = new ArrayList<>();
+        do {
+            opened.forEach(Node::applyCss);
+            root.getScene().getRoot().layout();
+            opened.clear();
             OpenWindow.walk(root, node -> {
                 if (node instanceof More more && !more.openProperty().get()) {
                     more.openProperty().set(true);
-                    opened[0] = true;
+                    opened.add(more);
                 }
             });
-        }
+        } while (!opened.isEmpty());
     }
 
     /** What does not take the mouse although it could be used, each with what is in its way. */
@@ -109,12 +110,12 @@ final class UnderTheMouse {
         column(node).ifPresent(column -> {
             TableView<?> table = column.getTableView();
             table.scrollToColumnIndex(table.getVisibleLeafColumns().indexOf(column));
-            layOut(root);
+            root.layout();
         });
         Optional<Reach.Hidden> hidden = Reach.hidden(node);
         for (int pane = 0; hidden.isPresent() && pane < MAX_PANES; pane++) {
             scroll(hidden.get());
-            layOut(root);
+            root.layout();
             hidden = Reach.hidden(node);
         }
         if (node.getScene() == null) {
@@ -144,10 +145,5 @@ final class UnderTheMouse {
 
     private static double share(double pixels, double spare) {
         return spare <= 0 ? 0 : pixels / spare;
-    }
-
-    private static void layOut(Parent root) {
-        root.applyCss();
-        root.layout();
     }
 }
