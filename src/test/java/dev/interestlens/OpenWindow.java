@@ -3,6 +3,7 @@ package dev.interestlens;
 import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.control.More;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -69,8 +70,8 @@ final class OpenWindow implements AutoCloseable {
                 }
 
                 @Override
-                public Optional<Path> save(String title, String suggestedName, Kind kind) {
-                    return folder(title);
+                public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
+                    return folder(title).map(file -> FileName.meant(suggestedName, file, kinds.get(0), kinds));
                 }
             };
         }

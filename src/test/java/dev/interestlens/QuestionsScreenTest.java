@@ -38,6 +38,11 @@ class QuestionsScreenTest {
             window.press("#question-export");
             window.waitFor("the page", () -> Files.exists(page));
             assertThat(page).content().contains("--run --seed");
+            Path tables = home.resolve("answer.tex");
+            window.answer(tables);
+            window.press("#question-export");
+            window.waitFor("its tables for LaTeX", () -> Files.exists(tables));
+            assertThat(tables).content().contains("\\toprule").doesNotContain("<html");
             window.press("#present");
             window.waitFor(
                     "slides",

@@ -96,6 +96,7 @@ final class SavingViewModel {
                                 kind("figure", "png"),
                                 slide,
                                 page(),
+                                kind("markdown", "md"),
                                 kind("drawing", "svg"),
                                 kind("pdf", "pdf"),
                                 kind("tex", "tex"),
@@ -182,7 +183,7 @@ final class SavingViewModel {
                                                         .get()),
                                         rows.size()),
                                 ".html"),
-                        List.of(page(), kind("table", "csv"), kind("json", "json")))
+                        List.of(page(), kind("markdown", "md"), kind("table", "csv"), kind("json", "json")))
                 .ifPresent(chosen -> next(new ArrayList<>(rows), new ArrayList<>(), measured, chosen.file()));
     }
 

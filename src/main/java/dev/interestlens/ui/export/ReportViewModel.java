@@ -2,6 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.file.DocumentKinds;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import java.nio.file.Path;
@@ -39,15 +40,7 @@ final class ReportViewModel {
 
     private void ask(List<RunFolder> runs) {
         String name = runs.get(0).path().getFileName() + (runs.size() > 1 ? "-comparison" : "-report");
-        dialogs.saveResult(
-                        messages.text("export.save"),
-                        name + ".html",
-                        List.of(
-                                export.kind("export.report.page", "html"),
-                                export.kind("export.report.markdown", "md"),
-                                export.kind("export.report.pdf", "pdf"),
-                                export.kind("export.report.latex", "tex"),
-                                export.kind("export.report.csv", "csv")))
+        dialogs.saveResult(messages.text("export.save"), name + ".html", DocumentKinds.of(messages))
                 .ifPresent(chosen -> write(runs, chosen.file()));
     }
 

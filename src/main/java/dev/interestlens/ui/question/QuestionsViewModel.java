@@ -18,6 +18,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.file.DocumentKinds;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Changes;
@@ -265,15 +266,13 @@ public final class QuestionsViewModel {
                 });
     }
 
-    /** Writes the answer as a page or as Markdown. */
+    /** Writes the answer as a document. */
     void export() {
         Answer<?> shown = answer.get();
         dialogs.saveResult(
                         messages.text("question.export.title"),
                         "question-" + shown.experiment().number() + ".html",
-                        List.of(
-                                new FileDialogs.Kind(messages.text("question.export.page"), List.of("*.html")),
-                                new FileDialogs.Kind(messages.text("question.export.markdown"), List.of("*.md"))))
+                        DocumentKinds.of(messages))
                 .ifPresent(chosen -> write(shown, chosen.file()));
     }
 

@@ -265,11 +265,6 @@ class ChartMenuTest {
         }
 
         @Override
-        public Optional<Path> save(String title, String suggestedName, Kind kind) {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> all) {
             kinds = all;
             return Optional.of(new Chosen(file, all.get(format)));

@@ -689,7 +689,7 @@ class DataViewModelTest {
         }
 
         @Override
-        public Optional<Path> save(String title, String suggestedName, Kind kind) {
+        public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
             return Optional.empty();
         }
     }

@@ -73,7 +73,7 @@ class ElsewhereViewModelTest {
             }
 
             @Override
-            public Optional<Path> save(String title, String name, Kind kind) {
+            public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
                 return Optional.empty();
             }
         };

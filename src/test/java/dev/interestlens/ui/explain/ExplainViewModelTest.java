@@ -1,6 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.cli.CommandLineProgram;
@@ -25,6 +26,7 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.Trainer;
@@ -39,6 +41,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Snapshot;
@@ -126,8 +129,9 @@ class ExplainViewModelTest {
             }
 
             @Override
-            public Optional<Path> save(String title, String suggestedName, Kind kind) {
-                return Optional.ofNullable(target);
+            public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
+                return Optional.ofNullable(target)
+                        .map(file -> FileName.meant(suggestedName, file, kinds.get(0), kinds));
             }
         };
         Messages messages = new Messages(Language.ENGLISH);
@@ -276,6 +280,10 @@ class ExplainViewModelTest {
                         .distinct())
                 .hasSizeLessThanOrEqualTo(1 + SavingViewModel.MAX)
                 .hasSizeGreaterThan(5);
+        target = folder.resolve("first.tex");
+        assertThatThrownBy(model.saving()::saveFirst).isInstanceOf(ProblemException.class);
+        assertThat(model.saving().leftProperty().get()).isZero();
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("first.tex"));
         assertThat(errors.count().get()).isZero();
     }
 

@@ -15,6 +15,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.export.ExportViewModel.Task;
@@ -62,9 +63,9 @@ class ExportViewModelTest {
         }
 
         @Override
-        public Optional<Path> save(String title, String name, Kind kind) {
-            suggested = name;
-            return Optional.ofNullable(answer);
+        public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
+            suggested = suggestedName;
+            return Optional.ofNullable(answer).map(file -> FileName.meant(suggestedName, file, kinds.get(0), kinds));
         }
     };
     private final Messages messages = new Messages(Language.ENGLISH);

@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
@@ -82,8 +83,9 @@ class RecommendViewModelTest {
             }
 
             @Override
-            public Optional<Path> save(String title, String suggestedName, Kind kind) {
-                return Optional.ofNullable(chosen);
+            public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
+                return Optional.ofNullable(chosen)
+                        .map(file -> FileName.meant(suggestedName, file, kinds.get(0), kinds));
             }
         };
         session = new Session();

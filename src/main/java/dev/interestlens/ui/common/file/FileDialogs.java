@@ -26,15 +26,16 @@ public interface FileDialogs {
 
     List<Path> files(String title, List<Kind> kinds);
 
-    Optional<Path> save(String title, String suggestedName, Kind kind);
-
     /**
      * Asks for a file for a result and its format; starts in the folder of the last result. An existing file is only returned after confirmation.
      *
      * @param kinds the first is that of the suggested name
+     * @throws dev.interestlens.store.ProblemException where the name has the extension of another format
      */
-    default Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
-        return save(title, suggestedName, kinds.get(0))
-                .map(file -> FileName.meant(suggestedName, file, kinds.get(0), kinds));
+    Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds);
+
+    /** Asks for a file for a result that has one format, in the same way; the pattern {@code *} takes names as they are typed. */
+    default Optional<Path> save(String title, String suggestedName, Kind kind) {
+        return saveResult(title, suggestedName, List.of(kind)).map(Chosen::file);
     }
 }

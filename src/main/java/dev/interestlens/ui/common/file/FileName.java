@@ -1,13 +1,16 @@
 package dev.interestlens.ui.common.file;
 
+import dev.interestlens.store.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Suggested file names and their extensions. */
 public final class FileName {
     private static final int LONGEST = 80;
+    private static final Pattern EXTENSION = Pattern.compile("[a-z][a-z0-9]{0,10}");
 
     private FileName() {}
 
@@ -26,8 +29,9 @@ public final class FileName {
      *
      * @param suggested the name that the dialog suggested, whose extension was not typed
      * @param selected format in the dialog
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where the typed extension is that of none of the formats
      */
-    static FileDialogs.Chosen meant(
+    public static FileDialogs.Chosen meant(
             String suggested, Path typed, FileDialogs.Kind selected, List<FileDialogs.Kind> kinds) {
         String name = typed.getFileName().toString();
         Optional<FileDialogs.Kind> own = withEnding(name, kinds);
@@ -37,10 +41,24 @@ public final class FileName {
         if (own.isPresent() && !ends(suggested, own.get())) {
             return new FileDialogs.Chosen(typed, own.get());
         }
+        if (own.isEmpty() && isTyped(typed, suggested)) {
+            Target.requireEnding(
+                    typed, kinds.stream().map(FileName::format).distinct().toList());
+        }
         String bare = own.isEmpty()
                 ? name
                 : name.substring(0, name.length() - own.get().ending().length());
         return new FileDialogs.Chosen(typed.resolveSibling(bare + selected.ending()), selected);
+    }
+
+    /** Whether a name ends in what looks like an extension, unlike {@code run 1.2}, and is no shortened form of the suggested name. */
+    private static boolean isTyped(Path file, String suggested) {
+        return EXTENSION.matcher(Target.ending(file)).matches()
+                && !suggested.startsWith(file.getFileName().toString());
+    }
+
+    private static String format(FileDialogs.Kind kind) {
+        return kind.ending().substring(1);
     }
 
     private static Optional<FileDialogs.Kind> withEnding(String name, List<FileDialogs.Kind> kinds) {

@@ -44,13 +44,6 @@ public final class StageFileDialogs implements FileDialogs {
         return chosen.stream().map(File::toPath).toList();
     }
 
-    @Override
-    public Optional<Path> save(String title, String suggestedName, Kind kind) {
-        FileChooser chooser = chooser(title, List.of(kind));
-        chooser.setInitialFileName(suggestedName);
-        return remember(ask(chooser::showSaveDialog));
-    }
-
     /** Shows a dialog and then restores the window's size and state, since some window managers shrink a window with an open dialog. */
     private <T> T ask(Function<Window, T> dialog) {
         Stage window = owner.get();
