@@ -142,6 +142,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         tree.put("items", ranking.items());
         CatalogueRanking.ACCURACY.forEach(name -> tree.put(name, ranking.model().value(name)));
         tree.put("auc", entry.scores().figures().auc());
+        tree.put("calibrated", entry.run().calibrated());
         return tree;
     }
 

@@ -13,15 +13,15 @@ public enum BestValue {
 
     /**
      * Of a figure by its name. Log loss and calibration error depend on the share of positives: where it differs between training and test, a lower
-     * value does not mean a better model.
+     * value does not mean a better model. Nor does it where only some of the runs were fitted afterwards.
      *
-     * @param shifted whether that is so of any of the runs
+     * @param shifted whether the share differs for any of the runs
      */
-    public static BestValue of(String figure, boolean shifted) {
+    public static BestValue of(String figure, boolean shifted, ScoreKinds kinds) {
         if (!CALIBRATION.contains(figure)) {
             return HIGH;
         }
-        return shifted ? NEITHER : LOW;
+        return shifted || kinds.differ() ? NEITHER : LOW;
     }
 
     /** Place of the best value; -1 where there is none: fewer than two are defined, or two are equal. */

@@ -2,9 +2,12 @@ package dev.interestlens.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BestValueTest {
+    private static final ScoreKinds ALIKE = new ScoreKinds(List.of(), List.of("a", "b"));
+
     @Test
     void theBestIsTheHighestOrTheLowest() {
         assertThat(BestValue.HIGH.best(new double[] {0.6, 0.8, 0.7})).isEqualTo(1);
@@ -20,10 +23,20 @@ class BestValueTest {
     }
 
     @Test
+    void whereOnlySomeWereFittedCalibrationHasNoBest() {
+        ScoreKinds both = new ScoreKinds(List.of("a"), List.of("b"));
+        assertThat(BestValue.of("logLoss", false, both)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of("ece", false, both)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of("auc", false, both)).isEqualTo(BestValue.HIGH);
+        assertThat(BestValue.of("logLoss", false, new ScoreKinds(List.of("a", "b"), List.of())))
+                .isEqualTo(BestValue.LOW);
+    }
+
+    @Test
     void whereScoresAreShiftedCalibrationHasNoBest() {
-        assertThat(BestValue.of("logLoss", true)).isEqualTo(BestValue.NEITHER);
-        assertThat(BestValue.of("ece", true)).isEqualTo(BestValue.NEITHER);
-        assertThat(BestValue.of("logLoss", false)).isEqualTo(BestValue.LOW);
-        assertThat(BestValue.of("auc", true)).isEqualTo(BestValue.HIGH);
+        assertThat(BestValue.of("logLoss", true, ALIKE)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of("ece", true, ALIKE)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of("logLoss", false, ALIKE)).isEqualTo(BestValue.LOW);
+        assertThat(BestValue.of("auc", true, ALIKE)).isEqualTo(BestValue.HIGH);
     }
 }

@@ -9,6 +9,7 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
+import dev.interestlens.metric.ScoreKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ComparisonReport {
         if (same && shifted(runs)) {
             report.paragraph(ReportWords.of("compare.shifted"));
         }
+        FigureWords.kinds(kinds(runs)).ifPresent(report::paragraph);
         CatalogueTables.of(report, runs, same);
         notes(report, runs);
         report.table(figures(runs, same));
@@ -82,6 +84,13 @@ public final class ComparisonReport {
                 .anyMatch(run -> run.measured().map(RunFacts.Measured::shifted).orElse(false));
     }
 
+    private static ScoreKinds kinds(List<RunFacts> runs) {
+        return ScoreKinds.of(
+                runs.stream().filter(run -> run.measured().isPresent()).toList(),
+                RunFacts::name,
+                run -> run.measured().orElseThrow().calibrated());
+    }
+
     private static List<Text> heads(List<RunFacts> runs, Text first) {
         List<Text> heads = new ArrayList<>(List.of(first));
         runs.forEach(run -> heads.add(Text.same(run.name())));
@@ -95,7 +104,8 @@ public final class ComparisonReport {
                 run -> run.measured().ifPresent(m -> names.addAll(m.figures().keySet())));
         for (String name : names) {
             double[] values = runs.stream().mapToDouble(run -> value(run, name)).toArray();
-            int best = comparable ? BestValue.of(name, shifted(runs)).best(values) : -1;
+            int best =
+                    comparable ? BestValue.of(name, shifted(runs), kinds(runs)).best(values) : -1;
             List<Cell> row = new ArrayList<>(List.of(Cell.words(named(runs, name))));
             for (int i = 0; i < values.length; i++) {
                 row.add(cell(runs.get(i), name, i == best));
@@ -106,6 +116,11 @@ public final class ComparisonReport {
                         .random()
                         .getOrDefault(name, Double.NaN)));
             }
+        }
+        if (kinds(runs).differ()) {
+            rows.add(Table.row(Cell.words(FigureWords.KIND), runs, run -> run.measured()
+                    .map(of -> Cell.words(FigureWords.kind(of.calibrated())))
+                    .orElse(UNKNOWN)));
         }
         rows.add(Table.row(Cell.words(ReportWords.of("facts.candidates")), runs, run -> run.measured()
                 .map(of -> Cell.words(RunTables.sizes(of.references().lists())))

@@ -11,6 +11,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** Names and explanations of the figures of a ranking, for window, files and command line, and notes about what they leave out. */
 public final class FigureWords {
+    /** The name of what {@link #kind} says. */
+    public static final Text KIND = ReportWords.of("scores.head");
+
     private FigureWords() {}
 
     /** Name of a figure of {@link CatalogueRanking}, with the number of ranked items where its meaning depends on it. */
@@ -82,6 +86,21 @@ public final class FigureWords {
                 : Optional.of(ReportWords.filled("cap.positions")
                         .with("most", Wording.number(protocol.training().positionsPerUser()))
                         .text("left", Wording.number(counts.capped())));
+    }
+
+    /** Why log losses and calibration errors of runs are not to be compared: only some were fitted afterwards; empty where all are alike. */
+    public static Optional<Text> kinds(ScoreKinds kinds) {
+        return kinds.differ()
+                ? Optional.of(ReportWords.filled("scores.differ")
+                        .with("fitted", String.join(", ", kinds.fitted()))
+                        .with("learnt", String.join(", ", kinds.learnt()))
+                        .text())
+                : Optional.empty();
+    }
+
+    /** What the scores of a run are. */
+    public static Text kind(boolean fitted) {
+        return ReportWords.of(fitted ? "scores.fitted" : "scores.learnt");
     }
 
     /** How negatives were sampled, where there are some, and what was not trained. */

@@ -73,6 +73,7 @@ public record RunFacts(
      * @param references baselines on the same rows
      * @param probes leak probes of the protocol
      * @param shifted whether the share of positives differs from that in training
+     * @param calibrated whether its scores were fitted to the validation part after training
      * @param catalogue ranking of the whole catalogue, where that was measured
      * @param notes how negatives were sampled, and what was left out
      */
@@ -84,6 +85,7 @@ public record RunFacts(
             References references,
             Map<String, Double> probes,
             boolean shifted,
+            boolean calibrated,
             Optional<CatalogueRanking> catalogue,
             List<Text> notes) {
         public Measured {

@@ -1,10 +1,13 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.chart.PlotPane;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The curves, or the scores, of the chosen runs in one plot. */
 final class ComparePlot {
@@ -30,8 +33,18 @@ final class ComparePlot {
     /** Why the curves of the chosen runs must be read with care; empty where nothing speaks against them. */
     String note(View shown) {
         return model.compared().comparable()
-                ? shown == View.CALIBRATION ? shareWords.note(model.compared().shares()) : ""
+                ? shown == View.CALIBRATION ? calibrationNote() : ""
                 : messages.text("compare.otherRows", model.compared().rowGroups());
+    }
+
+    private String calibrationNote() {
+        return Stream.of(
+                        shareWords.note(model.compared().shares()),
+                        FigureWords.kinds(model.compared().kinds())
+                                .map(words -> words.in(messages.locale()))
+                                .orElse(""))
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /** @param axes the runs of the scatter plot */

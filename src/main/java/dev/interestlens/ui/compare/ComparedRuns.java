@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
@@ -101,6 +102,12 @@ record ComparedRuns(List<RunSummary> runs, Map<RunFolder, RunScores> scores) {
         return SharedRows.groups(runs).stream()
                 .map(group -> group.stream().map(RunSummary::name).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" | "));
+    }
+
+    /** Which of the measured runs give scores that were fitted after training. */
+    ScoreKinds kinds() {
+        return ScoreKinds.of(
+                entries().stream().map(Verdict.Entry::run).toList(), RunSummary::name, RunSummary::calibrated);
     }
 
     /** Shares of positives in training and test, by the run's name, where they are known. */

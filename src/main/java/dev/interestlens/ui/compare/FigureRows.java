@@ -1,11 +1,13 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
+import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.FidelityFigures;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures of the runs themselves: of validation, of the test rows, of baselines, of costs, of explanations and of heads. */
 record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, ReferenceWords referenceWords) {
@@ -59,13 +62,22 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
             grid.texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
         }
         String shares = new ShareWords(messages).note(model.compared().shares());
-        BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty());
+        ScoreKinds kinds = model.compared().kinds();
+        BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty(), kinds);
         grid.line(messages.text("train.logLoss"), scored(RunScores.Figures::logLoss), 4, calibrated);
         grid.line(
                 messages.text("compare.calibrationError"), scored(RunScores.Figures::calibrationError), 4, calibrated);
-        if (!shares.isEmpty()) {
-            grid.wide(shares, "note");
+        if (kinds.differ()) {
+            grid.texts(FigureWords.KIND.in(messages.locale()), run -> FigureWords.kind(run.calibrated())
+                    .in(messages.locale()));
         }
+        Stream.of(shares, kindsNote(kinds)).filter(note -> !note.isEmpty()).forEach(note -> grid.wide(note, "note"));
+    }
+
+    private String kindsNote(ScoreKinds kinds) {
+        return FigureWords.kinds(kinds)
+                .map(words -> words.in(messages.locale()))
+                .orElse("");
     }
 
     /** AUC of the baselines, and the runs below it. */

@@ -1,10 +1,12 @@
 package dev.interestlens.workspace.exchange;
 
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs in a table, one in each line: for people, or for programs with a column for each switch. */
 final class RunListTable {
@@ -47,7 +50,15 @@ final class RunListTable {
                 "list.seed", "list.epochs",
                 "run.ndcg", "figure.auc",
                 "figure.gauc", "figure.logLoss");
-        return new Table(ReportWords.of("list.title"), heads, rows, List.of(ReportWords.of("list.note")));
+        return new Table(ReportWords.of("list.title"), heads, rows, notes(runs));
+    }
+
+    private static List<Phrase> notes(List<RunSummary> runs) {
+        ScoreKinds kinds = ScoreKinds.of(
+                runs.stream().filter(run -> run.best() != null).toList(), RunSummary::name, RunSummary::calibrated);
+        return Stream.concat(Stream.of(ReportWords.of("list.note")), FigureWords.kinds(kinds).stream())
+                .map(Phrase.class::cast)
+                .toList();
     }
 
     /** For programs: stable English names, and a column for each switch that any of the runs has. */
@@ -91,6 +102,7 @@ final class RunListTable {
         cells.put("valid.auc", number(best.auc()));
         cells.put("valid.gauc", number(best.gauc()));
         cells.put("valid.logLoss", number(best.logLoss()));
+        cells.put("valid.calibrated", Cell.words(String.valueOf(run.calibrated())));
         return cells;
     }
 

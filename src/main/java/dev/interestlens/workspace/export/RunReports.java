@@ -87,6 +87,7 @@ public final class RunReports {
                 of.references(),
                 of.probes(),
                 of.chosen().filter(ChosenShare::differs).isPresent(),
+                run.calibrated(),
                 ranking.users() == 0 ? Optional.empty() : Optional.of(ranking),
                 FigureWords.notes(samples, part));
     }

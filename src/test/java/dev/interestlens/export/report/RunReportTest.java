@@ -36,6 +36,10 @@ class RunReportTest {
     }
 
     private static RunFacts run(String name, String family, double auc, boolean shifted) {
+        return run(name, family, auc, shifted, false);
+    }
+
+    private static RunFacts run(String name, String family, double auc, boolean shifted, boolean calibrated) {
         return new RunFacts(
                 name,
                 family,
@@ -57,6 +61,7 @@ class RunReportTest {
                                 Map.of("popularity", Map.of("auc", 0.7, "hitRate10", 0.55))),
                         Map.of("historyTies", 4.0),
                         shifted,
+                        calibrated,
                         Optional.of(ranking(auc)),
                         List.of(Text.same("a note")))),
                 RunFacts.Studies.NONE);
@@ -85,6 +90,22 @@ class RunReportTest {
     private static RunFacts ranked(RunFacts run, CatalogueRanking ranking) {
         return Components.of(run)
                 .with("measured", run.measured().map(of -> Components.of(of).with("catalogue", Optional.of(ranking))));
+    }
+
+    @Test
+    void logLossesOfFittedAndOfLearntScoresAreToldApart() {
+        RunFacts fitted = run("fitted", "din", 0.8, false, true);
+        RunFacts learnt = run("learnt", "bst", 0.7, false, false);
+        assertThat(ComparisonReport.of(List.of(fitted, learnt)).markdown(Locale.ENGLISH))
+                .contains(
+                        "the scores of fitted were fitted to the validation part after training (Platt scaling), those"
+                                + " of learnt are as they were learnt",
+                        "| Scores | fitted to validation | as learnt |")
+                .contains("| AUC | 0.8000 ★", "| Log loss | 0.2000 | 0.3000 |");
+        assertThat(ComparisonReport.of(List.of(learnt, run("other", "din", 0.8)))
+                        .markdown(Locale.ENGLISH))
+                .contains("| Log loss | 0.3000 | 0.2000 ★ |")
+                .doesNotContain("| Scores |", "Platt");
     }
 
     @Test

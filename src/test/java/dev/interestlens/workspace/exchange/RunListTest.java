@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.WrittenRun;
+import dev.interestlens.train.run.JournalEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,24 @@ class RunListTest {
         assertThat(list().tree()).hasSize(2).anySatisfy(run -> assertThat(run)
                 .containsAllEntriesOf(
                         Map.of("run", "dien", "bestEpoch", 2L, "valid.auc", 0.8, "config.model.id", "dien")));
+    }
+
+    @Test
+    void itSaysWhoseScoresWereFittedWhereOnlySomeWere() {
+        assertThat(list().table().notes()).hasSize(1);
+        WrittenRun.of(
+                folder.resolve("runs/fitted"),
+                "pool",
+                List.of(
+                        new JournalEntry.Started(WrittenRun.CREATED, 0, 2, 2, 1234, 100, "cpu", 1, "1.0"),
+                        new JournalEntry.Calibrated(1, 2, 0.9, 0.1),
+                        new JournalEntry.EpochDone(1, 2, 0.65, new JournalEntry.Valid(0.7, 0.68, 0.6), true, 2.5)));
+        assertThat(list().table().notes()).hasSize(2);
+        assertThat(list().table().notes().get(1).in(Locale.ENGLISH))
+                .contains("scores of fitted were fitted", "those of din, 1, dien are as they were learnt");
+        assertThat(list().tree())
+                .extracting(run -> run.get("run") + " " + run.get("valid.calibrated"))
+                .containsExactlyInAnyOrder("fitted true", "dien false", "din, 1 false");
     }
 
     @Test
