@@ -30,6 +30,7 @@ import dev.interestlens.ui.shell.Screens;
 import dev.interestlens.ui.shell.Shell;
 import dev.interestlens.ui.shell.WindowMemory;
 import dev.interestlens.ui.shell.WindowState;
+import dev.interestlens.workspace.MeasuringTimes;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,6 +130,7 @@ public class App extends Application {
         memory.restore(state);
         shell.show(stage, state);
         LOG.info("The window opens; Java {}, {}", System.getProperty("java.version"), System.getProperty("os.name"));
+        background.load(ticket -> MeasuringTimes.read(workspace), session.timesProperty()::set);
         memory.follow(shell::state, background, ticker);
         trainings.begin();
         lock.watch(background, ticker, trainings::refresh, trainings::takeOver);

@@ -76,6 +76,11 @@ public record Workspace(Path root) {
         return root.resolve("queries.json");
     }
 
+    /** How long measurements took. */
+    public Path times() {
+        return root.resolve("times.json");
+    }
+
     /** Makes the folders. */
     public Workspace create(Disk disk) {
         for (Path folder : List.of(datasets(), runs(), logs())) {

@@ -4,11 +4,14 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.MeasuringTimes;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -56,6 +59,8 @@ public final class Session {
     private final ObservableList<String> laidOver = FXCollections.observableArrayList();
     private final ObservableSet<String> opened = FXCollections.observableSet();
     private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
+
+    private final ObjectProperty<MeasuringTimes> times = new SimpleObjectProperty<>(this, "times", MeasuringTimes.NONE);
 
     private boolean draftRestored;
 
@@ -109,6 +114,16 @@ public final class Session {
     /** A run of the list by its folder. */
     public Optional<RunSummary> summary(RunFolder folder) {
         return runs.stream().filter(each -> each.folder().equals(folder)).findFirst();
+    }
+
+    /** How long measurements took on this machine. */
+    public ObjectProperty<MeasuringTimes> timesProperty() {
+        return times;
+    }
+
+    /** What the list knows of some runs. */
+    public List<RunSummary> summaries(Collection<RunFolder> folders) {
+        return folders.stream().flatMap(each -> summary(each).stream()).toList();
     }
 
     /** Whether a run can be opened: a run that the list does not know was only just made, and cannot. */

@@ -4,6 +4,7 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
+import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.OneOf;
@@ -15,6 +16,7 @@ import dev.interestlens.workspace.compare.AblationTable;
 import dev.interestlens.workspace.compare.Spread;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -155,7 +157,12 @@ public final class AblationController {
     }
 
     private void showCount() {
-        start.setText(messages.text("ablation.start", model.runCount()));
+        String words = messages.text("ablation.start", model.runCount());
+        OptionalDouble seconds = model.seconds();
+        start.setText(
+                seconds.isPresent()
+                        ? messages.text("job.offer", words, Durations.of(seconds.getAsDouble(), messages))
+                        : words);
         var length = model.training().length();
         with.setText(messages.text(
                 length.epochs() > 0 ? "ablation.with" : "ablation.with.steps",

@@ -8,6 +8,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Changes;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -166,6 +168,23 @@ public final class AblationViewModel {
     /** Number of runs that a start would queue. */
     int runCount() {
         return planned().size() * seeds.get();
+    }
+
+    /** What the batch takes, by the last training of its full model on this data; empty where it was not trained. */
+    OptionalDouble seconds() {
+        OpenData data = session.dataProperty().get();
+        ExperimentConfig full = Verdict.withSeed(full(), 0);
+        return data == null
+                ? OptionalDouble.empty()
+                : session.runs().stream()
+                        .filter(run -> run.status() == RunSummary.Status.ENDED
+                                && run.description()
+                                        .fingerprint()
+                                        .equals(data.info().fingerprint())
+                                && Verdict.withSeed(run.description().config(), 0)
+                                        .equals(full))
+                        .mapToDouble(run -> runCount() * run.progress().seconds())
+                        .findFirst();
     }
 
     /** Queues the batch, seed by seed, so that the first comparison comes early. */

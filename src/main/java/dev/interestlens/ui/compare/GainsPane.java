@@ -83,7 +83,8 @@ final class GainsPane extends VBox {
             model.swap();
             open();
         });
-        measure = button("measure", this::open);
+        measure = Worded.button(model.offer(), this::open, "chip");
+        measure.setId("gains-measure");
         measure.disableProperty().bind(model.job().statusProperty().isNotNull());
         seed.setId("gains-seed");
         seed.getStyleClass().add("chip");

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.OtherWeights;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
@@ -114,9 +116,22 @@ public final class GainsViewModel {
                 .ifPresent(this::measure);
     }
 
+    /** The words of the button that measures. */
+    StringBinding offer() {
+        return job.estimates().offer("compare.gains.measure", this::effort, found);
+    }
+
+    private Effort effort() {
+        List<RunFolder> runs = asked().stream()
+                .flatMap(wanted -> Stream.concat(Stream.of(wanted.before(), wanted.after()), wanted.seeds().stream()))
+                .toList();
+        return Effort.ofPasses(Job.Kind.GATE.name(), session.summaries(runs));
+    }
+
     private void measure(RunGate wanted) {
         job.start(
                 Job.Kind.GATE,
+                effort(),
                 session.nameOf(wanted.after()),
                 "compare.gains.stage.",
                 command(),

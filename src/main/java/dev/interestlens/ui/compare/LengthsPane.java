@@ -43,8 +43,12 @@ final class LengthsPane extends VBox {
     }
 
     private FlowPane bar() {
-        Button measure =
-                Worded.button(messages.bind("compare.lengths.measure"), () -> model.measure(run.getValue()), "chip");
+        Button measure = Worded.button(
+                model.job()
+                        .estimates()
+                        .offer("compare.lengths.measure", () -> model.effort(run.getValue()), run.valueProperty()),
+                () -> model.measure(run.getValue()),
+                "chip");
         measure.setId("measure-lengths");
         measure.disableProperty()
                 .bind(model.job()

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.OtherWeights;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -33,11 +34,17 @@ public final class LengthsViewModel {
         return job;
     }
 
+    /** What measuring a run costs. */
+    Effort effort(RunFolder run) {
+        return Effort.ofPasses(Job.Kind.LENGTHS.name(), session.summaries(run == null ? List.of() : List.of(run)));
+    }
+
     /** Measures a run on the rows of its test part. */
     void measure(RunFolder run) {
         measured.remove(run);
         job.start(
                 Job.Kind.LENGTHS,
+                effort(run),
                 session.nameOf(run),
                 "compare.lengths.stage.",
                 List.of("lengths", "--run", run.path().toString()),

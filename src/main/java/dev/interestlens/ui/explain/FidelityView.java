@@ -86,10 +86,10 @@ final class FidelityView extends BeyondView {
         MeasuredFidelity now = fidelity.measuredProperty().get();
         JobStatus running = fidelity.runningProperty().get();
         if (running == null) {
-            action(now == null ? "explain.fidelity.measure" : "explain.fidelity.again", () -> fidelity.measure(false));
+            measuring(now == null ? "explain.fidelity.measure" : "explain.fidelity.again", false);
             boolean seeds = now != null && now.report().seeds().isPresent();
             if (!seeds) {
-                action("explain.fidelity.retrain", () -> fidelity.measure(true));
+                measuring("explain.fidelity.retrain", true);
             }
         } else {
             action("explain.fidelity.cancel", fidelity::cancel);
@@ -129,8 +129,16 @@ final class FidelityView extends BeyondView {
                 + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : "");
     }
 
+    private void measuring(String key, boolean retrains) {
+        button(fidelity.offer(key, retrains), () -> fidelity.measure(retrains));
+    }
+
     private void action(String key, Runnable work) {
-        Button button = new Button(messages.text(key));
+        button(messages.text(key), work);
+    }
+
+    private void button(String words, Runnable work) {
+        Button button = new Button(words);
         button.setOnAction(event -> work.run());
         offer(button);
     }

@@ -16,6 +16,7 @@ import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunFidelity;
 import java.util.ArrayList;
@@ -87,6 +88,21 @@ final class FidelityViewModel {
         }
     }
 
+    /** What a measurement of the selected run costs; controls that were trained before cost less, so with these it is not known. */
+    Effort effort(boolean retrains) {
+        String kind = Job.Kind.FIDELITY + (retrains ? " retrain" : "");
+        return session.summary(run.get())
+                .map(known -> !retrains
+                        ? Effort.ofPasses(kind, List.of(known))
+                        : measured.get() == null ? Effort.ofTrainings(kind, known) : Effort.unknown(kind))
+                .orElse(Effort.unknown(kind));
+    }
+
+    /** The words of the button that starts it. */
+    String offer(String key, boolean retrains) {
+        return job.estimates().offer(messages.text(key), effort(retrains));
+    }
+
     /** @param retrains whether controls are trained first where they are missing */
     void measure(boolean retrains) {
         RunFolder folder = run.get();
@@ -106,6 +122,7 @@ final class FidelityViewModel {
         }
         job.start(
                 Job.Kind.FIDELITY,
+                effort(retrains),
                 messages.text("explain.fidelity.job", session.nameOf(folder)),
                 STAGE,
                 arguments,

@@ -222,6 +222,7 @@ public final class ExportController implements ViewSource {
         precisionName.setLabelFor(precision);
         numbers.getChildren().add(precision);
         Presence.when(numbers, model.choice().canServe());
+        measure.textProperty().bind(model.measuring());
         measure.selectedProperty().bindBidirectional(model.choice().measureProperty());
         Presence.when(measure, model.choice().canMeasure());
     }

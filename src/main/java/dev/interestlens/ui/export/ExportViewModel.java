@@ -9,7 +9,9 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.Estimates;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.VerificationResult;
@@ -23,9 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -228,6 +233,19 @@ public final class ExportViewModel {
         });
     }
 
+    /** What measurements take on this machine. */
+    Estimates estimates() {
+        return job.estimates();
+    }
+
+    /** The words of the choice to measure the fidelity before the export. */
+    StringBinding measuring() {
+        Supplier<Effort> effort = () -> Effort.ofPasses(
+                Job.Kind.FIDELITY.name(),
+                session.summaries(Stream.ofNullable(session.runProperty().get()).toList()));
+        return estimates().offer("export.measure", effort, session.runProperty());
+    }
+
     /** An unused name in a folder. */
     static Path free(Path parent, String name) {
         Path path = parent.resolve(name);
@@ -291,9 +309,14 @@ public final class ExportViewModel {
 
     /** Starts a command, unless another one runs. */
     void start(Task wanted, String title, List<String> arguments, Consumer<String> done) {
+        start(wanted, Effort.unknown(wanted.name()), title, arguments, done);
+    }
+
+    /** Starts a measurement, unless a command runs. */
+    void start(Task wanted, Effort effort, String title, List<String> arguments, Consumer<String> done) {
         if (task.get() == null) {
             task.set(wanted);
-            job.start(Job.Kind.EXPORT, title, "job.export.", arguments, done);
+            job.start(Job.Kind.EXPORT, effort, title, "job.export.", arguments, done);
         }
     }
 }

@@ -49,7 +49,7 @@ final class FrontPane extends VBox {
         plot.plot().setDescribe((series, index) -> words(points(series).get(index)));
         plot.plot().setOnChosen((series, index) -> model.chosenProperty()
                 .set(points(series).get(index)));
-        Button measure = Worded.button(messages.bind("export.front.do"), model::measure);
+        Button measure = Worded.button(model.offer("export.front.do"), model::measure);
         measure.disableProperty().bind(model.export().canExport().not());
         CheckBox others = new CheckBox();
         others.textProperty().bind(messages.bind("export.front.others"));

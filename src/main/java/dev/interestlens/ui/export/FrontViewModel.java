@@ -4,11 +4,13 @@ import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.serving.FrontReport;
 import dev.interestlens.workspace.serving.FrontReport.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -100,15 +102,31 @@ public final class FrontViewModel {
                 .toList();
     }
 
+    private List<RunFolder> runs() {
+        RunFolder folder = export.session().runProperty().get();
+        return others.get() ? export.comparable() : folder == null ? List.of() : List.of(folder);
+    }
+
+    private Effort effort() {
+        return Effort.ofPasses(Task.FRONT.name(), export.session().summaries(runs()));
+    }
+
+    /** The words of the button that measures. */
+    StringBinding offer(String key) {
+        return export.estimates()
+                .offer(key, this::effort, others, export.session().runProperty());
+    }
+
     void measure() {
         RunFolder folder = export.session().runProperty().get();
         report.set(null);
         chosen.set(null);
         List<String> arguments = new ArrayList<>(List.of("latency", "--pareto", "--precision", "float,int8"));
-        List<RunFolder> runs = others.get() ? export.comparable() : List.of(folder);
+        List<RunFolder> runs = runs();
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         export.start(
                 Task.FRONT,
+                effort(),
                 export.session().nameOf(folder),
                 arguments,
                 line -> measured(Json.read(line, FrontReport.Done.class).report()));

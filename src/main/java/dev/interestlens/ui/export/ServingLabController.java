@@ -102,6 +102,7 @@ public final class ServingLabController {
 
     @FXML
     private void initialize() {
+        measure.textProperty().bind(model.offer("export.serving.do"));
         measure.setOnAction(event -> model.measure());
         TableMenu.on(figures, messages);
         ChartMenu.name(root, () -> messages.text("export.serving"));

@@ -1,14 +1,17 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.store.Json;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.latency.LatencyReport.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -93,10 +96,23 @@ public final class ServingLabViewModel {
                 .toList();
     }
 
+    private Effort effort() {
+        RunFolder run = session().runProperty().get();
+        String kind = Task.LATENCY + " " + threads.get() + " " + candidates.get() + " " + length.get();
+        return Effort.ofPasses(kind, session().summaries(run == null ? List.of() : List.of(run)));
+    }
+
+    /** The words of the button that measures. */
+    StringBinding offer(String key) {
+        return export.estimates()
+                .offer(key, this::effort, threads, candidates, length, session().runProperty());
+    }
+
     void measure() {
         report.set(null);
         export.start(
                 Task.LATENCY,
+                effort(),
                 session().nameOf(session().runProperty().get()),
                 command(),
                 line -> report.set(Json.read(line, LatencyReport.Done.class).report()));

@@ -22,6 +22,7 @@ import dev.interestlens.ui.common.file.DocumentKinds;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.data.Advice;
@@ -34,6 +35,7 @@ import java.util.TreeMap;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -209,6 +211,17 @@ public final class QuestionsViewModel {
         settings.set(settings.get().withSeed(seed));
     }
 
+    /** What running the open question costs: its settings alone decide it, the seed aside. */
+    Effort effort() {
+        return Effort.fixed(Job.Kind.QUESTION + " " + experiment().number() + " "
+                + new TreeMap<>(settings.get().chosen()));
+    }
+
+    /** The words of the button that runs it. */
+    StringBinding offer() {
+        return job.estimates().offer("question.run", this::effort, settings);
+    }
+
     /** Measures on this machine, in the background. */
     void run() {
         Experiment<?> experiment = experiment();
@@ -222,6 +235,7 @@ public final class QuestionsViewModel {
         settings.get().chosen().forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         job.start(
                 Job.Kind.QUESTION,
+                effort(),
                 experiment.title().in(messages.locale()),
                 "job.question.",
                 arguments,

@@ -41,7 +41,7 @@ final class RunPane extends VBox {
         super(8);
         this.model = model;
         this.messages = messages;
-        run = button("question.run", model::run);
+        run = Worded.button(model.offer(), model::run);
         run.setId("question-run");
         run.getStyleClass().add("accent");
         run.disableProperty().bind(model.cannotRun());

@@ -7,6 +7,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
@@ -17,15 +18,14 @@ import java.util.Optional;
  * What is known about explanations of a run, from causes planted in its log.
  *
  * @param report empty where it was not measured
- * @param seconds about how long measuring takes; 0 where it was measured, or cannot be; NaN where that is not known
+ * @param effort what measuring costs: trainings like that of the run
  * @param command words of the command that measures it
  * @param begun whether an earlier measurement was cancelled, and is gone on with
  */
-public record Believed(Optional<TrustReport> report, double seconds, List<String> command, boolean begun) {
-    public static final Believed NOTHING = new Believed(Optional.empty(), 0, List.of(), false);
+public record Believed(Optional<TrustReport> report, Effort effort, List<String> command, boolean begun) {
+    private static final Effort UNKNOWN = Effort.unknown("TRUST");
 
-    /** Trainings of a law, with the measuring after each: as many on copies with planted causes as on the log itself. */
-    private static final double TRAININGS = 2 * TrustSettings.SEEDS * 1.15;
+    public static final Believed NOTHING = new Believed(Optional.empty(), UNKNOWN, List.of(), false);
 
     public Believed {
         command = List.copyOf(command);
@@ -47,7 +47,7 @@ public record Believed(Optional<TrustReport> report, double seconds, List<String
         ExperimentConfig config = run.description().config();
         boolean can =
                 run.status() == RunSummary.Status.ENDED && !config.model().id().equals(ForeignConfig.ID);
-        return of(dataset, config, can ? run.progress().seconds() * TRAININGS : 0);
+        return can ? of(dataset, config, Effort.ofTrainings(UNKNOWN.kind(), run)) : kept(dataset, config);
     }
 
     /** Reads what is kept with a data set without a run, about a quick model of the first family. */
@@ -55,19 +55,21 @@ public record Believed(Optional<TrustReport> report, double seconds, List<String
         return of(
                 dataset,
                 ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK).withUsualReading(),
-                Double.NaN);
+                UNKNOWN);
     }
 
-    private static Believed of(Path dataset, ExperimentConfig config, double seconds) {
-        if (!PreparedDataset.isAt(dataset)) {
-            return NOTHING;
+    private static Believed of(Path dataset, ExperimentConfig config, Effort whole) {
+        Believed kept = kept(dataset, config);
+        if (kept.report.isPresent() || !PreparedDataset.isAt(dataset) || !canHold(dataset)) {
+            return kept;
         }
-        Optional<TrustReport> kept = Trust.kept(dataset, config);
-        if (kept.isPresent()) {
-            return new Believed(kept, 0, List.of(), false);
-        }
-        return seconds != 0 && canHold(dataset)
-                ? new Believed(kept, seconds, RunCommand.trust(dataset, config), Trust.isBegun(dataset, config))
+        boolean begun = Trust.isBegun(dataset, config);
+        return new Believed(kept.report, begun ? UNKNOWN : whole, RunCommand.trust(dataset, config), begun);
+    }
+
+    private static Believed kept(Path dataset, ExperimentConfig config) {
+        return PreparedDataset.isAt(dataset)
+                ? new Believed(Trust.kept(dataset, config), UNKNOWN, List.of(), false)
                 : NOTHING;
     }
 

@@ -15,6 +15,7 @@ import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.TrainingRunner;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,12 +148,26 @@ class JobsTest {
 
     @Test
     void anExportStandsBesideATraining() throws InterruptedException {
-        export.start(Job.Kind.EXPORT, "din-001", "job.export.", List.of("export", "it"), line -> {});
+        export.start(
+                Job.Kind.EXPORT, Effort.fixed("EXPORT"), "din-001", "job.export.", List.of("export", "it"), line -> {});
         until(() -> jobs.newestProperty(Job.Kind.EXPORT).get() != null);
         assertThat(jobs.mainProperty().get()).isSameAs(training);
         export.cancel();
         until(() -> jobs.all().size() == 1);
         assertTrainingObeys();
+    }
+
+    @Test
+    void whatAMeasurementTookIsKeptForTheNextOne() throws InterruptedException {
+        Effort effort = Effort.fixed("EXPORT");
+        export.start(
+                Job.Kind.EXPORT, effort, "din-001", "job.export.", List.of("it", WaitingProgram.FAILS), line -> {});
+        until(() -> errors.count().get() == 1);
+        assertThat(session.timesProperty().get().seconds(effort)).isEmpty();
+        export.start(
+                Job.Kind.EXPORT, effort, "din-001", "job.export.", List.of("it", WaitingProgram.MEASURES), line -> {});
+        until(() -> session.timesProperty().get().seconds(effort).isPresent());
+        assertThat(session.timesProperty().get().seconds(effort).orElseThrow()).isPositive();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Stages;
 import dev.interestlens.ui.control.chart.IntervalPlot;
@@ -54,7 +55,8 @@ class GainsPaneTest {
         session.runs().setAll(run("now", 1), run("new", 2));
         CompareViewModel compared = new CompareViewModel(session, null, Background.inline(new ErrorPresenter()));
         compared.choose(List.copyOf(session.runs()));
-        GainsViewModel model = new GainsViewModel(compared, new JobRunner(null), null);
+        GainsViewModel model = new GainsViewModel(
+                compared, new JobRunner(new Children(null, null, null, null, session, null, WORDS)), null);
         model.found().put(model.asked().orElseThrow(), gate);
         pane = new GainsPane(model, WORDS, user -> {});
         Stages.show(stage, pane, 900, 900);

@@ -19,6 +19,8 @@ import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.StopReason;
+import dev.interestlens.workspace.Effort;
+import dev.interestlens.workspace.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,8 @@ class BelievedTest {
     void aFinishedRunOffersToMeasureTrainingsLikeItself() {
         Believed known = Believed.of(run);
         assertThat(known.report()).isEmpty();
-        assertThat(known.seconds()).isGreaterThan(6 * SECONDS).isLessThan(9 * SECONDS);
+        assertThat(known.effort()).isEqualTo(Effort.ofTrainings("TRUST", RunSummary.of(run)));
+        assertThat(known.effort().work()).isEqualTo(SECONDS);
         List<String> words = known.command();
         assertThat(words.subList(0, 5))
                 .containsExactly("trust", "--data", folder.resolve("data").toString(), "--model", "din");
@@ -74,13 +77,14 @@ class BelievedTest {
 
         assertThat(Believed.of(run).begun()).isTrue();
         assertThat(Believed.of(run).command()).isNotEmpty();
+        assertThat(Believed.of(run).effort().isKnown()).isFalse();
     }
 
     @Test
     void aDataSetWithoutARunOffersAFirstModelAndNoTime() {
         Path data = folder.resolve("data");
         Believed known = Believed.of(data);
-        assertThat(known.seconds()).isNaN();
+        assertThat(known.effort().isKnown()).isFalse();
         assertThat(known.command())
                 .containsExactly("trust", "--data", data.toString(), "--model", "din", "--preset", "quick");
         assertThat(Believed.of(folder)).isEqualTo(Believed.NOTHING);

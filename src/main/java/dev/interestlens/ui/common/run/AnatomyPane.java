@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +44,7 @@ public final class AnatomyPane extends VBox {
     private final Label note = Worded.text("", "note");
     private final Label readout = Worded.text("", "read-out");
     private final BooleanProperty nothingToMeasure = new SimpleBooleanProperty(this, "nothingToMeasure");
-    private List<RunFolder> runs = List.of();
+    private final ObjectProperty<List<RunFolder>> shown = new SimpleObjectProperty<>(this, "shown", List.of());
 
     public AnatomyPane(AnatomyViewModel model, Messages messages) {
         super(8);
@@ -53,7 +55,12 @@ public final class AnatomyPane extends VBox {
         metric.accessibleTextProperty().bind(messages.bind("anatomy.metric"));
         metric.setConverter(new Named<>(each -> AnatomyWords.metric(each.id()).in(messages.locale())));
         metric.valueProperty().bindBidirectional(model.metricProperty());
-        Button measure = Worded.button(messages.bind("anatomy.measure"), () -> model.measure(runs), "chip");
+        Button measure = Worded.button(
+                model.job()
+                        .estimates()
+                        .offer("anatomy.measure", () -> model.effort(shown.get()), shown, model.measured()),
+                () -> model.measure(shown.get()),
+                "chip");
         measure.setId("measure-anatomy");
         measure.disableProperty().bind(model.job().statusProperty().isNotNull().or(nothingToMeasure));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
@@ -74,12 +81,12 @@ public final class AnatomyPane extends VBox {
 
     /** Whether there is anything to present. */
     public boolean isMeasured() {
-        return !model.of(runs).isEmpty();
+        return !model.of(shown.get()).isEmpty();
     }
 
     /** For each metric all runs side by side, then each with its sentence. */
     public SlideSeries slides() {
-        Map<String, Anatomy> known = model.of(runs);
+        Map<String, Anatomy> known = model.of(shown.get());
         List<Slide> slides = new ArrayList<>();
         for (RankMetric each : RankMetric.values()) {
             if (known.size() > 1) {
@@ -97,9 +104,9 @@ public final class AnatomyPane extends VBox {
 
     /** The runs that are shown, in the order of their columns. */
     public void setRuns(List<RunFolder> chosen) {
-        if (!chosen.equals(runs)) {
-            runs = List.copyOf(chosen);
-            model.read(runs);
+        if (!chosen.equals(shown.get())) {
+            shown.set(List.copyOf(chosen));
+            model.read(shown.get());
             show();
         }
     }
@@ -108,22 +115,24 @@ public final class AnatomyPane extends VBox {
         getChildren().removeIf(DrawingView.class::isInstance);
         readout.textProperty().unbind();
         readout.setText("");
-        nothingToMeasure.set(model.measured().keySet().containsAll(runs));
-        Optional<Panel> found = AnatomyPanel.of(model.of(runs), metric.getValue());
-        sentence.getStyleClass().setAll("label", runs.size() > 1 ? "note" : "sentence");
-        sentence.setText(model.of(runs).entrySet().stream()
+        nothingToMeasure.set(model.measured().keySet().containsAll(shown.get()));
+        Optional<Panel> found = AnatomyPanel.of(model.of(shown.get()), metric.getValue());
+        sentence.getStyleClass().setAll("label", shown.get().size() > 1 ? "note" : "sentence");
+        sentence.setText(model.of(shown.get()).entrySet().stream()
                 .flatMap(run ->
                         run.getValue().figure(metric.getValue()).stream().map(figure -> sentence(run.getKey(), figure)))
                 .collect(Collectors.joining("\n")));
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
                 .orElseGet(() -> messages.text(
-                        runs.stream().anyMatch(model.outdated()::contains) ? "anatomy.outdated" : "anatomy.about")));
+                        shown.get().stream().anyMatch(model.outdated()::contains)
+                                ? "anatomy.outdated"
+                                : "anatomy.about")));
         found.ifPresent(this::draw);
     }
 
     private String sentence(String run, Anatomy.Figure figure) {
         String words = AnatomyWords.sentence(figure).in(messages.locale());
-        return runs.size() > 1 ? messages.text("anatomy.of", run, words) : words;
+        return shown.get().size() > 1 ? messages.text("anatomy.of", run, words) : words;
     }
 
     private void draw(Panel panel) {

@@ -6,6 +6,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.compare.RunAnatomy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,10 +82,18 @@ public final class AnatomyViewModel {
         }
     }
 
+    private List<RunFolder> unknown(List<RunFolder> chosen) {
+        return chosen.stream().filter(run -> !measured.containsKey(run)).toList();
+    }
+
+    /** What measuring those of the runs that are not known costs. */
+    Effort effort(List<RunFolder> chosen) {
+        return Effort.ofPasses(Job.Kind.ANATOMY.name(), session.summaries(unknown(chosen)));
+    }
+
     /** Measures those of the runs that are not known, on their test parts, by every metric. */
     void measure(List<RunFolder> chosen) {
-        List<RunFolder> runs =
-                chosen.stream().filter(run -> !measured.containsKey(run)).toList();
+        List<RunFolder> runs = unknown(chosen);
         List<String> arguments = new ArrayList<>(List.of("anatomy"));
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         for (RankMetric each : RankMetric.values()) {
@@ -92,6 +101,7 @@ public final class AnatomyViewModel {
         }
         job.start(
                 Job.Kind.ANATOMY,
+                effort(chosen),
                 runs.stream().map(session::nameOf).collect(Collectors.joining(", ")),
                 "anatomy.stage.",
                 arguments,

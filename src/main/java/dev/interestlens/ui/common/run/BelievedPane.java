@@ -1,6 +1,5 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
@@ -22,7 +21,7 @@ public final class BelievedPane extends VBox {
     private final Messages messages;
     private final List<Button> buttons = new ArrayList<>();
 
-    /** @param key of the words of the offer, which may contain the time it takes and the family, and of the line */
+    /** @param key of the words of the offer, which may contain the family, and of the line */
     public BelievedPane(BelievedViewModel model, Messages messages, String key) {
         super(4);
         this.model = model;
@@ -31,7 +30,12 @@ public final class BelievedPane extends VBox {
                 Worded.label(messages.bind(() -> line(model, messages, key + ".line"), model.knownProperty()), "note"));
         Presence.withWords(line);
         Button measure = Worded.button(
-                messages.bind(() -> offer(model, messages, key), model.knownProperty()), model::measure, "chip");
+                messages.bind(
+                        () -> offer(model, messages, key),
+                        model.knownProperty(),
+                        model.job().estimates().timesProperty()),
+                model::measure,
+                "chip");
         measure.setId("measure-believed");
         Worded.longTip(measure, messages.bind("explain.believed.help"), HELP);
         Presence.when(
@@ -72,11 +76,9 @@ public final class BelievedPane extends VBox {
 
     private static String offer(BelievedViewModel model, Messages messages, String key) {
         Believed known = model.knownProperty().get();
-        boolean untimed = Double.isNaN(known.seconds());
-        return messages.text(
-                key + (known.begun() ? ".goOn" : untimed ? ".offer.untimed" : ".offer"),
-                untimed ? "" : Durations.of(known.seconds(), messages),
-                messages.family(model.family(), "title"));
+        String words =
+                messages.text(key + (known.begun() ? ".goOn" : ".offer"), messages.family(model.family(), "title"));
+        return model.job().estimates().offer(words, known.effort());
     }
 
     /** A condition on what is known. */

@@ -154,7 +154,13 @@ public final class BelievedViewModel {
             return;
         }
         String title = messages.text("explain.believed.job", name());
-        job.start(Job.Kind.TRUST, title, "explain.believed.stage.", known.get().command(), line -> {});
+        job.start(
+                Job.Kind.TRUST,
+                known.get().effort(),
+                title,
+                "explain.believed.stage.",
+                known.get().command(),
+                line -> {});
     }
 
     /** Asks for a file and writes there what was found. */

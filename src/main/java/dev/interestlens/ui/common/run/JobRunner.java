@@ -7,6 +7,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.workspace.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,18 +42,25 @@ public final class JobRunner {
      * Starts a command; does nothing while another one runs here.
      *
      * @param kind of the job
+     * @param effort what it costs; the time that it took is kept
      * @param title of the job
      * @param prefix of the texts of its stages
      * @param command the command first; that it tells its progress is added
      * @param done receives the line of the result; without one, the error is shown
      */
-    public void start(Job.Kind kind, String title, String prefix, List<String> command, Consumer<String> done) {
+    public void start(
+            Job.Kind kind, Effort effort, String title, String prefix, List<String> command, Consumer<String> done) {
         if (status.get() != null) {
             return;
         }
         List<String> arguments =
                 Stream.concat(command.stream(), Stream.of("--progress", "json")).toList();
         cancelled = false;
+        long began = System.nanoTime();
+        Consumer<String> result = line -> {
+            estimates().keep(effort, (System.nanoTime() - began) / 1e9);
+            done.accept(line);
+        };
         status.set(new JobStatus(title, children.messages().text(STARTING), -1, false));
         children.background()
                 .load(
@@ -62,11 +70,16 @@ public final class JobRunner {
                             children.note(arguments);
                             return children.start(children.workspace().newJob(arguments.get(0)), arguments);
                         },
-                        child -> watch(new Children.Task(kind, title, prefix, STARTING), child, done),
+                        child -> watch(new Children.Task(kind, title, prefix, STARTING), child, result),
                         failure -> {
                             status.set(null);
                             children.errors().show(failure);
                         });
+    }
+
+    /** What measurements take on this machine. */
+    public Estimates estimates() {
+        return new Estimates(children);
     }
 
     /** Calls this after each job, however it ended. */
