@@ -1,21 +1,24 @@
 package dev.interestlens.figure;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
  * How a name is cut where its room is less: in the middle, since titles that begin alike are told apart by their ends. Of names that stand beside each
  * other, those that would be cut to the same text show the place where they differ.
+ *
+ * @param width of a text
  */
-record Shortening(Surface surface, Letters letters, double room) {
+public record Shortening(ToDoubleFunction<String> width, double room) {
     /** The text, or as much of it as fits; empty where nothing does. */
-    String of(String text) {
+    public String of(String text) {
         int[] all = text.codePoints().toArray();
         return fits(text) ? text : ends(all, kept(all.length - 1, kept -> ends(all, kept)));
     }
 
     /** The same for one of several. */
-    String of(String text, Stream<String> beside) {
+    public String of(String text, Stream<String> beside) {
         String cut = of(text);
         if (cut.equals(text) || cut.isEmpty()) {
             return cut;
@@ -39,7 +42,7 @@ record Shortening(Surface surface, Letters letters, double room) {
     }
 
     private boolean fits(String text) {
-        return surface.width(text, letters) <= room;
+        return width.applyAsDouble(text) <= room;
     }
 
     private interface Cut {

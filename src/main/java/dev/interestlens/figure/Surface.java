@@ -132,13 +132,17 @@ public interface Surface {
 
     /** The same in one language. */
     default String fit(String text, Letters letters, double room) {
-        return new Shortening(this, letters, room).of(text);
+        return shortening(letters, room).of(text);
     }
 
     /** One of several names that stand beside each other: where they would be cut to the same text they show where they differ. */
     default Phrase fit(List<? extends Phrase> all, int which, Letters letters, double room) {
-        return language -> new Shortening(this, letters, room)
+        return language -> shortening(letters, room)
                 .of(all.get(which).in(language), all.stream().map(each -> each.in(language)));
+    }
+
+    private Shortening shortening(Letters letters, double room) {
+        return new Shortening(text -> width(text, letters), room);
     }
 
     /** Lines that fit a width; languages with fewer lines are missing in the last ones. */

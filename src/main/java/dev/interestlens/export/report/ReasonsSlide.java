@@ -77,7 +77,7 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
                 .orElse(0);
         double scale = Math.min(LONGEST, WIDTH - MARGIN - ZERO - figures) / most;
         for (int i = 0; i < reasons.size(); i++) {
-            reason(surface, reasons.get(i), first + i * row, scale);
+            reason(surface, reasons, i, first + i * row, scale);
         }
         surface.line(ZERO, first - 16, ZERO, first + (reasons.size() - 1) * row + 16, Pen.thin(Ink.Role.FAINT));
     }
@@ -90,10 +90,12 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
         return ReportWords.of("slide.points", "points", Numerals.plainSigned(100 * row.points(), 1));
     }
 
-    private static void reason(Surface surface, Reason row, double y, double scale) {
+    private static void reason(Surface surface, List<Reason> reasons, int place, double y, double scale) {
+        Reason row = reasons.get(place);
+        List<Text> names = reasons.stream().map(Reason::name).toList();
         double effect = row.effect();
         double length = scale * Math.abs(effect);
-        WideSlide.text(surface, surface.fit(row.name(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
+        WideSlide.text(surface, surface.fit(names, place, TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
         surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
         Phrase logit = logit(row);
         double x = (effect < 0 ? ZERO : ZERO + length) + GAP;

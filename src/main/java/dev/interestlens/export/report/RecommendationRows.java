@@ -59,7 +59,7 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
                 .max()
                 .orElse(0);
         for (int i = 0; i < entries.size(); i++) {
-            entry(surface, entries.get(i), MARGIN + ranks, HEAD + i * row, most);
+            entry(surface, entries, i, MARGIN + ranks, HEAD + i * row, most);
         }
     }
 
@@ -67,18 +67,30 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
         return Phrase.same(String.valueOf(entry.rank()));
     }
 
-    private static void entry(Surface surface, Recommendation.Entry entry, double ranks, double y, double most) {
+    private static void entry(
+            Surface surface, List<Recommendation.Entry> entries, int place, double ranks, double y, double most) {
+        Recommendation.Entry entry = entries.get(place);
+        List<Phrase> titles =
+                entries.stream().<Phrase>map(each -> each.item().title()).toList();
         double title = ranks + GAP;
         surface.text(rank(entry), Spot.end(ranks, y), TITLE, Ink.Role.INK);
-        text(surface, surface.fit(entry.item().title(), TITLE, BAR - title - GAP), title, y, TITLE, Ink.Role.INK);
+        text(surface, surface.fit(titles, place, TITLE, BAR - title - GAP), title, y, TITLE, Ink.Role.INK);
         surface.rect(BAR, y - 7, LONGEST * entry.score() / most, 14, Ink.signed(1));
         text(surface, Phrase.same(Numerals.plain(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
         if (!entry.reasons().isEmpty()) {
-            Recommendation.Reason reason = entry.reasons().get(0);
-            Phrase of = reason.item().title();
-            Phrase words = language -> Numerals.plainSigned(reason.effect(), 2) + "  " + of.in(language);
-            text(surface, surface.fit(words, TITLE, WIDTH - MARGIN - REASON), REASON, y, TITLE, Ink.Role.INK);
+            List<Phrase> reasons =
+                    entries.stream().map(RecommendationRows::strongest).toList();
+            text(surface, surface.fit(reasons, place, TITLE, WIDTH - MARGIN - REASON), REASON, y, TITLE, Ink.Role.INK);
         }
+    }
+
+    /** The strongest reason with its number; nothing where none was measured. */
+    private static Phrase strongest(Recommendation.Entry entry) {
+        return entry.reasons().stream()
+                .findFirst()
+                .<Phrase>map(reason -> language -> Numerals.plainSigned(reason.effect(), 2) + "  "
+                        + reason.item().title().in(language))
+                .orElse(Phrase.EMPTY);
     }
 
     private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {

@@ -5,6 +5,7 @@ import dev.interestlens.figure.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Small heatmaps in rows and columns that share one scale.
@@ -57,6 +58,11 @@ public record GridData(List<? extends Phrase> rows, List<? extends Phrase> colum
             high = Math.max(high, cell.largest());
         }
         return new HeatmapData.Range(low, high > low ? high : low + 1);
+    }
+
+    /** The names of all cells. */
+    public List<Phrase> names() {
+        return IntStream.range(0, cells.size()).mapToObj(this::name).toList();
     }
 
     /** The row and column of a cell. */

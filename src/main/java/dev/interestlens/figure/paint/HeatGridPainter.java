@@ -123,7 +123,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         for (int i = 0; i < data.cells().size(); i++) {
             cell(surface, data.cells().get(i), colors, layout.x(i), layout.y(i), layout.size(), i == marked);
             surface.text(
-                    surface.fit(data.name(i), Letters.PLAIN, layout.size()),
+                    surface.fit(data.names(), i, Letters.PLAIN, layout.size()),
                     Spot.start(layout.x(i), layout.y(i) - NAME / 2),
                     Letters.PLAIN,
                     Ink.Role.INK);

@@ -128,7 +128,9 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
         boolean stands = data.standsOut(number);
         Ink ink = data.bars() ? Ink.signed(row.mean()) : stands ? Ink.Role.ACCENT : Ink.Role.FAINT;
         Letters letters = stands || number == marked ? Letters.BOLD : Letters.PLAIN;
-        surface.text(surface.fit(row.name(), letters, names - 8), Spot.end(names - 4, y), letters, Ink.Role.INK);
+        List<Phrase> all = data.rows().stream().map(IntervalData.Row::name).toList();
+        Phrase name = surface.fit(all, number, letters, names - 8);
+        surface.text(name, Spot.end(names - 4, y), letters, Ink.Role.INK);
         if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
             double from = Math.max(across.left(), across.x(row.low()));
             double to = Math.min(across.right(), across.x(row.high()));

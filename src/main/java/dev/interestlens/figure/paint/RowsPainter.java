@@ -10,6 +10,7 @@ import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.RowsData;
+import java.util.List;
 
 /**
  * Draws rows of bars over one history, so that numbers of the same behaviour are below each other.
@@ -117,14 +118,15 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             surface.round(left + column * marked, 0, column, height, 3, Ink.Role.INK.faded(0.09));
         }
         for (int i = 0; i < data.rows().size(); i++) {
-            brush.row(data.rows().get(i), i * row, row);
+            brush.row(i, i * row, row);
         }
         brush.names(row * data.rows().size() + 6, height);
     }
 
     /** Drawing at one size. */
     private record Brush(RowsPainter of, Surface surface, double left, double column, boolean narrow, double width) {
-        void row(RowsData.Row row, double from, double whole) {
+        void row(int place, double from, double whole) {
+            RowsData.Row row = of.data.rows().get(place);
             double top = from + (narrow ? HEADING : 0);
             double height = whole - (narrow ? HEADING : 0);
             double low = of.data.low(row.group());
@@ -133,7 +135,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             double above = high > 0 ? NUMBER : MARGIN;
             double room = height - above - (low < 0 ? NUMBER : MARGIN);
             double zero = Math.round(top + above + room * high / span) + .5;
-            heading(row, from);
+            heading(place, from);
             for (int j = 0; j < row.values().length; j++) {
                 bar(row, j, zero, room / span);
             }
@@ -143,9 +145,11 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             surface.line(left - 4, zero, x(row.values().length) + 4, zero, Pen.thin(Ink.Role.LINE));
         }
 
-        private void heading(RowsData.Row row, double from) {
+        private void heading(int place, double from) {
+            RowsData.Row row = of.data.rows().get(place);
             double room = narrow ? width / 2 : GUTTER - 12;
-            Phrase name = surface.fit(row.name(), Letters.BOLD, room);
+            List<Phrase> names = of.data.rows().stream().map(RowsData.Row::name).toList();
+            Phrase name = surface.fit(names, place, Letters.BOLD, room);
             double behind = surface.width(name, Letters.BOLD) + 10;
             surface.text(name, Spot.start(0, from + (narrow ? 9 : 14)), Letters.BOLD, Ink.Role.INK);
             surface.text(

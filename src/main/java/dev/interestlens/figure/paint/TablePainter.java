@@ -56,9 +56,11 @@ public record TablePainter(List<String> heads, List<List<String>> rows) implemen
         double x = 0;
         for (int column = 0; column < heads.size(); column++) {
             double own = width(surface, column);
-            cell(surface, heads.get(column), x, ROW / 2, own, Letters.BOLD);
+            Phrase head = surface.fit(Phrase.same(heads.get(column)), Letters.BOLD, own + 1);
+            surface.text(head, Spot.start(x, ROW / 2), Letters.BOLD, Ink.Role.INK);
             for (int row = 0; row < Math.min(SHOWN, rows.size()); row++) {
-                cell(surface, rows.get(row).get(column), x, (row + 1.5) * ROW, own, Letters.PLAIN);
+                Phrase text = surface.fit(column(column), row, Letters.PLAIN, own + 1);
+                surface.text(text, Spot.start(x, (row + 1.5) * ROW), Letters.PLAIN, Ink.Role.INK);
             }
             x += own + GAP;
         }
@@ -72,7 +74,10 @@ public record TablePainter(List<String> heads, List<List<String>> rows) implemen
         }
     }
 
-    private static void cell(Surface surface, String text, double x, double y, double room, Letters letters) {
-        surface.text(Phrase.same(surface.fit(text, letters, room + 1)), Spot.start(x, y), letters, Ink.Role.INK);
+    private List<Phrase> column(int column) {
+        return rows.stream()
+                .limit(SHOWN)
+                .map(row -> Phrase.same(row.get(column)))
+                .toList();
     }
 }

@@ -9,7 +9,13 @@ import javafx.scene.control.TableColumn;
 public final class TableColumns {
     private TableColumns() {}
 
+    /** Texts that stay different where there is no room for all of their words. */
     public static <S> TableColumn<S, String> text(ObservableValue<String> head, double width, Function<S, String> of) {
+        return TitleCell.in(plain(head, width, of));
+    }
+
+    private static <S> TableColumn<S, String> plain(
+            ObservableValue<String> head, double width, Function<S, String> of) {
         TableColumn<S, String> column = new TableColumn<>();
         column.textProperty().bind(head);
         column.setPrefWidth(width);
@@ -21,7 +27,7 @@ public final class TableColumns {
     /** Numbers stand at the right, and so does their head. */
     public static <S> TableColumn<S, String> number(
             ObservableValue<String> head, double width, Function<S, String> of) {
-        TableColumn<S, String> column = text(head, width, of);
+        TableColumn<S, String> column = plain(head, width, of);
         column.getStyleClass().add("number");
         return column;
     }

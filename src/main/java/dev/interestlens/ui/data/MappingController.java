@@ -13,6 +13,7 @@ import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.TitleCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -307,7 +308,7 @@ public final class MappingController implements ViewSource {
         for (int i = 0; i < waiting.table().columns().size(); i++) {
             int at = i;
             String name = waiting.table().columns().get(i);
-            TableColumn<List<String>, String> column = new TableColumn<>(name);
+            TableColumn<List<String>, String> column = TitleCell.in(new TableColumn<>(name));
             column.setPrefWidth(COLUMN);
             column.setSortable(false);
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(

@@ -4,6 +4,7 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.TitleCell;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.query.PredictionMeasures;
@@ -114,7 +115,7 @@ final class PredictionTable {
     }
 
     private TableColumn<Integer, String> number(String name, Column by, double width, IntFunction<String> text) {
-        TableColumn<Integer, String> column = column(name, by, width, text);
+        TableColumn<Integer, String> column = plain(name, by, width, text);
         column.getStyleClass().add("number");
         column.setMinWidth(width);
         column.setMaxWidth(width + SPARE);
@@ -122,6 +123,10 @@ final class PredictionTable {
     }
 
     private TableColumn<Integer, String> column(String name, Column by, double width, IntFunction<String> text) {
+        return TitleCell.in(plain(name, by, width, text));
+    }
+
+    private TableColumn<Integer, String> plain(String name, Column by, double width, IntFunction<String> text) {
         TableColumn<Integer, String> column = new TableColumn<>();
         Label heading = Worded.label(messages.bind("explain.column." + name));
         Worded.longTip(heading, messages.bind("explain.about." + name), 320);

@@ -213,8 +213,10 @@ public final class QuestionsViewModel {
 
     /** What running the open question costs: its settings alone decide it, the seed aside. */
     Effort effort() {
-        return Effort.fixed(Job.Kind.QUESTION + " " + experiment().number() + " "
-                + new TreeMap<>(settings.get().chosen()));
+        Settings now = settings.get();
+        return now == null
+                ? Effort.unknown(Job.Kind.QUESTION.name())
+                : Effort.fixed(Job.Kind.QUESTION + " " + experiment().number() + " " + new TreeMap<>(now.chosen()));
     }
 
     /** The words of the button that runs it. */

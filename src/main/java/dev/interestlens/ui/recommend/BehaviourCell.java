@@ -3,7 +3,9 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.TitleLabel;
 import dev.interestlens.ui.control.Worded;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
@@ -31,7 +33,7 @@ final class BehaviourCell extends ListCell<Integer> {
 
     private final Context context;
     private final Label number = Worded.text("", "note", "number");
-    private final Label title = new Label();
+    private final TitleLabel title = new TitleLabel();
     private final Region bar = new Region();
     private final Label value = Worded.text("", "note", "number");
     private final HBox box = new HBox(8, number, title, bar, value);
@@ -40,8 +42,6 @@ final class BehaviourCell extends ListCell<Integer> {
         this.context = context;
         getStyleClass().add("behaviour-cell");
         number.setMinWidth(DIGITS);
-        title.setMinWidth(0);
-        title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         box.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("effect-bar");
@@ -86,11 +86,10 @@ final class BehaviourCell extends ListCell<Integer> {
             return;
         }
         number.setText(String.valueOf(position + 1));
-        title.setText(person.history()
-                .get(position)
-                .item()
-                .title()
-                .in(context.messages().locale()));
+        Locale language = context.messages().locale();
+        title.setTitle(person.history().get(position).item().title().in(language), () -> person.history().stream()
+                .limit(person.behaviours())
+                .map(each -> each.item().title().in(language)));
         pseudoClassStateChanged(OFF, context.model().offProperty().get().contains(position));
         double effect = context.effect().applyAsDouble(position);
         boolean known = Double.isFinite(effect);

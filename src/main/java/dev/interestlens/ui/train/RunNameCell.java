@@ -2,9 +2,10 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.TitleCell;
+import dev.interestlens.ui.control.TitleLabel;
 import dev.interestlens.workspace.RunSummary;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -17,7 +18,7 @@ final class RunNameCell extends TableCell<RunRow, String> {
     private final TrainViewModel model;
     private final Messages messages;
     private final ToggleButton eye = new ToggleButton(null, new FontIcon("fth-layers"));
-    private final Label name = new Label();
+    private final TitleLabel name = new TitleLabel();
     private final FontIcon arrow = new FontIcon("fth-chevron-down");
     private final Tooltip whole = new Tooltip();
     private final HBox line = new HBox(4);
@@ -26,8 +27,6 @@ final class RunNameCell extends TableCell<RunRow, String> {
         this.model = model;
         this.messages = messages;
         line.setAlignment(Pos.CENTER_LEFT);
-        name.setMinWidth(0);
-        name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         eye.getStyleClass().add("row-switch");
         eye.setMinWidth(USE_PREF_SIZE);
@@ -55,7 +54,7 @@ final class RunNameCell extends TableCell<RunRow, String> {
         if (row == null) {
             return;
         }
-        name.setText(text);
+        name.setTitle(text, () -> TitleCell.near(this));
         if (row.isHeading()) {
             arrow.setIconLiteral(model.table().isOpen(row) ? "fth-chevron-down" : "fth-chevron-right");
             line.getChildren().setAll(arrow, name);

@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -65,7 +66,9 @@ class StylesheetTest {
 
     private Node cell(String text) {
         return table.lookupAll(".table-cell").stream()
-                .filter(node -> node instanceof TableCell<?, ?> cell && text.equals(cell.getText()))
+                .map(TableCell.class::cast)
+                .map(cell -> cell.getGraphic() instanceof TitleLabel title ? title : (Labeled) cell)
+                .filter(words -> text.equals(words.getText()))
                 .findFirst()
                 .orElseThrow();
     }

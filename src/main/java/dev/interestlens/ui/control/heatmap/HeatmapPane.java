@@ -8,6 +8,7 @@ import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.TitleCell;
 import dev.interestlens.ui.control.Worded;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -218,7 +219,8 @@ public final class HeatmapPane extends VBox {
             return;
         }
         HeatmapData now = data.get();
-        TableColumn<Integer, String> names = new TableColumn<>(now.rowAxis().in(words.locale()));
+        TableColumn<Integer, String> names =
+                TitleCell.in(new TableColumn<>(now.rowAxis().in(words.locale())));
         names.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(now.rows().get(row.getValue()).in(words.locale())));
         table.getColumns().add(names);
