@@ -207,17 +207,20 @@ final class OpenWindow implements AutoCloseable {
 
     /** All words that can be seen. */
     List<String> words() throws Exception {
-        return fx(() -> {
-            List<String> words = new ArrayList<>();
-            walk(stage.getScene().getRoot(), node -> {
-                if (node instanceof Labeled labeled
-                        && labeled.getText() != null
-                        && !labeled.getText().isBlank()) {
-                    words.add(labeled.getText());
-                }
-            });
-            return words;
+        return fx(() -> words(stage.getScene().getRoot()));
+    }
+
+    /** Those in one part of the window; on the FX thread. */
+    static List<String> words(Node part) {
+        List<String> words = new ArrayList<>();
+        walk(part, node -> {
+            if (node instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isBlank()) {
+                words.add(labeled.getText());
+            }
         });
+        return words;
     }
 
     /** Everything that can be seen, depth first. */
