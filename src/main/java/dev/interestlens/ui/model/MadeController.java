@@ -1,6 +1,7 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewSource;
@@ -11,9 +12,12 @@ import dev.interestlens.ui.control.diagram.WiringData;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
 import dev.interestlens.ui.control.diagram.WiringDiagram;
 import dev.interestlens.ui.control.form.ConfigForm;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -65,6 +69,18 @@ public final class MadeController implements ViewSource {
         Made made = model.madeProperty().get();
         wiring.dataProperty().set(made == null ? new WiringData(List.of()) : wiring(made));
         parts.getItems().setAll(made == null ? List.of() : made.parts());
+    }
+
+    /** The diagram as a slide; empty where nothing can be built. */
+    Optional<SlideSeries> slides() {
+        Phrase title = language -> messages.text("model.view.made");
+        return wiring.picture()
+                .map(picture -> new SlideSeries(
+                        title,
+                        List.of(new Slide(
+                                language -> messages.family(model.family(), "title"),
+                                picture,
+                                language -> messages.family(model.family(), "about")))));
     }
 
     private boolean showsSizes() {

@@ -17,10 +17,13 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.control.form.ConfigWords;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -50,6 +53,7 @@ public final class ModelController implements ViewSource {
     private final Supplier<Parent> costs;
     private final Supplier<Parent> made;
     private final Supplier<Parent> teach;
+    private final Supplier<SlideShow> slides;
     private final OneOf families = new OneOf();
     private final OneOf presets = new OneOf();
 
@@ -98,14 +102,16 @@ public final class ModelController implements ViewSource {
     @FXML
     private StackPane teachPlace;
 
-    /** @param costs builds what the resulting model costs, {@code made} its view, {@code teach} that of a family's equations */
+    /** @param costs builds what the resulting model costs, {@code made} its view, {@code teach} that of a family's equations, {@code slides} both */
     public ModelController(
             ModelViewModel model,
             Messages messages,
             Refusals refusals,
             Supplier<Parent> costs,
             Supplier<Parent> made,
-            Supplier<Parent> teach) {
+            Supplier<Parent> teach,
+            Supplier<SlideShow> slides) {
+        this.slides = slides;
         this.costs = costs;
         this.made = made;
         this.teach = teach;
@@ -136,6 +142,7 @@ public final class ModelController implements ViewSource {
 
     @FXML
     private void initialize() {
+        SlideOffer.on(columns, new SimpleBooleanProperty(true), slides);
         switches.remember(model.session().opened());
         switches.keepOpenWhile(form.wrong());
         switchesLine.getChildren().add(switches.takeButton());

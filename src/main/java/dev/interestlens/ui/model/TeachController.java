@@ -12,15 +12,12 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.heatmap.HeatmapView;
-import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideSeries;
-import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -64,7 +61,6 @@ public final class TeachController {
                 model.session().sampleProperty(),
                 model.session().runProperty(),
                 root.visibleProperty());
-        SlideOffer.on(root, new SimpleBooleanProperty(true), this::present);
         messages.keepShown(this::show, model.taughtProperty());
     }
 
@@ -93,18 +89,17 @@ public final class TeachController {
         }
     }
 
-    /** Also while the diagram is shown: the equations, with the numbers of a real prediction as soon as they are computed. */
-    private SlideShow present() {
+    /** The equations, with the numbers of a real prediction as soon as they are computed. */
+    ObservableValue<SlideSeries> slides() {
         model.load();
-        ObservableValue<List<SlideSeries>> slides = Bindings.createObjectBinding(this::slides, model.taughtProperty());
-        return new SlideShow(slides, null);
+        return Bindings.createObjectBinding(this::series, model.taughtProperty());
     }
 
-    private List<SlideSeries> slides() {
+    private SlideSeries series() {
         TeachingSlides slides = new TeachingSlides(messages, model.taught().map(Taught::lesson));
-        return List.of(new SlideSeries(
+        return new SlideSeries(
                 language -> messages.text("model.view.teach"),
-                model.steps().stream().map(slides::of).toList()));
+                model.steps().stream().map(slides::of).toList());
     }
 
     private Node step(int number, TeachingStep step, Lesson lesson) {

@@ -1,11 +1,13 @@
 package dev.interestlens.ui.control.diagram;
 
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +16,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
@@ -32,6 +35,7 @@ public final class WiringDiagram extends Region {
     private static final double LANE = 10;
     private static final double ARROW = 4;
     private static final double PORT = 7;
+    private static final String ASIDE = "wiring-line-aside";
 
     private final ObjectProperty<WiringData> data = new SimpleObjectProperty<>(this, "data", new WiringData(List.of()));
     private final List<WiringBox> boxes = new ArrayList<>();
@@ -49,6 +53,49 @@ public final class WiringDiagram extends Region {
 
     public ObjectProperty<WiringData> dataProperty() {
         return data;
+    }
+
+    /** What is shown, to be drawn elsewhere in any size; empty before there is anything. */
+    public Optional<Drawing> picture() {
+        if (boxes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (getScene() != null) {
+            applyCss();
+        }
+        double width =
+                computePrefWidth(-1) + getInsets().getLeft() + getInsets().getRight();
+        double height = computePrefHeight(width);
+        double shownWidth = getWidth();
+        double shownHeight = getHeight();
+        resize(width, height);
+        layoutChildren();
+        WiringPicture picture = new WiringPicture(
+                IntStream.range(0, boxes.size()).mapToObj(this::placed).toList(), drawnLines(), width, height);
+        resize(shownWidth, shownHeight);
+        layoutChildren();
+        return Optional.of(picture);
+    }
+
+    private WiringPicture.Placed placed(int box) {
+        Region at = boxes.get(box);
+        return new WiringPicture.Placed(
+                data.get().boxes().get(box), at.getLayoutX(), at.getLayoutY(), at.getWidth(), at.getHeight());
+    }
+
+    /** Each line is followed by its arrow. */
+    private List<WiringPicture.Line> drawnLines() {
+        List<Node> parts = drawn.getChildren();
+        return IntStream.range(0, parts.size() / 2)
+                .mapToObj(i -> {
+                    Polyline line = (Polyline) parts.get(2 * i);
+                    Polygon arrow = (Polygon) parts.get(2 * i + 1);
+                    return new WiringPicture.Line(
+                            List.copyOf(line.getPoints()),
+                            List.copyOf(arrow.getPoints()),
+                            line.getStyleClass().contains(ASIDE));
+                })
+                .toList();
     }
 
     private void build() {
@@ -244,7 +291,7 @@ public final class WiringDiagram extends Region {
         Polyline line = new Polyline(points);
         line.getStyleClass().add("wiring-line");
         if (aside) {
-            line.getStyleClass().add("wiring-line-aside");
+            line.getStyleClass().add(ASIDE);
         }
         int n = points.length;
         double x = points[n - 2];

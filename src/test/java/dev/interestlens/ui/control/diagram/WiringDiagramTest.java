@@ -2,10 +2,13 @@ package dev.interestlens.ui.control.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Recorder;
 import dev.interestlens.ui.control.Stages;
 import dev.interestlens.ui.control.diagram.WiringData.Box;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,6 +49,23 @@ class WiringDiagramTest {
         assertThat(top("history", whole)).isLessThan(top("note", whole));
         assertThat(top("history", least)).isEqualTo(top("note", least));
         assertThat(place("head").getMaxY()).isLessThanOrEqualTo(least);
+    }
+
+    @Test
+    void whatIsPresentedHasEveryBoxWithItsWordsWhateverTheWindowShows() throws Exception {
+        assertThat(Stages.fx(() -> diagram.picture())).isEmpty();
+        Stages.fx(() -> {
+            diagram.dataProperty()
+                    .set(new WiringData(List.of(box("history"), box("sum", "history"), box("head", "history", "sum"))));
+            diagram.resize(80, 60);
+            diagram.layout();
+        });
+        Drawing picture = Stages.fx(() -> diagram.picture().orElseThrow());
+        Recorder drawn = new Recorder(Locale.ENGLISH);
+        picture.paint(drawn, picture.width(drawn), picture.height(drawn, picture.width(drawn)));
+        assertThat(drawn.texts()).containsExactlyInAnyOrder("history", "sum", "head", "50 × 32", "50 × 32", "50 × 32");
+        assertThat(((WiringPicture) picture).lines()).hasSize(3);
+        assertThat(Stages.fx(() -> diagram.getWidth())).isEqualTo(80);
     }
 
     private double top(String words, double height) throws Exception {
