@@ -1,5 +1,12 @@
 package dev.interestlens.explain.sentence;
 
+import static dev.interestlens.explain.sentence.SentenceCases.FIRST_THREE;
+import static dev.interestlens.explain.sentence.SentenceCases.gate;
+import static dev.interestlens.explain.sentence.SentenceCases.group;
+import static dev.interestlens.explain.sentence.SentenceCases.grouped;
+import static dev.interestlens.explain.sentence.SentenceCases.lane;
+import static dev.interestlens.explain.sentence.SentenceCases.say;
+import static dev.interestlens.explain.sentence.SentenceCases.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Fixtures;
@@ -19,8 +26,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SentenceGateTest {
-    private static final double[] FIRST_THREE = {0.5, 0.2, 0.1, 0.05, 0.05, 0.04, 0.03, 0.03};
-
     @Test
     void whatMattersAndIsLookedAtIsNamed() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0.1, 0));
@@ -415,58 +420,5 @@ class SentenceGateTest {
         assertThat(gate.sentence(looked, beside).text().en())
                 .startsWith("Scored 0.69")
                 .contains("Beside the history the strongest reason is user city = Ulm");
-    }
-
-    private static GroupEffect group(String name, double effect, Integer... positions) {
-        return new GroupEffect(
-                new Group(Group.Kind.CATEGORY, Text.same(name), List.of(positions)),
-                effect,
-                0.3,
-                effect,
-                0.4 * effect,
-                new GroupEffect.Draws(0, -0.2, 0.2),
-                new GroupEffect.Draws(0, -0.2, 0.2));
-    }
-
-    private static GroupEffect lane(double effect, Integer... positions) {
-        GroupEffect.Draws draws = new GroupEffect.Draws(0, -0.2, 0.2);
-        return new GroupEffect(
-                new Group(Group.Kind.LANE, Text.same("Lane"), List.of(positions)),
-                effect,
-                0.3,
-                effect,
-                0.1,
-                draws,
-                draws);
-    }
-
-    /** @param item part of the item in logits, of random items spread by 1; likewise of the history */
-    private static Standing standing(int rank, int without, double item, double history) {
-        return new Standing(
-                100,
-                new Standing.Place(rank - 1, 0),
-                new Standing.Place(without - 1, 0),
-                new Standing.Share(item, 1),
-                new Standing.Share(history, 1));
-    }
-
-    private static Sentence say(LookResult looked, Removal removal) {
-        return say(looked, removal, standing(12, 60, 0.1, 2));
-    }
-
-    private static Sentence say(LookResult looked, Removal removal, Standing standing) {
-        return gate(removal, standing).sentence(looked, Effects.of(removal));
-    }
-
-    private static Sentence grouped(LookResult looked, Removal removal, GroupEffect... groups) {
-        Effects effects = Effects.of(removal).with(List.of(groups));
-        return GroupWords.added(gate(removal, standing(12, 60, 0.1, 2)).sentence(looked, effects), effects);
-    }
-
-    private static SentenceGate gate(Removal removal, Standing standing) {
-        List<Text> titles = IntStream.range(0, removal.behaviours())
-                .mapToObj(j -> Fixtures.item(j).title())
-                .toList();
-        return new SentenceGate(titles, removal, standing);
     }
 }
