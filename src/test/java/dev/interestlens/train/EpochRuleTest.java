@@ -2,9 +2,15 @@ package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class EpochRuleTest {
@@ -74,6 +80,42 @@ class EpochRuleTest {
         assertThat(new EpochRule(StopMetric.GAUC).value(valid)).isEqualTo(.8);
         assertThat(new EpochRule(StopMetric.LOG_LOSS).value(valid)).isEqualTo(.5);
         assertThat(new EpochRule(StopMetric.NDCG10).value(valid)).isEqualTo(.07);
+    }
+
+    @Test
+    void ofEqualEpochsTheFirstIsKept() {
+        assertThat(judged(StopMetric.AUC, .94, NONE, .94, NONE).epoch()).isEqualTo(1);
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, .94, .06, .94, .06).epoch())
+                .isEqualTo(1);
+        EpochRule loss = new EpochRule(StopMetric.LOG_LOSS);
+        JournalEntry.Valid same = new JournalEntry.Valid(.9, .9, .4);
+        assertThat(loss.judge(2, same, loss.judge(1, same, BestEpoch.NONE)).epoch())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLossOfAThousandthIsStillATie() {
+        double thousandthLess = .940 - .001;
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, .940, .060, thousandthLess, .061)
+                        .epoch())
+                .isEqualTo(2);
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, thousandthLess, .061, .940, .060)
+                        .epoch())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEpochWithoutAValueIsBehindOneThatHasOne() {
+        assertThat(judged(StopMetric.AUC, .94, NONE, NONE, NONE).epoch()).isEqualTo(1);
+        assertThat(judged(StopMetric.AUC, NONE, NONE, .94, NONE).epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void theRuleOfARunIsThatOfItsConfiguration() {
+        ExperimentConfig config = ConfigJson.set(
+                ExperimentConfig.of(ModelCatalog.family("pool").preset(Preset.QUICK)), "training.metric=logLoss");
+        RunDescription run = new RunDescription("run", 1, Path.of("data"), "sum", "test", config);
+        assertThat(EpochRule.of(run)).isEqualTo(new EpochRule(StopMetric.LOG_LOSS));
     }
 
     /** The best of epochs with these AUC and NDCG@10, in turn. */

@@ -104,4 +104,15 @@ class RegularisationRuleTest {
             assertThat(gradient[i * table.width()]).isCloseTo(0.2f * w, within(1e-6f));
         }
     }
+
+    @Test
+    void onlyL2PullsDenseParameters() {
+        RegularisationRule none =
+                new RegularisationRule(new RegularisationConfig(Regularisation.NONE, 0.1, Unit.SAMPLES));
+        RegularisationRule aware =
+                new RegularisationRule(new RegularisationConfig(Regularisation.MINI_BATCH_AWARE, 0.1, Unit.SAMPLES));
+        assertThat(none.l2()).isZero();
+        assertThat(aware.l2()).isZero();
+        assertThat(none.penalty(model, TRAINING)).isSameAs(RowPenalty.NONE);
+    }
 }

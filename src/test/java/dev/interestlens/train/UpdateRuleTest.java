@@ -3,6 +3,7 @@ package dev.interestlens.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpdateRuleTest {
@@ -51,5 +52,87 @@ class UpdateRuleTest {
         adam.move(without, null, 0, b, 0, 1, adam.pace(3, 0.1), 0);
         assertThat(without).isEqualTo(with);
         assertThat(b).isDeepEqualTo(a);
+    }
+
+    /** Kingma and Ba, algorithm 1: after gradients 1 and 0 both means are divided by one less their power of β. */
+    @Test
+    void adamDividesByTheBiasOfItsMeans() {
+        double second = 0.09 / (1 - 0.81) / Math.sqrt(0.000999 / (1 - 0.998001));
+        UpdateRule adam = new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false);
+        UpdateRule hat = new UpdateRule.Adam(UpdateRule.Adam.Form.EPSILON_HAT, false);
+        float[] gradients = {1, 0};
+        assertThat((double) moved(adam, 1, gradients, 0.1, 0)[0]).isEqualTo(1 - 0.1 - 0.1 * second, within(1e-6));
+        assertThat((double) moved(hat, 1, gradients, 0.1, 0)[0]).isEqualTo(1 - 0.1 - 0.1 * second, within(1e-6));
+    }
+
+    /** With a gradient of 10 ε the first step of one form is rate · 10 / (10 + 1), that of the other rate · √10 / (√10 + 10). */
+    @Test
+    void theFormsDifferInThePositionOfEpsilon() {
+        float[] tiny = {1e-7f};
+        UpdateRule adam = new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false);
+        UpdateRule hat = new UpdateRule.Adam(UpdateRule.Adam.Form.EPSILON_HAT, false);
+        assertThat((double) moved(adam, 0, tiny, 1, 0)[0]).isEqualTo(-10 / 11.0, within(1e-5));
+        assertThat((double) moved(hat, 0, tiny, 1, 0)[0])
+                .isEqualTo(-Math.sqrt(10) / 10 / (Math.sqrt(10) / 10 + 1), within(1e-5));
+    }
+
+    @Test
+    void decayIsPartOfTheGradientUnlessItIsDecoupled() {
+        UpdateRule adam = new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false);
+        UpdateRule adamW = new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, true);
+        assertThat(moved(adam, 4, new float[] {0}, 0.1, 0.5)[0]).isEqualTo(3.9f, within(1e-6f));
+        assertThat(moved(adamW, 4, new float[] {0}, 0.1, 0.5)[0]).isEqualTo(3.8f, within(1e-6f));
+        assertThat(moved(new UpdateRule.Sgd(), 1, new float[] {2}, 0.1, 0.5)[0]).isEqualTo(0.75f, within(1e-6f));
+        assertThat(moved(new UpdateRule.Adagrad(), 2, new float[] {1}, 0.1, 1)[0])
+                .isEqualTo(1.9f, within(1e-6f));
+    }
+
+    @Test
+    void onlyTheNumbersOfARowMoveByTheGradientsOfThatRow() {
+        for (UpdateRule rule : List.of(
+                new UpdateRule.Sgd(),
+                new UpdateRule.Adagrad(),
+                new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false))) {
+            float[] w = {1, 1, 1, 1};
+            float[][] moments = new float[rule.moments().length][4];
+            rule.move(w, new float[] {9, 9, 9, 2, -2, 9}, 3, moments, 1, 2, rule.pace(1, 0.1), 0);
+            assertThat(w[0]).isEqualTo(1);
+            assertThat(w[1]).isLessThan(1);
+            assertThat(w[2]).isEqualTo(2 - w[1], within(1e-6f));
+            assertThat(w[3]).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutAGradientDecayStillActs() {
+        for (UpdateRule rule : List.of(
+                new UpdateRule.Sgd(),
+                new UpdateRule.Adagrad(),
+                new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false),
+                new UpdateRule.Adam(UpdateRule.Adam.Form.EPSILON_HAT, true))) {
+            float[][] weights = {{7, 2, 3, 7}, {7, 2, 3, 7}};
+            float[][][] moments = new float[2][rule.moments().length][];
+            for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < moments[i].length; j++) {
+                    moments[i][j] = new float[] {0.5f, 0.25f, 0.125f, 0.5f};
+                }
+                float[] gradient = i == 0 ? null : new float[2];
+                rule.move(weights[i], gradient, 0, moments[i], 1, 2, rule.pace(3, 0.1), 0.5);
+            }
+            assertThat(weights[0])
+                    .isEqualTo(weights[1])
+                    .doesNotContain(2, 3)
+                    .startsWith(7)
+                    .endsWith(7);
+            assertThat(moments[0]).isDeepEqualTo(moments[1]);
+        }
+    }
+
+    @Test
+    void onlyAdamMovesWithoutAGradient() {
+        assertThat(new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false).restless())
+                .isTrue();
+        assertThat(new UpdateRule.Adagrad().restless()).isFalse();
+        assertThat(new UpdateRule.Sgd().restless()).isFalse();
     }
 }
