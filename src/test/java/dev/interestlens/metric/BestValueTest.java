@@ -39,4 +39,12 @@ class BestValueTest {
         assertThat(BestValue.of("logLoss", false, ALIKE)).isEqualTo(BestValue.LOW);
         assertThat(BestValue.of("auc", true, ALIKE)).isEqualTo(BestValue.HIGH);
     }
+
+    @Test
+    void theFirstMayBeTheBest() {
+        assertThat(BestValue.HIGH.best(new double[] {0.8, 0.6})).isZero();
+        assertThat(BestValue.LOW.best(new double[] {0.5, 0.6})).isZero();
+        assertThat(BestValue.HIGH.best(new double[] {-0.2, -0.5})).isZero();
+        assertThat(BestValue.LOW.best(new double[] {-0.5, -0.2})).isZero();
+    }
 }

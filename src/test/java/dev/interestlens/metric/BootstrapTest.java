@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +85,40 @@ class BootstrapTest {
             scores[i] = random.nextGaussian() + labels[i] * (1 + own);
         }
         return ScoredSamples.of(scores, labels, owners);
+    }
+
+    /** The draws give 0, 1 … 10 in turn. */
+    @Test
+    void endsLieBetweenTheNeighboursInTheSortedList() {
+        assertThat(ofTurns(11, 0.75, 11)).contains(new Interval(1.25, 8.75, 0.75));
+        assertThat(ofTurns(11, 0.5, 11)).contains(new Interval(2.5, 7.5, 0.5));
+    }
+
+    @Test
+    void halfOfTheDrawsMustBeDefined() {
+        assertThat(ofTurns(4, 0.5, 2)).isPresent();
+        assertThat(ofTurns(4, 0.5, 1)).isEmpty();
+        assertThat(ofTurns(5, 0.5, 3)).isPresent();
+        assertThat(ofTurns(5, 0.5, 2)).isEmpty();
+    }
+
+    /** @param defined so many draws give a number */
+    private static Optional<Interval> ofTurns(int resamples, double confidence, int defined) {
+        int[] turn = new int[1];
+        return new Bootstrap(resamples, confidence, 1)
+                .intervals(3, 1, times -> {
+                    assertThat(Arrays.stream(times).sum()).isEqualTo(3);
+                    int now = turn[0]++;
+                    return new double[] {now < defined ? now : Double.NaN};
+                })
+                .get(0);
+    }
+
+    @Test
+    void whatIsNoBootstrapIsRefused() {
+        assertThat(new Bootstrap(1, 0.5, 1).resamples()).isEqualTo(1);
+        assertThatThrownBy(() -> new Bootstrap(0, 0.5, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Bootstrap(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Bootstrap(1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

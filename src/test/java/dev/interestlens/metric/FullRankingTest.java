@@ -124,4 +124,34 @@ class FullRankingTest {
         assertThat(beyond.headShare()).isEqualTo(0.5);
         assertThat(beyond.popularityLift()).isEqualTo(0.5);
     }
+
+    private static ListStatistics statistics(int[][] categories, List<int[]> lists, List<int[]> histories) {
+        return ListStatistics.of(lists, histories, new ListStatistics.Items(new long[] {4, 2, 1, 1}, categories));
+    }
+
+    @Test
+    void whatIsInNoListIsNotCovered() {
+        int[][] apart = {{0}, {1}, {2}, {3}};
+        ListStatistics beyond = statistics(apart, List.of(new int[] {0, 1}), List.of(new int[] {2}));
+        assertThat(beyond.coverage()).isEqualTo(0.5);
+        assertThat(beyond.diversity()).isEqualTo(1);
+    }
+
+    @Test
+    void usersOfWhomAFigureIsNotDefinedAreLeftOut() {
+        int[][] apart = {{0}, {1}, {2}, {3}};
+        ListStatistics beyond =
+                statistics(apart, List.of(new int[] {0}, new int[] {1, 2}), List.of(new int[0], new int[] {2}));
+        assertThat(beyond.diversity()).isEqualTo(1);
+        assertThat(beyond.popularityLift()).isEqualTo(0.5); // 1.5 over 1, less 1
+    }
+
+    /** One of {0, 1} and one of {0} are 3/4 and 1/4; the list has 1 and 0, with a hundredth of the history's .9975 and .0025. */
+    @Test
+    void anItemSpreadsOneOverItsCategories() {
+        int[][] shared = {{0, 1}, {0}, {0}, {0}};
+        ListStatistics beyond = statistics(shared, List.of(new int[] {2}), List.of(new int[] {0, 1}));
+        assertThat(beyond.calibration())
+                .isCloseTo(.75 * Math.log(.75 / .9975) + .25 * Math.log(.25 / .0025), within(EXACT));
+    }
 }

@@ -78,4 +78,24 @@ class PlattScalingTest {
     private static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
     }
+
+    /** Of 100 logits of 1 and 100 of −1: where k of the ones and 100 − k of the others are positives, the mean target of the ones is (101 k + 100 − k) / 10,200. */
+    @Test
+    void aScaleBelowTheLeastOneBecomesIt() {
+        assertThat(ofHundreds(52).scale()).isCloseTo(Math.log(5300 / 4900.0), within(1e-6)); // .078
+        assertThat(ofHundreds(51).scale()).isEqualTo(.05); // it would be .039
+        assertThat(ofHundreds(30).scale()).isEqualTo(.05);
+    }
+
+    private static PlattScaling ofHundreds(int positives) {
+        float[] logits = new float[200];
+        float[] labels = new float[200];
+        for (int i = 0; i < 100; i++) {
+            logits[i] = 1;
+            labels[i] = i < positives ? 1 : 0;
+            logits[100 + i] = -1;
+            labels[100 + i] = i < positives ? 0 : 1;
+        }
+        return PlattScaling.of(logits, labels).orElseThrow();
+    }
 }

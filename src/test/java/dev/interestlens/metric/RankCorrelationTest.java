@@ -52,4 +52,10 @@ class RankCorrelationTest {
         }
         assertThat(Math.sqrt(squares / rounds)).isCloseTo(RankCorrelation.kendallNullDeviation(n), offset(0.004));
     }
+
+    @Test
+    void theDeviationOfTwoThingsIsOne() {
+        assertThat(RankCorrelation.kendallNullDeviation(2)).isEqualTo(1);
+        assertThat(RankCorrelation.kendallNullDeviation(1)).isNaN();
+    }
 }
