@@ -98,9 +98,15 @@ public record CatalogueRanking(
     public Map<String, Difference> above(String baseline) {
         Map<String, Difference> differences = new LinkedHashMap<>();
         for (String name : ACCURACY) {
-            difference(model, baselines.get(baseline), name).ifPresent(each -> differences.put(name, each));
+            above(baseline, name).ifPresent(each -> differences.put(name, each));
         }
         return differences;
+    }
+
+    /** How far the model lies above a baseline in a figure, paired by user; empty where a report of an older version does not hold the users. */
+    public Optional<Difference> above(String baseline, String figure) {
+        boolean held = baselines.containsKey(baseline) && model.byUser().containsKey(figure);
+        return held ? difference(model, baselines.get(baseline), figure) : Optional.empty();
     }
 
     /** How far this model lies above another in a figure of ACCURACY, paired by user; empty where other users were evaluated. */

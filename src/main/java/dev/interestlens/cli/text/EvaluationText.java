@@ -58,6 +58,7 @@ public record EvaluationText(
             baselines.forEach(each -> cells.add(number(ranking.baseline(each).value(name))));
             row(console, name, cells);
         }
+        FigureWords.leads(ranking).forEach(words -> console.out().println("  " + words.in(console.locale())));
         row(console, console.text("evaluate.beyond"), heads(console, baselines, "evaluate.model"));
         for (String name : CatalogueRanking.BEYOND) {
             List<String> cells = new ArrayList<>(List.of(number(ranking.model().value(name))));

@@ -4,7 +4,6 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
@@ -42,7 +41,7 @@ final class CatalogueTables {
         }
         document.table(new Table(
                 Phrase.EMPTY, heads(ranking, "facts.measure", "facts.valueWithin", "catalogue.random"), accuracy));
-        ahead(ranking).ifPresent(document::paragraph);
+        document.points(FigureWords.leads(ranking));
         if (!ranking.apart().isEmpty()) {
             document.paragraph(ReportWords.of("catalogue.populations")).table(populations(ranking));
         }
@@ -58,22 +57,6 @@ final class CatalogueTables {
         }
         document.table(
                 new Table(Phrase.EMPTY, heads(ranking, "facts.measure", "facts.what", "catalogue.model"), beyond));
-    }
-
-    /** Whether the model is better than the strong simple scorer; empty where that cannot be paired by user. */
-    private static Optional<Text> ahead(CatalogueRanking ranking) {
-        if (!ranking.baselines().containsKey(CatalogueRanking.NEIGHBOURS)
-                || !ranking.model().byUser().containsKey(CatalogueRanking.NDCG)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(ranking.above(CatalogueRanking.NEIGHBOURS).get(CatalogueRanking.NDCG))
-                .map(found -> ReportWords.filled(
-                                found.low() > 0
-                                        ? "catalogue.ahead"
-                                        : found.high() < 0 ? "catalogue.behind" : "catalogue.level")
-                        .with("difference", Numerals.signed(found.difference(), 4))
-                        .with("low", Numerals.signed(found.low(), 4))
-                        .text("high", Numerals.signed(found.high(), 4)));
     }
 
     /** The model's figures by what the true items are. */

@@ -10,7 +10,9 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
@@ -57,6 +59,25 @@ public final class FigureWords {
                 .with("items", Wording.number(of.items()))
                 .with("users", Wording.number(of.users()))
                 .text("ofUsers", Wording.number(of.ofUsers()));
+    }
+
+    /** How the model stands to each baseline among the first ten, a sentence each; none where the users are not held. */
+    public static List<Text> leads(CatalogueRanking ranking) {
+        return ranking.known().stream()
+                .flatMap(baseline -> ranking.above(baseline, CatalogueRanking.NDCG).stream()
+                        .map(found -> lead(
+                                found,
+                                RunTables.figureName(baseline),
+                                ranking.baseline(baseline).value(CatalogueRanking.NDCG))))
+                .toList();
+    }
+
+    private static Text lead(CatalogueRanking.Difference found, Text baseline, double figure) {
+        return ReportWords.filled("catalogue.lead." + EnumNames.lower(Lead.of(found, figure)))
+                .with("baseline", baseline)
+                .with("difference", Numerals.signed(found.difference(), 4))
+                .with("low", Numerals.signed(found.low(), 4))
+                .text("high", Numerals.signed(found.high(), 4));
     }
 
     /** What the true items of one of {@link CatalogueRanking#populations} are. */

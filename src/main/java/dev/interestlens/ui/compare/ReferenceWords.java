@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
@@ -98,36 +99,41 @@ record ReferenceWords(Messages messages) {
 
     /** The runs that are not ahead of the best baseline among the first ten of all items, behind or level; empty where all are ahead. */
     String inLists(Map<String, RunScores> runs) {
-        Map<Lead, List<String>> sentences = new LinkedHashMap<>();
+        Map<Standing, List<String>> sentences = new LinkedHashMap<>();
         runs.forEach((run, scores) -> Optional.ofNullable(scores.ranking()).ifPresent(ranking -> {
             Comparator<String> byNdcg =
                     Comparator.comparingDouble(name -> ranking.baseline(name).value(CatalogueRanking.NDCG));
-            ranking.known().stream().max(byNdcg).ifPresent(best -> Optional.ofNullable(
-                            ranking.above(best).get(CatalogueRanking.NDCG))
-                    .filter(lead -> lead.low() <= 0)
-                    .ifPresent(lead -> sentences
-                            .computeIfAbsent(new Lead(best, lead.high() < 0), key -> new ArrayList<>())
-                            .add(lead(run, lead))));
+            ranking.known().stream().max(byNdcg).ifPresent(best -> ranking.above(best, CatalogueRanking.NDCG)
+                    .ifPresent(found -> sentences
+                            .computeIfAbsent(
+                                    new Standing(
+                                            best,
+                                            Lead.of(
+                                                    found,
+                                                    ranking.baseline(best).value(CatalogueRanking.NDCG))),
+                                    key -> new ArrayList<>())
+                            .add(standing(run, found))));
         }));
         return sentences.entrySet().stream()
+                .filter(each -> each.getKey().lead() != Lead.AHEAD)
                 .map(each -> messages.text(
-                        each.getKey().behind() ? "compare.lists.behind" : "compare.lists.level",
+                        "compare.lists." + each.getKey().lead(),
                         name(each.getKey().baseline()),
                         String.join(messages.text("explain.beyond.comma"), each.getValue())))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Who leads, and whether runs are behind it or level. */
-    private record Lead(String baseline, boolean behind) {}
+    /** The best baseline, and how runs stand to it. */
+    private record Standing(String baseline, Lead lead) {}
 
-    private String lead(String run, CatalogueRanking.Difference lead) {
-        boolean behind = lead.high() < 0;
+    private String standing(String run, CatalogueRanking.Difference found) {
+        boolean behind = found.high() < 0;
         return messages.text(
                 behind ? "compare.lists.behind.run" : "compare.lists.level.run",
                 run,
-                Numerals.fixed(behind ? -lead.difference() : lead.difference(), DECIMALS),
-                Numerals.fixed(behind ? -lead.high() : lead.low(), DECIMALS),
-                Numerals.fixed(behind ? -lead.low() : lead.high(), DECIMALS));
+                Numerals.fixed(behind ? -found.difference() : found.difference(), DECIMALS),
+                Numerals.fixed(behind ? -found.high() : found.low(), DECIMALS),
+                Numerals.fixed(behind ? -found.low() : found.high(), DECIMALS));
     }
 
     private Optional<String> below(String metric, double value, Optional<References.Best> best) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +140,8 @@ class RunReportTest {
         PerUser each = PerUser.of(ndcg);
         Map<String, PerUser> all = new HashMap<>();
         CatalogueRanking.ACCURACY.forEach(name -> all.put(name, each));
-        return new CatalogueRanking.Figures(Map.of(), Map.of(), all);
+        double mean = Arrays.stream(ndcg).average().orElseThrow();
+        return new CatalogueRanking.Figures(Map.of(CatalogueRanking.NDCG, mean), Map.of(), all);
     }
 
     @Test
@@ -149,7 +151,9 @@ class RunReportTest {
         CatalogueRanking.Figures mixed = byUser(0.5, 0, 0, 0.5);
         assertThat(compared(high, low)).contains("The model is ahead.", "+0.5000 [+0.5000, +0.5000]");
         assertThat(compared(low, high)).contains("The model is behind.");
-        assertThat(compared(mixed, byUser(0, 0.5, 0.5, 0))).contains("It is not known which is ahead.");
+        assertThat(compared(mixed, byUser(0, 0.5, 0.5, 0)))
+                .contains("It is not known which is ahead.", "that of “Popularity”", "that of “Neighbours”");
+        assertThat(compared(high, byUser(0.51, 0.49, 0.49, 0.51))).contains("The two are practically equal");
         assertThat(RunReport.of(run("old", "din", 0.8)).markdown(Locale.ENGLISH))
                 .doesNotContain("paired by user");
     }

@@ -103,6 +103,9 @@ class ReferenceWordsTest {
                 .startsWith("In the first ten of all items \"neighbours\", which needs no model, is not clearly "
                         + "worse: level with a difference of 0.0000 (−0.")
                 .endsWith(").");
+        assertThat(words.inLists(Map.of("same", ranked(u -> .5, u -> u % 2 == 0 ? .51 : .49))))
+                .startsWith("In the first ten of all items \"neighbours\", which needs no model, is practically equal: "
+                        + "same with a difference of 0.0000 (−0.0");
         assertThat(words.inLists(Map.of("strong", ranked(u -> .5, u -> .25)))).isEmpty();
     }
 
