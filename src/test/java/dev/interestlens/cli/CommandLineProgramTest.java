@@ -196,6 +196,8 @@ class CommandLineProgramTest {
                             - json.path("runs").get(1).path(metric).asDouble())
                     .isBetween(pair.path("low").asDouble(), pair.path("high").asDouble());
         }
+        assertThat(first.path("calibrated").isBoolean()).isTrue();
+        assertThat(call("runs", run, other).out()).endsWith("Measured on the validation part at the best epoch.\n");
         Path report = folder.resolve("report.md");
         assertThat(call("report", "--run", run, "--run", other, "--language", "en", "--out", report)
                         .code())

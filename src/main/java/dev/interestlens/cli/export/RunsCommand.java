@@ -61,5 +61,6 @@ public final class RunsCommand extends WritingCommand implements Runnable {
                             .collect(Collectors.joining("  "))
                             .stripTrailing());
         }
+        table.notes().forEach(note -> console.out().println(note.in(console.locale())));
     }
 }
