@@ -23,7 +23,13 @@ public final class Stages {
         Theme theme = new Theme(() -> false);
         Scene scene = new Scene(root, width, height);
         theme.dress(scene);
+        show(stage, scene);
+    }
+
+    /** In the scene's own size, whatever size a test before gave the stage, which all tests of a JVM share. */
+    public static void show(Stage stage, Scene scene) {
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -7,6 +7,7 @@ import dev.interestlens.testing.Manual;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Stages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +38,7 @@ class ManualPaneTest {
     void start(Stage stage) {
         pane = new ManualPane(messages);
         pane.show();
-        stage.setScene(new Scene(pane, 900, 600));
-        stage.show();
+        Stages.show(stage, new Scene(pane, 900, 600));
     }
 
     @Test

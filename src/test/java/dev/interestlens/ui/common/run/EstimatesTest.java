@@ -40,7 +40,7 @@ class EstimatesTest {
 
         estimates.keep(new Effort("ANATOMY", 1), 120);
 
-        assertThat(words.get()).isEqualTo("Measure parts, about 4 min");
+        assertThat(words.get()).isEqualTo("Measure parts, about 4\u00a0min");
         messages.language().set(Language.CHINESE);
         assertThat(words.get()).isEqualTo("测量各部分，约 4 分钟");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Stages;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -25,8 +26,7 @@ class JobBarTest {
     @Start
     void show(Stage stage) {
         bar = new JobBar(new Messages(Language.ENGLISH), status, () -> {});
-        stage.setScene(new Scene(new VBox(bar), 500, 60));
-        stage.show();
+        Stages.show(stage, new Scene(new VBox(bar), 500, 60));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Stages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,8 +37,7 @@ class JobProgressPaneTest {
         JobProgressPane pane = new JobProgressPane(
                 new Messages(Language.ENGLISH), Bindings.createObjectBinding(status::get, status), () -> {});
         pane.insteadOf(place);
-        stage.setScene(new Scene(new VBox(place, next), 300, 100));
-        stage.show();
+        Stages.show(stage, new Scene(new VBox(place, next), 300, 100));
     }
 
     private Node focused() {

@@ -9,6 +9,7 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.control.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,8 +62,7 @@ class SlidePaneTest {
         Theme theme = new Theme(() -> false);
         Scene scene = new Scene(pane, 1200, 700);
         theme.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        Stages.show(stage, scene);
     }
 
     private SlideSeries series(String name, int count) {
