@@ -91,6 +91,10 @@ class MeanOfStatesTest {
         MeanWeights everySecond = after(1, 101, true); // 1, 3 … 101
         assertThat(count(everySecond)).isEqualTo(51);
         assertThat((double) of(everySecond)).isCloseTo(51, within(1e-4));
+        MeanWeights everyThird = after(1, 202, true); // 1, 4 … 202
+        assertThat(count(everyThird)).isEqualTo(68);
+        assertThat((double) of(everyThird)).isCloseTo(101.5, within(1e-3));
+        assertThat(count(after(0.5, 200, true))).isEqualTo(100);
     }
 
     @Test

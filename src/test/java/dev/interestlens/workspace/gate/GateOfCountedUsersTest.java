@@ -187,6 +187,15 @@ class GateOfCountedUsersTest {
     }
 
     @Test
+    void aLargerDifferenceComesBeforeALargerRatio() {
+        Gate gate = gate(
+                log.ranking(user -> user == 77 ? 0 : 11),
+                log.ranking(user -> user == 77 ? 2 : user == 79 ? 44 : 11),
+                0.01);
+        assertThat(gate.examples().losses()).extracting(Gate.Example::user).containsExactly("u77", "u79");
+    }
+
+    @Test
     void furtherSeedsWidenTheBarAndAreCounted() {
         KeptRanking seed = log.ranking(user -> CountedUsers.late(user) ? 40 : user % 5);
         Gate alone = gate(ofFive(), seed, 0.05);

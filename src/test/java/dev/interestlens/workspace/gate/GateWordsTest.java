@@ -152,6 +152,7 @@ class GateWordsTest {
         }
         Gate gate = gate(Gate.Answer.LOSES, 0, 0, groups.toArray(Gate.Group[]::new));
         Table table = GateTables.of(gate).get(0);
+        assertThat(table.title().in(Locale.ENGLISH)).startsWith("new instead of now: ");
         assertThat(table.rows()).hasSize(14); // all users, three that are named, ten of eleven others
         assertThat(finding(table, 0)).isEmpty();
         assertThat(finding(table, 1)).isEqualTo("loses");
