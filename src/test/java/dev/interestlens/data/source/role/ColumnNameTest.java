@@ -29,6 +29,12 @@ class ColumnNameTest {
         assertThat(has("xstory", Meaning.ITEM)).isTrue(); // one letter abbreviates a word
         assertThat(has("plat", Meaning.ITEM)).isTrue();
         assertThat(has("platform", Meaning.ITEM)).isFalse();
+        assertThat(has("abstory", Meaning.ITEM)).isFalse();
+        assertThat(has("abcstory", Meaning.ITEM)).isTrue();
+        assertThat(has("platzzz", Meaning.ITEM)).isFalse(); // three letters behind a short word
+        assertThat(has("platzz", Meaning.ITEM)).isTrue();
+        assertThat(has("platbirth", Meaning.ITEM)).isTrue(); // another word behind it
+        assertThat(has("storyzzz", Meaning.ITEM)).isTrue(); // five letters are no chance
         assertThat(ColumnName.of("zzz").meanings()).isEmpty();
         assertThat(ColumnName.of("zzz").clean()).isFalse();
         assertThat(ColumnName.of("user_id").clean()).isTrue();

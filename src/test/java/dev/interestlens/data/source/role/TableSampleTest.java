@@ -2,6 +2,7 @@ package dev.interestlens.data.source.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.data.source.file.SampledRows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -44,6 +45,21 @@ class TableSampleTest {
         assertThat(table.same("a", "b")).isTrue();
         assertThat(table.same("a", "c")).isFalse();
         assertThat(table.decides("a", "c").holds()).isTrue();
+    }
+
+    @Test
+    void commasOfIdsAreNoDecimals() {
+        List<List<String>> rows = IntStream.range(0, 30)
+                .mapToObj(i -> List.of(i + ",5", i + ",5", "x"))
+                .toList();
+        TableSample table = new TableSample(List.of("price", "category", "word"), rows);
+        assertThat(table.columns()).containsExactly("price", "category", "word");
+        assertThat(table.hasDecimalComma("price")).isTrue();
+        assertThat(table.hasDecimalComma("category")).isFalse();
+        assertThat(table.hasDecimalComma("word")).isFalse();
+        assertThat(table.isWhole()).isTrue();
+        assertThat(table(SampledRows.FIRST, i -> "a").isWhole()).isFalse();
+        assertThat(table(SampledRows.FIRST - 1, i -> "a").isWhole()).isTrue();
     }
 
     @Test
