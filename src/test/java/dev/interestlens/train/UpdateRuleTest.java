@@ -128,6 +128,19 @@ class UpdateRuleTest {
         }
     }
 
+    /** Each weight decays by itself: 2 and 3 by a twentieth; of Adagrad by the rate, whose first step is that whatever the gradient. */
+    @Test
+    void eachWeightDecaysByItself() {
+        float[] sgd = {7, 2, 3, 7};
+        new UpdateRule.Sgd().move(sgd, null, 0, new float[0][], 1, 2, new UpdateRule.Pace(0.1, 0, 0), 0.5);
+        assertThat(sgd).containsExactly(new float[] {7, 1.9f, 2.85f, 7}, within(1e-6f));
+        float[] adagrad = {7, 2, -3, 7};
+        float[][] sums = {{0, 0, 0, 0}};
+        new UpdateRule.Adagrad().move(adagrad, null, 0, sums, 1, 2, new UpdateRule.Pace(0.1, 0, 0), 0.5);
+        assertThat(adagrad).containsExactly(new float[] {7, 1.9f, -2.9f, 7}, within(1e-6f));
+        assertThat(sums[0]).containsExactly(new float[] {0, 1, 2.25f, 0}, within(1e-6f));
+    }
+
     @Test
     void onlyAdamMovesWithoutAGradient() {
         assertThat(new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false).restless())
