@@ -170,10 +170,11 @@ class ServeCommandTest {
     @Test
     void nothingButMessagesComesOutAndTheEndOfInputEndsIt() throws IOException, InterruptedException {
         Path in = Files.writeString(folder.resolve("in.txt"), """
-                no json
-                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18"}}
-                {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"explain","arguments":{"run":"%s","sample":3}}}
-                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"explain","arguments":{"run":"%s","sample":100000000}}}""".formatted(run, run));
+            no json
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18"}}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"explain","arguments":{"run":"%s","sample":3}}}
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"explain","arguments":{"run":"%s","sample":100000000}}}\
+            """.formatted(run, run));
         Path out = folder.resolve("out.txt");
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(line());
