@@ -184,6 +184,20 @@ class JournalTest {
         }
     }
 
+    @Test
+    void aRecordHasSixteenMebibytesAtMost() {
+        byte[] longest = new byte[1 << 24];
+        longest[longest.length - 1] = 7;
+        try (Journal journal = Journal.open(Disk.real(), file)) {
+            journal.append(longest);
+            assertThatThrownBy(() -> journal.append(new byte[longest.length + 1]))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        List<JournalReader.Entry> entries = JournalReader.read(file, 0);
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).payload()).isEqualTo(longest);
+    }
+
     private void write(String... records) {
         try (Journal journal = Journal.open(Disk.real(), file)) {
             for (String record : records) {
