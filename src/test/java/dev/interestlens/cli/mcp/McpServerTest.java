@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class McpServerTest {
     private static final String HELLO =
             "{\"jsonrpc\":\"2.0\",\"id\":\"hello\",\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\"}}\n"
-                + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n";
+                    + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n";
 
     private final SmallServer server = new SmallServer();
 

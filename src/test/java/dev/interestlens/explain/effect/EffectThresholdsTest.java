@@ -253,4 +253,20 @@ class EffectThresholdsTest {
         assertThat(order.sufficiency()).isCloseTo(Scores.sigmoid(3) - kept, within(1e-12));
         assertThat(CurveMeasure.area(new double[] {0.7})).isEqualTo(0.7);
     }
+
+    @Test
+    void thePartOfAnItemIsItsDistanceFromTheMeanOfTheOthersAndTheirSpread() {
+        float[] logits = {5, 1, 3, 1, 3, 1, 3, 1, 3};
+        Standing standing = Standing.ofFirst(logits, logits);
+        assertThat(standing.item()).isEqualTo(new Share(3, 1));
+        assertThat(standing.history()).isEqualTo(new Share(0, 0));
+    }
+
+    @Test
+    void aChangeThatIsNotReadInTheScoreIsSaidOfTheLogit() {
+        assertThat(new ScoreChange(0, 2).instead().en()).isEqualTo("be 0.88 instead of 0.50");
+        assertThat(new ScoreChange(2, 2).instead().en()).isEqualTo("still be 0.88");
+        assertThat(new ScoreChange(40, 41).would().en()).matches("still be [0-9.]+, its logit 1.00 higher");
+        assertThat(new ScoreChange(41, 40).instead().en()).matches("still be [0-9.]+, its logit 1.00 lower");
+    }
 }
