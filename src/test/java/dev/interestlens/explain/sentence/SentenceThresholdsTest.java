@@ -22,6 +22,7 @@ import dev.interestlens.explain.sentence.Sentence.Template;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.Removal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -241,5 +242,47 @@ class SentenceThresholdsTest {
         Sentence longer = sentence.at(new int[] {10, 20, 30, 40, 50, 60, 70, 80});
         assertThat(longer.named()).containsExactlyInAnyOrder(20, 30);
         assertThat(longer.looked()).hasSameSizeAs(sentence.looked()).allMatch(step -> step % 10 == 0);
+    }
+
+    @Test
+    void aFieldThatDoesAsMuchAsABehaviourIsNotSaidWhereNoneIsNamed() {
+        Removal quarters = Fixtures.additive(0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25);
+        assertThat(ofNone(quarters, 0.25)).doesNotContain("user city");
+        assertThat(ofNone(quarters, 0.251)).contains("user city");
+    }
+
+    private static String ofNone(Removal removal, double field) {
+        Effects effects = Effects.of(removal).withFields(List.of(city(field, 0)));
+        return gate(removal, NEITHER).sentence(alike(8), effects).text().en();
+    }
+
+    @Test
+    void withoutAFieldTheScoreIsThatOfTheLogitLessItsEffect() {
+        double without = 1 / (1 + Math.exp(-(0.8 - 0.6)));
+        assertThat(said(TENTHS, NEITHER, city(0.6, 0)))
+                .contains(String.format(Locale.ROOT, "the score would be %.2f instead of 0.69", without));
+    }
+
+    @Test
+    void oneLaneIsNamedLikeAnyGroup() {
+        assertThat(lanes(Fixtures.additive(0.7, 0, 0, 0, 0, 0.6, 0.6, 0.6), lane(1.6, 5, 6, 7)))
+                .doesNotContain(LANES)
+                .contains("matter together");
+    }
+
+    @Test
+    void whatWasLookedAtInVainIsSaidBesideAReason() {
+        Sentence sentence = say(LOOKED, Fixtures.additive(0, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.text().en())
+                .contains("mainly because of \"Item 1\"", "The model looked most at \"Item 0\" and \"Item 2\"");
+        assertThat(sentence.looked()).containsExactly(1);
+    }
+
+    @Test
+    void whatWasLookedAtInVainIsSaidWhereNothingIsNamed() {
+        Sentence sentence = say(LOOKED, Fixtures.additive(0, 0, 0, 0.25, 0.25, 0.25, 0.25, 0.25));
+        assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
+        assertThat(sentence.looked()).contains(0);
     }
 }
