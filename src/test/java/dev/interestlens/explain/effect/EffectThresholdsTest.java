@@ -256,9 +256,9 @@ class EffectThresholdsTest {
 
     @Test
     void thePartOfAnItemIsItsDistanceFromTheMeanOfTheOthersAndTheirSpread() {
-        float[] logits = {5, 1, 3, 1, 3, 1, 3, 1, 3};
+        float[] logits = {5, 0, 4, 0, 4, 0, 4, 0, 4};
         Standing standing = Standing.ofFirst(logits, logits);
-        assertThat(standing.item()).isEqualTo(new Share(3, 1));
+        assertThat(standing.item()).isEqualTo(new Share(3, 2));
         assertThat(standing.history()).isEqualTo(new Share(0, 0));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.effect.Group.Kind;
+import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.sentence.GroupWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.sentence.Sentence.Template;
@@ -39,6 +40,7 @@ class GroupRemovalsTest {
                 .get(0);
 
         assertThat(coffee.effect()).isEqualTo(6);
+        assertThat(coffee.points()).isEqualTo(Scores.sigmoid(3) - Scores.sigmoid(-3));
         assertThat(coffee.singles()).isZero();
         assertThat(coffee.random().mean()).isZero();
         assertThat(coffee.redundant()).isTrue();
@@ -63,6 +65,15 @@ class GroupRemovalsTest {
 
         assertThat(measured(Fixtures.additive(alike), group("five", List.of(1, 2, 3, 4, 5))))
                 .noneMatch(GroupEffect::standsOut);
+    }
+
+    /** The others do 5, 4, 2 and 1. */
+    @Test
+    void aGroupIsHeldAgainstTheSecondOfItsDrawsFromEitherEnd() {
+        GroupEffect last = measured(Fixtures.additive(5, 4, 2, 1, 0.5), group("last", List.of(4)))
+                .get(0);
+
+        assertThat(last.random()).isEqualTo(new GroupEffect.Draws(3, 2, 4));
     }
 
     @Test
@@ -112,8 +123,8 @@ class GroupRemovalsTest {
                         .en())
                 .isEqualTo(
                         "Said. Two lanes matter, each by itself: without \"Lane 1: Coffee\" (behaviours: 16) the score"
-                                + " falls from 0.95 to 0.05, without \"Lane 2: Shoes\" (behaviours: 1) it falls from 0.95"
-                                + " to 0.05 (measured).");
+                            + " falls from 0.95 to 0.05, without \"Lane 2: Shoes\" (behaviours: 1) it falls from 0.95"
+                            + " to 0.05 (measured).");
     }
 
     @Test
