@@ -123,8 +123,8 @@ class GroupRemovalsTest {
                         .en())
                 .isEqualTo(
                         "Said. Two lanes matter, each by itself: without \"Lane 1: Coffee\" (behaviours: 16) the score"
-                            + " falls from 0.95 to 0.05, without \"Lane 2: Shoes\" (behaviours: 1) it falls from 0.95"
-                            + " to 0.05 (measured).");
+                                + " falls from 0.95 to 0.05, without \"Lane 2: Shoes\" (behaviours: 1) it falls from 0.95"
+                                + " to 0.05 (measured).");
     }
 
     @Test
