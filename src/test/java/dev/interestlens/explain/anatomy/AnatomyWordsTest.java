@@ -68,4 +68,38 @@ class AnatomyWordsTest {
                 .containsExactly("din", "din", "din", "popularity", "popularity", "popularity");
         assertThat(AnatomyPanel.of(Map.of("din", one), RankMetric.GAUC)).isEmpty();
     }
+
+    private static Anatomy anatomy(int candidates, int ofUsers, Share... shares) {
+        return new Anatomy(840, candidates, ofUsers, 3, List.of(figure(shares)));
+    }
+
+    @Test
+    void whatWasMeasuredOfAsManyUsersIsHeld() {
+        Share item = new Share(InputPart.ITEM, 0.442, 0.4, 0.5, null);
+        assertThat(anatomy(21, 50, item).holds(40, List.of(RankMetric.AUC))).isTrue();
+        assertThat(anatomy(21, 50, item).holds(50, List.of(RankMetric.AUC))).isFalse();
+        assertThat(anatomy(21, 40, item).holds(99, List.of(RankMetric.AUC))).isTrue();
+        assertThat(anatomy(21, 40, item).holds(40, List.of(RankMetric.AUC, RankMetric.GAUC)))
+                .isFalse();
+        assertThat(anatomy(21, 40, item).of(List.of(RankMetric.AUC)).metrics()).hasSize(1);
+        assertThat(anatomy(21, 40, item).of(List.of(RankMetric.GAUC)).metrics()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfTheRowsFollowsFromThem() {
+        Share item = new Share(InputPart.ITEM, 0.442, 0.4, 0.5, null);
+        Share attention = new Share(InputPart.ATTENTION, 0.01, 0.005, 0.02, null);
+        String noAttention = AnatomyWords.of("about.noAttention").en();
+        String drawn =
+                AnatomyWords.about(List.of(anatomy(21, 50, item, attention))).en();
+        assertThat(drawn)
+                .startsWith("840 rows of 40 of 50 users, each true item among 21 candidates")
+                .doesNotContain(noAttention);
+        assertThat(AnatomyWords.about(List.of(anatomy(1, 50, item))).en())
+                .startsWith("840 rows of 40 of 50 users; NDCG@10 ranks the rows of a user.")
+                .contains(noAttention);
+        assertThat(AnatomyWords.about(List.of(anatomy(2, 50, item, attention))).en())
+                .isEqualTo(drawn.replace("21", "2"));
+        assertThat(AnatomyWords.without(InputPart.ORDER)).isNotEqualTo(AnatomyWords.without(InputPart.TIMES));
+    }
 }
