@@ -8,6 +8,7 @@ import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,8 +30,13 @@ class AnatomyGoldenTest {
     @Test
     void everyShareIsTheOneThatNumPyFinds() throws IOException {
         for (JsonNode golden : cases()) {
-            for (Anatomy.Figure figure : measured(golden).metrics()) {
+            Anatomy anatomy = measured(golden);
+            assertThat(anatomy.metrics()).extracting(Anatomy.Figure::metric).containsExactly("auc", "gauc", "ndcg10");
+            for (Anatomy.Figure figure : anatomy.metrics()) {
                 JsonNode expected = golden.path("expected").path(figure.metric());
+                assertThat(figure.shares())
+                        .hasSizeGreaterThanOrEqualTo(expected.path("shares").size())
+                        .isSortedAccordingTo(Comparator.comparing(Anatomy.Share::part));
                 assertThat(figure.chance()).isCloseTo(expected.path("chance").asDouble(), within(1e-12));
                 assertThat(figure.value()).isCloseTo(expected.path("value").asDouble(), within(1e-12));
                 for (Anatomy.Share share : figure.shares()) {
