@@ -69,4 +69,14 @@ class ProtocolRulesTest {
             assertThat(all.time(0, 5)).isEqualTo(Long.MAX_VALUE);
         }
     }
+
+    @Test
+    void timesOfSeveralUsersAreCutTogether(@TempDir Path folder) {
+        try (PreparedDataset data =
+                Logs.of(folder, "u,a,1000,c", "u,b,1030,c", "u,c,1040,c", "v,a,1010,c", "v,b,1020,c")) {
+            assertThat(Quantile.ofTimes(data, 0.2)).isEqualTo(1010);
+            assertThat(Quantile.ofTimes(data, 0.4)).isEqualTo(1020);
+            assertThat(Quantile.ofTimes(data, 0.6)).isEqualTo(1030);
+        }
+    }
 }
