@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -88,45 +88,59 @@ public final class Hand {
         if (scrollTo(node)) {
             return Optional.of("is out of sight");
         }
-        AtomicBoolean pressed = new AtomicBoolean();
-        EventHandler<MouseEvent> felt = event -> pressed.set(true);
+        Felt felt = new Felt();
         Optional<String> obstacle = fx(() -> {
             boolean still = found.call() == node && place(node).equals(before);
             Optional<String> over = still ? Reach.obstacle(node) : Optional.of("moves");
             if (over.isEmpty()) {
-                node.addEventFilter(MouseEvent.MOUSE_PRESSED, felt);
+                node.addEventFilter(MouseEvent.ANY, felt);
                 mouse.moveNoWait(onScreen(node.getScene(), Reach.middle(node)));
                 mouse.pressNoWait(MouseButton.PRIMARY);
             }
             return over;
         });
-        return obstacle.isPresent() ? obstacle : release(node, before, felt, pressed);
+        return obstacle.isPresent() ? obstacle : release(node, before, felt);
+    }
+
+    /** What a node felt of the mouse. */
+    private static final class Felt implements EventHandler<MouseEvent> {
+        private boolean pressed;
+        private boolean clicked;
+
+        @Override
+        public void handle(MouseEvent event) {
+            pressed |= event.getEventType() == MouseEvent.MOUSE_PRESSED;
+            clicked |= event.getEventType() == MouseEvent.MOUSE_CLICKED;
+        }
     }
 
     /**
-     * What a press moves away, as an entry that is left and found wrong, is not pressed.
+     * Lets the mouse go.
      *
-     * @return empty where the node took the press, else why another may: the node has moved or gone before the press came to the window
+     * @return empty where the node took the mouse, else why it may at another time: it moved before the press came to the window, or it is a button,
+     *     which acts when the mouse is let go, and moved before that
      */
-    private Optional<String> release(Node node, Bounds before, EventHandler<MouseEvent> felt, AtomicBoolean pressed)
-            throws Exception {
+    private Optional<String> release(Node node, Bounds before, Felt felt) throws Exception {
         Scene scene = node.getScene();
         settle(scene);
         fx(() -> {
-            node.removeEventFilter(MouseEvent.MOUSE_PRESSED, felt);
             mouse.releaseNoWait(MouseButton.PRIMARY);
             return null;
         });
         settle(scene);
-        if (pressed.get()) {
+        Optional<String> absent = fx(() -> {
+            node.removeEventFilter(MouseEvent.ANY, felt);
+            return absent(node);
+        });
+        boolean moved = absent.isEmpty() && !fx(() -> place(node)).equals(before);
+        boolean acted = felt.clicked || !(node instanceof ButtonBase) || !moved;
+        if (felt.pressed && acted) {
             return Optional.empty();
         }
-        Optional<String> gone = fx(() -> absent(node)
-                .or(() -> place(node).equals(before) ? Optional.empty() : Optional.of("moved away from the mouse")));
-        if (gone.isEmpty()) {
+        if (absent.isEmpty() && !moved) {
             throw new AssertionError(Reach.name(node) + " was under the mouse and did not take it");
         }
-        return gone;
+        return absent.or(() -> Optional.of("moved away from the mouse"));
     }
 
     /** Waits until what a press or its end did is handled, and laid out where the window is still there. */

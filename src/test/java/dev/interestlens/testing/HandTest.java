@@ -84,6 +84,15 @@ class HandTest {
     }
 
     @Test
+    void aButtonThatMovesAwayWhileItIsPressedIsPressedAgain() throws Exception {
+        fx(() -> first.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> first.setTranslateX(150)));
+        assertThat(hand.tryClick(() -> first)).contains("moved away from the mouse");
+        assertThat(pressed).isEmpty();
+        hand.click(first);
+        assertThat(pressed).containsExactly("first");
+    }
+
+    @Test
     void typingTakesThePlaceOfWhatWasThere() throws Exception {
         hand.type(field, "score>0.5");
         assertThat(field.getText()).isEqualTo("score>0.5");
