@@ -196,12 +196,8 @@ final class OpenWindow implements AutoCloseable {
 
     void waitFor(String what, Callable<Boolean> holds) throws Exception {
         Patience patience = new Patience(() -> what + "; the window shows " + words());
-        long began = System.nanoTime();
         while (!fx(holds)) {
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            Thread.sleep(Math.max(20, 2 * took)); // to look must not be what the machine does
-            patience.hope();
-            began = System.nanoTime();
+            patience.sleep();
         }
     }
 

@@ -15,12 +15,14 @@ public final class Patience {
     private static final Duration SILENCE = Duration.ofMinutes(5);
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Callable<String> what;
     private final Duration before = work();
     private Duration lastWork = before;
     private long lastSign = System.nanoTime();
     private long nextLook = lastSign + LOOK_NANOS;
+    private long woke = lastSign;
 
     /**
      * Begins to wait.
@@ -39,10 +41,11 @@ public final class Patience {
         }
     }
 
-    /** Sleeps a little, or fails where there is no hope. */
+    /** Sleeps a little, longer after a look that took long: to look must not be what the machine does. Fails where there is no hope. */
     public void sleep() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        LockSupport.parkNanos(Math.max(SLEEP_NANOS, 2 * (System.nanoTime() - woke)));
         hope();
+        woke = System.nanoTime();
     }
 
     /** Fails where there is no hope. */
