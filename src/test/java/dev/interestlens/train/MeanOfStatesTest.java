@@ -3,44 +3,18 @@ package dev.interestlens.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.data.Field;
-import dev.interestlens.data.Schema;
-import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.RowTable;
-import dev.interestlens.nn.Tensors;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of which states the mean is: a number of the model is the number of its step. */
-class MeanOfStatesTest {
-    private static final String ITEMS = "item_embedding.weight";
-    private static final Schema SCHEMA = new Schema(List.of(Field.categorical("item", 9)), List.of(), List.of());
-
-    private Tensors tensors;
-    private CtrModel model;
-
-    @BeforeEach
-    void make() {
-        tensors = Tensors.onCpu();
-        model = ModelCatalog.create(ModelCatalog.family("pool").preset(Preset.QUICK), new ModelInput(SCHEMA, 4));
-        model.create(tensors, 3, true);
-    }
-
-    @AfterEach
-    void free() {
-        model.close();
-        tensors.close();
-    }
-
+class MeanOfStatesTest extends NineItems {
     private static TrainingConfig averaged(double share) {
         return ConfigJson.set(
                         ExperimentConfig.of(ModelCatalog.family("pool").preset(Preset.QUICK)),

@@ -3,45 +3,16 @@ package dev.interestlens.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.BatchSource;
-import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.RegularisationConfig;
 import dev.interestlens.model.config.RegularisationConfig.Regularisation;
 import dev.interestlens.nn.RowTable;
-import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.penalty.RowCounts.Unit;
 import dev.interestlens.nn.penalty.RowPenalty;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RegularisationRuleTest {
-    private static final String ITEMS = "item_embedding.weight";
-    private static final Schema SCHEMA = new Schema(List.of(Field.categorical("item", 9)), List.of(), List.of());
-
-    private Tensors tensors;
-    private CtrModel model;
-
-    @BeforeEach
-    void make() {
-        tensors = Tensors.onCpu();
-        model = ModelCatalog.create(ModelCatalog.family("pool").preset(Preset.QUICK), new ModelInput(SCHEMA, 4));
-        model.create(tensors, 3, true);
-    }
-
-    @AfterEach
-    void free() {
-        model.close();
-        tensors.close();
-    }
-
+class RegularisationRuleTest extends NineItems {
     /** Two samples: history 5 5 6, candidate 7; history 5, candidate 5. */
     private static final BatchSource TRAINING = new BatchSource() {
         @Override

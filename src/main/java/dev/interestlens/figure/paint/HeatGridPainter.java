@@ -15,6 +15,7 @@ import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
+import java.util.List;
 
 /**
  * Draws heat maps on one scale, as large as possible; a row of the grid takes one or several lines.
@@ -120,10 +121,11 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         Layout layout = layout(width, height);
         HeatmapData.Range range = data.range();
         ValueColors colors = new ValueColors(Scale.SEQUENTIAL, range, TRANSFORM);
+        List<Phrase> names = data.names();
         for (int i = 0; i < data.cells().size(); i++) {
             cell(surface, data.cells().get(i), colors, layout.x(i), layout.y(i), layout.size(), i == marked);
             surface.text(
-                    surface.fit(data.names(), i, Letters.PLAIN, layout.size()),
+                    surface.fit(names, i, Letters.PLAIN, layout.size()),
                     Spot.start(layout.x(i), layout.y(i) - NAME / 2),
                     Letters.PLAIN,
                     Ink.Role.INK);

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.store.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -132,27 +127,9 @@ class McpServerTest {
 
     @Test
     void aPingIsAnsweredWhileACallIsAtWorkAndACancelledCallIsNot() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ExecutorService worker = Executors.newFixedThreadPool(2);
-        PipedOutputStream client = new PipedOutputStream();
-        PipedInputStream in = new PipedInputStream(client);
-        try {
-            var served = worker.submit(() -> {
-                server.on(worker, out).serve(in);
-                return true;
-            });
-            SmallServer.write(client, HELLO + call(1, "wait", "{}"));
-            server.begun().await();
-            SmallServer.write(client, "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n" + call(1, "wait", "{}"));
-            SmallServer.write(
-                    client,
-                    "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}\n");
-            client.close();
-            assertThat(served.get()).isTrue();
-        } finally {
-            worker.shutdownNow();
-        }
-        List<JsonNode> answers = SmallServer.lines(out);
+        List<JsonNode> answers = server.answersOfCancelled(
+                HELLO + call(1, "wait", "{}"),
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n" + call(1, "wait", "{}"));
         assertThat(answers).hasSize(3);
         assertThat(answers.get(1).path("id").asInt()).isEqualTo(2);
         assertThat(answers.get(2).at("/error/message").asText()).contains("under way");

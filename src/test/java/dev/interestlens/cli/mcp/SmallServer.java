@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +84,44 @@ record SmallServer(CountDownLatch begun) {
         return lines(out);
     }
 
-    static List<JsonNode> lines(ByteArrayOutputStream out) {
+    /**
+     * What is answered where the waiting call 1 is cancelled.
+     *
+     * @param first what is sent until it has begun
+     * @param meanwhile what is sent then, before it is cancelled
+     */
+    List<JsonNode> answersOfCancelled(String first, String meanwhile) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExecutorService worker = Executors.newFixedThreadPool(2);
+        PipedOutputStream client = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(client);
+        try {
+            var served = worker.submit(() -> {
+                on(worker, out).serve(in);
+                return true;
+            });
+            write(client, first);
+            begun.await();
+            write(client, meanwhile);
+            write(
+                    client,
+                    "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}\n");
+            client.close();
+            served.get();
+        } finally {
+            worker.shutdownNow();
+        }
+        return lines(out);
+    }
+
+    private static List<JsonNode> lines(ByteArrayOutputStream out) {
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> Json.read(line, JsonNode.class))
                 .toList();
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

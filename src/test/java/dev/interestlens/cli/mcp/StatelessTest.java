@@ -7,17 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.store.Json;
 import dev.interestlens.testing.HeldSchema;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -247,28 +242,8 @@ class StatelessTest {
 
     @Test
     void aCancelledCallIsNotAnsweredAndOthersAreMeanwhile() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ExecutorService worker = Executors.newFixedThreadPool(2);
-        PipedOutputStream client = new PipedOutputStream();
-        PipedInputStream in = new PipedInputStream(client);
-        try {
-            var served = worker.submit(() -> {
-                server.on(worker, out).serve(in);
-                return true;
-            });
-            String wait = stateless(call(1, "wait", "{}"));
-            SmallServer.write(client, wait);
-            server.begun().await();
-            SmallServer.write(client, wait + stateless(line(2, "tools/list", "")));
-            SmallServer.write(
-                    client,
-                    "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}\n");
-            client.close();
-            assertThat(served.get()).isTrue();
-        } finally {
-            worker.shutdownNow();
-        }
-        List<JsonNode> answers = SmallServer.lines(out);
+        String wait = stateless(call(1, "wait", "{}"));
+        List<JsonNode> answers = server.answersOfCancelled(wait, wait + stateless(line(2, "tools/list", "")));
         assertThat(answers).hasSize(2);
         isError(-32600, answers.get(0));
         isA("ListToolsResultResponse", answers.get(1));
