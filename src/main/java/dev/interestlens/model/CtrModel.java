@@ -213,8 +213,15 @@ public abstract class CtrModel implements AutoCloseable {
     /** Exact removal for one sample. Valid until the model changes. */
     public final Removal removal(BatchPlan single) {
         Removal rest = removalForm(single);
-        Removal beside = neighbours == null ? rest : neighbours.with(rest, single);
+        Removal beside = neighbours == null ? rest : neighbours.with(rest, single, table());
         return trend == null ? beside : trend.with(beside, single.raw());
+    }
+
+    /** Where the term of neighbours stands in the logit. */
+    final Removal.Table table() {
+        return neighbours == null
+                ? Removal.Table.NONE
+                : readsNeighboursItself() ? Removal.Table.ALONE : Removal.Table.BESIDE;
     }
 
     /** The same without the terms that are added to the logit. */

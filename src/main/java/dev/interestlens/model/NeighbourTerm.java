@@ -225,13 +225,22 @@ public final class NeighbourTerm {
 
     /** Logits (B) with the term of each sample. */
     NDArray add(NDArray logits, Features features, boolean training) {
-        BatchPlan plan = features.plan();
+        return Ops.add(logits, weighted(array(features, sums(features.plan(), training))));
+    }
+
+    private double[] sums(BatchPlan plan, boolean training) {
         double[] terms = terms(plan, training);
         double[] sums = new double[plan.samples()];
         for (int i = 0; i < terms.length; i++) {
             sums[plan.firstPlace(i / plan.each()) + i % plan.each()] += terms[i];
         }
-        return Ops.add(logits, weighted(array(features, sums)));
+        return sums;
+    }
+
+    /** What it adds to the logit of each sample of a plan in the plain layout. */
+    double[] added(BatchPlan plan) {
+        double w = weight();
+        return Arrays.stream(sums(plan, false)).map(sum -> w * sum).toArray();
     }
 
     /** Sums of terms times w. */
@@ -279,11 +288,11 @@ public final class NeighbourTerm {
     }
 
     /** The removal of the rest of the logit, with the term of what is kept. */
-    Removal with(Removal rest, BatchPlan single) {
+    Removal with(Removal rest, BatchPlan single, Removal.Table stands) {
         double[] all = terms(single, false);
         int n = single.raw().length();
         double w = weight();
-        return rest.plus(kept -> {
+        return rest.plus(stands, kept -> {
             double sum = 0;
             for (int j = 0; j < n; j++) {
                 sum += kept[j] ? all[j] : 0;

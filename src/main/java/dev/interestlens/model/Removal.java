@@ -21,6 +21,26 @@ public interface Removal {
      */
     double[] logits(List<boolean[]> kept);
 
+    /** Where the term of what followed what, {@link NeighbourTerm}, stands in these logits. */
+    enum Table {
+        /** There is none. */
+        NONE,
+        /** Beside what goes through the model's own part, which is where it looks. */
+        BESIDE,
+        /** It is all that the history does, so that the model looks at its terms. */
+        ALONE
+    }
+
+    /** Where the table stands. */
+    default Table table() {
+        return Table.NONE;
+    }
+
+    /** The part of each of these logits that comes from what followed what: the rest is the same whatever the table holds. */
+    default double[] byTable(List<boolean[]> kept) {
+        return new double[kept.size()];
+    }
+
     /** Of a model whose logit no behaviour changes. */
     static Removal unchanged(int behaviours, double logit) {
         return new Removal() {
@@ -48,22 +68,14 @@ public interface Removal {
         return all;
     }
 
-    /** The same with a term added to each logit, by what is kept. */
-    default Removal plus(ToDoubleFunction<boolean[]> term) {
-        Removal rest = this;
-        return new Removal() {
-            @Override
-            public int behaviours() {
-                return rest.behaviours();
-            }
+    /** The same with a number added to each logit that no behaviour changes. */
+    default Removal plus(double number) {
+        return new RemovalWithTerm(this, kept -> number, Table.NONE);
+    }
 
-            @Override
-            public double[] logits(List<boolean[]> kept) {
-                double[] logits = rest.logits(kept);
-                Arrays.setAll(logits, i -> logits[i] + term.applyAsDouble(kept.get(i)));
-                return logits;
-            }
-        };
+    /** The same with the term of what followed what added to each logit, by what is kept. */
+    default Removal plus(Table stands, ToDoubleFunction<boolean[]> term) {
+        return new RemovalWithTerm(this, term, stands);
     }
 
     /** The subset without some positions. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Removal for a model that reads a part of the history: without a behaviour the search runs again and may find another one. Subsets of which the same
@@ -31,6 +32,23 @@ final class SearchedRemoval implements Removal {
 
     @Override
     public double[] logits(List<boolean[]> kept) {
+        return ofRead(kept, this::scored);
+    }
+
+    @Override
+    public Table table() {
+        return model.table();
+    }
+
+    @Override
+    public double[] byTable(List<boolean[]> kept) {
+        return model.neighbours()
+                .map(term -> ofRead(kept, read -> term.added(plan(read))))
+                .orElseGet(() -> new double[kept.size()]);
+    }
+
+    /** A number of what is read of each subset, computed once for those that read the same. */
+    private double[] ofRead(List<boolean[]> kept, Function<List<int[]>, double[]> numbers) {
         Map<String, Integer> known = new HashMap<>();
         List<int[]> read = new ArrayList<>();
         int[] of = new int[kept.size()];
@@ -41,15 +59,18 @@ final class SearchedRemoval implements Removal {
                 return read.size() - 1;
             });
         }
-        double[] found = Removal.inPieces(read, ROWS, this::scored);
+        double[] found = Removal.inPieces(read, ROWS, numbers);
         return Arrays.stream(of).mapToDouble(i -> found[i]).toArray();
     }
 
     private double[] scored(List<int[]> read) {
-        RawBatch rows = single.repeatedWith(read);
-        BatchPlan plan = model.plainPlan(rows);
+        BatchPlan plan = plan(read);
         return model.parameters().inDouble(() -> model.forward(model.doubleFeatures(plan), Pass.EVALUATE)
                 .logits()
                 .toDoubleArray());
+    }
+
+    private BatchPlan plan(List<int[]> read) {
+        return model.plainPlan(single.repeatedWith(read));
     }
 }

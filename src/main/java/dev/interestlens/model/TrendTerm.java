@@ -166,6 +166,6 @@ public final class TrendTerm {
     /** The removal of the rest of the logit with the term, which no behaviour changes. */
     Removal with(Removal rest, RawBatch single) {
         double term = weight() * value(single, 0, single.candidate[Schema.ITEM][0]);
-        return term == 0 ? rest : rest.plus(kept -> term);
+        return term == 0 ? rest : rest.plus(term);
     }
 }

@@ -17,6 +17,7 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class GroupContractTest {
     private static final Map<String, ModelConfig> CASES = ContractCases.all();
     private static final Tensors TENSORS = Tensors.onCpu();
     private static final double EXACT = 1e-9;
+    private static final double PARTS = 1e-6;
 
     @BeforeAll
     static void computeOnOneThread() {
@@ -64,6 +66,37 @@ class GroupContractTest {
                 double without = ContractCases.inDouble(model, single.withHidden(hidden));
                 assertThat(each.effect()).isCloseTo(whole - without, within(EXACT));
                 assertThat(each.points()).isCloseTo(Scores.sigmoid(whole) - Scores.sigmoid(without), within(EXACT));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatTheTableDoesNotDoIsWhatTheModelDoesWithoutIt(String name) {
+        RawBatch single = ContractCases.batch(7);
+        List<Group> groups = Stream.of(List.of(1), List.of(2, 5), all())
+                .map(positions -> new Group(Kind.CATEGORY, Text.same("g"), positions))
+                .toList();
+        try (CtrModel model = ContractCases.spread(CASES.get(name), TENSORS)) {
+            Effects with = Effects.of(model.removal(single));
+            List<GroupEffect> groupsWith = new GroupRemovals(model.removal(single), with).measure(groups);
+            assertThat(with.byTable().isKnown()).isEqualTo(model.neighbours().isPresent());
+            if (with.byTable().isKnown()) {
+                assertThat(Arrays.stream(with.byTable().effect())).anyMatch(part -> Math.abs(part) > 1e-6);
+                model.weighNeighbours(0);
+            }
+            Effects without = Effects.of(model.removal(single));
+            List<GroupEffect> groupsWithout = new GroupRemovals(model.removal(single), without).measure(groups);
+            for (int j = 0; j < 7; j++) {
+                double byTable = with.byTable().effect()[j];
+                assertThat(with.effect()[j]).isCloseTo(without.effect()[j] + byTable, within(PARTS));
+                assertThat(with.ofAttention()[j])
+                        .isEqualTo(with.byTable().beside() ? with.effect()[j] - byTable : with.effect()[j]);
+            }
+            for (int g = 0; g < groups.size(); g++) {
+                GroupEffect each = groupsWith.get(g);
+                double rest = groupsWithout.get(g).effect();
+                assertThat(each.effect()).isCloseTo(rest + each.byTable(), within(PARTS));
             }
         }
     }

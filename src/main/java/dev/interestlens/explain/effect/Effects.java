@@ -18,6 +18,7 @@ import java.util.Optional;
  *     keeps its position, profile and context
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
+ * @param byTable the part of each Δ that comes from what followed what
  * @param groups the same for groups of behaviours, removed together; empty until requested
  * @param fields effects of user, context and candidate fields; empty where that was not measured
  * @param evenLogit the logit with even weights in place of the model's own; NaN where attention cannot be set, or was not
@@ -27,6 +28,7 @@ public record Effects(
         double emptyLogit,
         double[] effect,
         double[] points,
+        ByTable byTable,
         List<GroupEffect> groups,
         List<FieldEffect> fields,
         double evenLogit) {
@@ -36,8 +38,13 @@ public record Effects(
     public static final double WORTH_SAYING = 0.1;
 
     /** Of single behaviours only. */
+    public Effects(double logit, double emptyLogit, double[] effect, double[] points, ByTable byTable) {
+        this(logit, emptyLogit, effect, points, byTable, List.of(), List.of(), Double.NaN);
+    }
+
+    /** Of single behaviours of a model without a table. */
     public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
-        this(logit, emptyLogit, effect, points, List.of(), List.of(), Double.NaN);
+        this(logit, emptyLogit, effect, points, ByTable.none(effect.length));
     }
 
     public Effects {
@@ -71,27 +78,30 @@ public record Effects(
         kept.add(readable);
         kept.add(new boolean[n]);
         double[] logits = removal.logits(kept);
+        double[] tables = removal.byTable(kept);
         double whole = logits[n];
         double[] effect = new double[n];
         double[] points = new double[n];
+        double[] byTable = new double[n];
         for (int j = 0; j < n; j++) {
             int sign = readable[j] ? 1 : -1;
             effect[j] = sign * (whole - logits[j]);
+            byTable[j] = sign * (tables[n] - tables[j]);
             points[j] = sign * (Scores.sigmoid(whole) - Scores.sigmoid(logits[j]));
         }
-        return new Effects(whole, logits[n + 1], effect, points);
+        return new Effects(whole, logits[n + 1], effect, points, new ByTable(removal.table(), byTable));
     }
 
     public Effects with(List<GroupEffect> measured) {
-        return new Effects(logit, emptyLogit, effect, points, measured, fields, evenLogit);
+        return new Effects(logit, emptyLogit, effect, points, byTable, measured, fields, evenLogit);
     }
 
     public Effects withFields(List<FieldEffect> measured) {
-        return new Effects(logit, emptyLogit, effect, points, groups, measured, evenLogit);
+        return new Effects(logit, emptyLogit, effect, points, byTable, groups, measured, evenLogit);
     }
 
     public Effects withEven(double even) {
-        return new Effects(logit, emptyLogit, effect, points, groups, fields, even);
+        return new Effects(logit, emptyLogit, effect, points, byTable, groups, fields, even);
     }
 
     /** The field that is the strongest reason for the score to be high. */
@@ -117,6 +127,14 @@ public record Effects(
     /** p(∅). */
     public double emptyScore() {
         return Scores.sigmoid(emptyLogit);
+    }
+
+    /**
+     * The part of each Δ that goes through what the model looks with: without the table's where that stands beside it. Look is compared with this.
+     */
+    public double[] ofAttention() {
+        double[] table = byTable.effect();
+        return byTable.beside() ? ArrayFill.doubles(effect.length, j -> effect[j] - table[j]) : effect;
     }
 
     /** |Δ|. */

@@ -7,13 +7,21 @@ import java.util.Objects;
  *
  * @param effect z(H) − z(H∖g); positive where the group raises the score
  * @param points p(H) − p(H∖g)
+ * @param byTable the part of the effect that comes from what followed what; 0 where the model has no such table
  * @param singles sum of the Effects of its behaviours, each removed alone
  * @param largestSingle the largest size of these
  * @param random removals of as many behaviours, drawn from all
  * @param beside the same, drawn without the behaviours of other groups that stand out; equal to {@code random} where there are none
  */
 public record GroupEffect(
-        Group group, double effect, double points, double singles, double largestSingle, Draws random, Draws beside) {
+        Group group,
+        double effect,
+        double points,
+        double byTable,
+        double singles,
+        double largestSingle,
+        Draws random,
+        Draws beside) {
     private static final double HALF = 0.5;
 
     /**
@@ -24,6 +32,18 @@ public record GroupEffect(
      */
     public record Draws(double mean, double low, double high) {
         static final Draws NONE = new Draws(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** Of a model without a table. */
+    public GroupEffect(
+            Group group,
+            double effect,
+            double points,
+            double singles,
+            double largestSingle,
+            Draws random,
+            Draws beside) {
+        this(group, effect, points, 0, singles, largestSingle, random, beside);
     }
 
     public GroupEffect {

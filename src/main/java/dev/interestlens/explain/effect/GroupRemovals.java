@@ -80,10 +80,16 @@ public final class GroupRemovals {
                 group,
                 effects.logit() - after,
                 effects.score() - Scores.sigmoid(after),
+                byTable(group),
                 Arrays.stream(singles).sum(),
                 Arrays.stream(singles).map(Math::abs).max().orElse(0),
                 summary(group, Set.of()),
                 summary(group, spared));
+    }
+
+    private double byTable(Group group) {
+        double[] tables = removal.byTable(List.of(removal.without(Set.of()), removal.without(group.positions())));
+        return tables[0] - tables[1];
     }
 
     private Draws summary(Group group, Set<Integer> spared) {

@@ -81,6 +81,20 @@ public record ReadPart(Scorer model, Impression whole, int[] steps, Impression p
 
         @Override
         public double[] logits(List<boolean[]> kept) {
+            return removal.logits(wide(kept));
+        }
+
+        @Override
+        public Table table() {
+            return removal.table();
+        }
+
+        @Override
+        public double[] byTable(List<boolean[]> kept) {
+            return removal.byTable(wide(kept));
+        }
+
+        private List<boolean[]> wide(List<boolean[]> kept) {
             List<boolean[]> wide = new ArrayList<>(kept.size());
             for (boolean[] some : kept) {
                 boolean[] all = new boolean[whole.behaviours()];
@@ -92,7 +106,7 @@ public record ReadPart(Scorer model, Impression whole, int[] steps, Impression p
                 }
                 wide.add(any ? all : new boolean[all.length]);
             }
-            return removal.logits(wide);
+            return wide;
         }
     }
 
@@ -139,6 +153,11 @@ public record ReadPart(Scorer model, Impression whole, int[] steps, Impression p
 
     private static Effects with(Effects effects, UnaryOperator<double[]> at) {
         return new Effects(
-                effects.logit(), effects.emptyLogit(), at.apply(effects.effect()), at.apply(effects.points()));
+                effects.logit(),
+                effects.emptyLogit(),
+                at.apply(effects.effect()),
+                at.apply(effects.points()),
+                new ByTable(
+                        effects.byTable().stands(), at.apply(effects.byTable().effect())));
     }
 }

@@ -26,14 +26,18 @@ import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.model.ModelGradients.PathGradient;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig.Kind;
+import dev.interestlens.store.Tensor;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -170,6 +174,28 @@ class ReadPartTest {
                 assertThat(searched[j]).isCloseTo(model.logits(impression.batch())[0] - without, within(1e-5));
             }
         }
+    }
+
+    /** What the search finds instead of a behaviour brings its part of the table with it. */
+    @Test
+    void thePartOfTheTableRunsTheSearchAgainToo() {
+        Impression impression = impression();
+        try (TrainedModel model = model("din", Kind.DOT);
+                TrainedModel without = withoutTable(model)) {
+            Effects effects = Effects.of(model, impression);
+            Effects rest = Effects.of(without, impression);
+            assertThat(Arrays.stream(effects.byTable().effect()).filter(part -> part != 0))
+                    .isNotEmpty();
+            for (int j = 0; j < impression.behaviours(); j++) {
+                assertThat(effects.ofAttention()[j]).isCloseTo(rest.effect()[j], within(1e-6));
+            }
+        }
+    }
+
+    private static TrainedModel withoutTable(TrainedModel model) {
+        Map<String, Tensor> weights = new HashMap<>(model.weights().tensors());
+        weights.put("neighbours.weight", Tensor.of(new float[1], 1));
+        return TrainedModel.of(model.config(), model.input(), new Weights(weights));
     }
 
     @Test
