@@ -13,8 +13,16 @@ import java.util.Optional;
  * @param read whether the model reads it: of long histories it may read a part
  * @param look the model's own attention weight; 0 where it is not read
  * @param effect the logit less the logit with the behaviour removed: positive where it raises the score
+ * @param effectByTable the part of the effect that comes from what followed what, the rest goes through attention
  */
-public record Behaviour(int position, Item item, Optional<Instant> time, boolean read, double look, double effect) {
+public record Behaviour(
+        int position,
+        Item item,
+        Optional<Instant> time,
+        boolean read,
+        double look,
+        double effect,
+        double effectByTable) {
     /** Refuses nulls. */
     public Behaviour {
         Objects.requireNonNull(item);

@@ -25,8 +25,9 @@ public record Recommendation(int rank, Item item, double score, double logit, in
      *
      * @param item of the behaviour
      * @param effect the item's logit less its logit with the behaviour removed
+     * @param effectByTable the part of the effect that comes from what followed what, the rest goes through attention
      */
-    public record Reason(Item item, double effect) {
+    public record Reason(Item item, double effect, double effectByTable) {
         /** Refuses nulls. */
         public Reason {
             Objects.requireNonNull(item);

@@ -85,7 +85,8 @@ final class Values {
                             .map(Instant::ofEpochSecond),
                     state == ReadReport.State.READ,
                     row.look(),
-                    row.effect()));
+                    row.effect(),
+                    row.byTable()));
         }
         return new Explanation(
                 score(of.impression().candidate(), of.looked().logit()),
@@ -108,7 +109,8 @@ final class Values {
                     entry.logit(),
                     entry.popularity(),
                     entry.reasons().stream()
-                            .map(reason -> new Recommendation.Reason(item(reason.item()), reason.effect()))
+                            .map(reason ->
+                                    new Recommendation.Reason(item(reason.item()), reason.effect(), reason.byTable()))
                             .toList()));
         }
         return new RecommendationList(

@@ -166,6 +166,9 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
             console.print("fidelity.planted", planted.samples());
             truth("fidelity.look", planted.look());
             truth("fidelity.effect", planted.effect());
+            if (planted.attention() != null) {
+                truth("fidelity.ofAttention", planted.attention());
+            }
             if (planted.law() != null) {
                 truth("fidelity.law", planted.law());
             }

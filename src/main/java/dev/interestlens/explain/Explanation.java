@@ -103,7 +103,11 @@ public record Explanation(
         List<HistoryRow> rows = new ArrayList<>();
         for (int j = 0; j < impression.behaviours(); j++) {
             rows.add(new HistoryRow(
-                    impression.history().get(j), looked.look()[j], effects.effect()[j], effects.points()[j]));
+                    impression.history().get(j),
+                    looked.look()[j],
+                    effects.effect()[j],
+                    effects.byTable().effect()[j],
+                    effects.points()[j]));
         }
         return rows;
     }

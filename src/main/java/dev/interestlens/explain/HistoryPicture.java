@@ -84,7 +84,13 @@ public final class HistoryPicture {
                 looked.look(),
                 effects == null ? new double[0] : effects.effect(),
                 looked.even(readable));
-        return effects == null ? data : data.withPoints(effects.points());
+        if (effects == null) {
+            return data;
+        }
+        HistoryData measured = data.withPoints(effects.points());
+        return effects.byTable().beside()
+                ? measured.withSplit(effects.byTable().effect(), looked.kind().ranks())
+                : measured;
     }
 
     private static HistoryData.Behaviour named(Item item, Text time) {

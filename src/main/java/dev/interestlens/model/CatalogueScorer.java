@@ -266,6 +266,17 @@ public final class CatalogueScorer implements AutoCloseable {
         return logits;
     }
 
+    /**
+     * The part of an item's logit that comes from what followed what when only parts of the history can be read; 0 where the model has no such table.
+     *
+     * @param item its place in the catalogue
+     */
+    public double[] byTable(RawBatch single, List<boolean[]> kept, int item) {
+        return model == null
+                ? new double[kept.size()]
+                : model.byTable(single.before(catalogue, new int[] {item}), kept);
+    }
+
     /** Ids of items by their places. */
     private int[] of(int[] items) {
         return Arrays.stream(items)

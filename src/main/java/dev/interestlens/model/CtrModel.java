@@ -233,6 +233,15 @@ public abstract class CtrModel implements AutoCloseable {
         return searched ? new SearchedRemoval(this, single) : removal(plainPlan(single));
     }
 
+    /** The part of the logit of one sample that comes from what followed what, for parts of its whole history: as {@link Removal#byTable} has it. */
+    final double[] byTable(RawBatch single, List<boolean[]> kept) {
+        boolean whole = reading().choice().isEmpty() || single.places != null;
+        Removal parts = neighbours == null || !whole
+                ? new SearchedRemoval(this, single)
+                : neighbours.with(Removal.unchanged(single.length(), 0), plainPlan(single), table());
+        return parts.byTable(kept);
+    }
+
     /**
      * Scores a catalogue for one history at a time, until the model changes; the caller closes it before this.
      *

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -46,8 +47,13 @@ public record Recommendation(
         }
     }
 
-    /** A behaviour that raises a score, with z(H) − z(H∖j). */
-    public record Reason(Item item, double effect) {}
+    /**
+     * A behaviour that raises a score.
+     *
+     * @param effect z(H) − z(H∖j)
+     * @param byTable the part of it that comes from what followed what, the rest goes through attention; NaN where it was not asked for
+     */
+    public record Reason(Item item, double effect, double byTable) {}
 
     /**
      * The item that really came next.
@@ -93,7 +99,8 @@ public record Recommendation(
                     list.score(place),
                     list.logits()[place],
                     recommender.events(place),
-                    removals.map(each -> reasons(person, each, place)).orElse(List.of()),
+                    removals.map(each -> reasons(person, each, place, j -> byTable(recommender, list, place, j)))
+                            .orElse(List.of()),
                     leads.map(each -> each.of(place))));
         }
         return Optional.of(new Recommendation(
@@ -104,8 +111,22 @@ public record Recommendation(
                 truth(recommender, people, list)));
     }
 
-    /** The behaviours that raise an item most. */
+    private static double byTable(Recommender recommender, TopList list, int place, int behaviour) {
+        double[] parts = recommender
+                .scorer()
+                .byTable(
+                        list.person().batch(),
+                        List.of(list.readable(), LeaveOneOut.without(list.readable(), behaviour)),
+                        place);
+        return parts[0] - parts[1];
+    }
+
+    /** The behaviours that raise an item most, without the parts of their Effects. */
     public static List<Reason> reasons(Person person, LeaveOneOut removals, int place) {
+        return reasons(person, removals, place, j -> Double.NaN);
+    }
+
+    private static List<Reason> reasons(Person person, LeaveOneOut removals, int place, IntToDoubleFunction byTable) {
         int at = removals.indexOf(place);
         if (at < 0) {
             return List.of();
@@ -115,7 +136,7 @@ public record Recommendation(
                 .boxed()
                 .sorted(Comparator.comparingDouble(j -> -removals.effect(j, at)))
                 .limit(REASONS)
-                .map(j -> new Reason(person.history().get(j).item(), removals.effect(j, at)))
+                .map(j -> new Reason(person.history().get(j).item(), removals.effect(j, at), byTable.applyAsDouble(j)))
                 .toList();
     }
 

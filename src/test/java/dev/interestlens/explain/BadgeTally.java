@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Counts the badges of many test samples of runs: of all; where one behaviour is first in Look and has more than half of all |Effect|; and where one
- * has more than half of all Look and another one more than half of all |Effect|. Arguments: how many samples, run folders.
+ * Counts the badges of many test samples of runs: of all; where one behaviour is first in Look and has more than half of all |Effect| of attention; and where one
+ * has more than half of all Look and another one more than half of that. Arguments: how many samples, run folders.
  */
 final class BadgeTally {
     private static final double HALF = 0.5;
@@ -76,8 +76,8 @@ final class BadgeTally {
             return;
         }
         int look = Scores.descending(looked.strength())[0];
-        int effect = Scores.descending(effects.size())[0];
-        boolean oneEffect = dominates(effects.size(), effect);
+        int effect = Scores.descending(effects.sizeOfAttention())[0];
+        boolean oneEffect = dominates(effects.sizeOfAttention(), effect);
         if (oneEffect && look == effect) {
             same.merge(agreement.badge(), 1, Integer::sum);
         }

@@ -67,6 +67,8 @@ final class SentenceTally {
     private int unnamed;
     private int nowhere;
     private int wrong;
+    private int changes;
+    private final Map<String, Integer> tables = new TreeMap<>();
 
     private SentenceTally() {}
 
@@ -107,6 +109,8 @@ final class SentenceTally {
 
     private void add(Sentence sentence, Effects effects, Impression impression, CatalogueScorer scorer) {
         all.add(sentence);
+        changes += sentence.named().isEmpty() ? 0 : 1;
+        tables.merge(ofTable(sentence.text().en()), 1, Integer::sum);
         kinds.merge(sentence.template().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
         if (sentence.text().en().contains("because")) {
             because++;
@@ -173,6 +177,21 @@ final class SentenceTally {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("other");
+    }
+
+    /** What is said of the part that comes from what followed what. */
+    private static String ofTable(String text) {
+        return Map.of(
+                        ", the rest goes through", "part",
+                        "comes by what followed what, not", "most",
+                        "what followed what alone", "all",
+                        "works against it", "against")
+                .entrySet()
+                .stream()
+                .filter(each -> text.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("none");
     }
 
     private static double largestOfHistory(Effects effects) {
@@ -294,7 +313,8 @@ final class SentenceTally {
                 + ", history though the item does " + historyInstead + ", group passed over " + groupPassedOver
                 + ", field though the history does more " + fieldInstead
                 + ", a single behaviour does more than the one that does most " + singlePassedOver + ", because "
-                + because + ", against the whole history " + contradicted + ", one or two behaviours did it " + didIt
+                + because + ", naming behaviours " + changes + ", saying what followed what " + tables
+                + ", against the whole history " + contradicted + ", one or two behaviours did it " + didIt
                 + ", not named first " + unnamed + ", named nowhere " + nowhere + ", named though others did it "
                 + wrong;
     }

@@ -5,10 +5,11 @@ import dev.interestlens.store.Components;
 import java.util.Objects;
 
 /**
- * Whether Look agrees with Effect. Each figure has a value by chance. The badge weighs behaviours by the size of their Effect; the other figures count
+ * Whether Look agrees with Effect, or with the part of it that goes through attention. Each figure has a value by chance. The badge weighs behaviours by the size of their Effect; the other figures count
  * each alike.
  *
  * @param behaviours n
+ * @param ofAttention whether the model has a table of what followed what beside its attention, so that Effect is here the part without the table's
  * @param found the Effect that lies where the model looked
  * @param tau Kendall's tau-b of |Look| and |Effect|; NaN where one of them is constant
  * @param untrainedTau tau of the same model before training; NaN where it was not requested
@@ -21,6 +22,7 @@ import java.util.Objects;
  */
 public record Agreement(
         int behaviours,
+        boolean ofAttention,
         FoundEffect found,
         double tau,
         double untrainedTau,

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Compares Look with Effect. Where one behaviour has more than half of all |Effect|, they match if it was looked at most. Otherwise they match where
+ * Compares Look with Effect, where a table stands beside attention with the part of Effect that goes through attention, since attention cannot show
+ * the other one. Where one behaviour has more than half of all |Effect|, they match if it was looked at most. Otherwise they match where
  * Look finds at least half of what could be found beyond chance, and do not match where it finds no more than {@value #LITTLE} of it.
  */
 public final class AgreementJudge {
@@ -18,10 +19,10 @@ public final class AgreementJudge {
 
     private AgreementJudge() {}
 
-    /** Kendall's tau-b of |Look| and |Effect|; NaN where one of them is constant or there are fewer than two. */
+    /** Kendall's tau-b of |Look| and |Effect| of attention; NaN where one of them is constant or there are fewer than two. */
     public static double tau(LookResult looked, Effects effects) {
         return looked.kind().ranks() && looked.look().length > 1
-                ? RankCorrelation.kendallTauB(looked.strength(), effects.size())
+                ? RankCorrelation.kendallTauB(looked.strength(), effects.sizeOfAttention())
                 : Double.NaN;
     }
 
@@ -33,16 +34,16 @@ public final class AgreementJudge {
         int n = looked.look().length;
         int[] byLook = Scores.descending(looked.strength());
         int top = Math.min(Agreement.TOP, n);
-        Set<Integer> mattering = Arrays.stream(Scores.descending(effects.size()))
-                .limit(top)
-                .boxed()
-                .collect(Collectors.toSet());
-        double most = Arrays.stream(effects.size()).max().orElse(0);
+        double[] ofAttention = effects.ofAttention();
+        double[] size = effects.sizeOfAttention();
+        Set<Integer> mattering =
+                Arrays.stream(Scores.descending(size)).limit(top).boxed().collect(Collectors.toSet());
+        double most = Arrays.stream(size).max().orElse(0);
         int shared = 0;
         int against = 0;
         boolean conflict = false;
         for (int i = 0; i < top; i++) {
-            double effect = effects.effect()[byLook[i]];
+            double effect = ofAttention[byLook[i]];
             shared += mattering.contains(byLook[i]) ? 1 : 0;
             against += effect < 0 ? 1 : 0;
             conflict |= effect < -CONFLICT * most;
@@ -52,6 +53,7 @@ public final class AgreementJudge {
         FoundEffect found = FoundEffect.of(looked, effects);
         return new Agreement(
                 n,
+                effects.byTable().beside(),
                 found,
                 tau,
                 untrainedTau,

@@ -14,21 +14,28 @@ public final class EffectWords {
 
     /** The badge in a word or two. */
     public static Text badge(Agreement.Badge badge) {
-        return Wording.of("badge." + Wording.key(badge));
+        return badge(Wording.key(badge), false);
+    }
+
+    private static Text badge(String key, boolean ofAttention) {
+        return Wording.of(
+                "badge." + key, Map.of("effect", Wording.of(ofAttention ? "badge.of.attention" : "badge.of")));
     }
 
     /** The badge of a prediction: where it agrees, whether other orders do as well on this log. */
     public static Text badge(Agreement agreement) {
         Earned earned = agreement.earned();
         boolean level = agreement.badge() == Agreement.Badge.AGREES && earned.isKnown() && !earned.ahead();
-        return level
-                ? Wording.of(earned.isNewestBest() ? "badge.agrees.newest" : "badge.agrees.untrained")
-                : badge(agreement.badge());
+        String key =
+                level ? earned.isNewestBest() ? "agrees.newest" : "agrees.untrained" : Wording.key(agreement.badge());
+        return badge(key, agreement.ofAttention());
     }
 
     /** The meaning of the badge, and what it is worth on this log. */
     public static Text badgeHelp(Agreement agreement) {
-        return badgeHelp(agreement.badge()).then(earned(agreement.earned()));
+        Text meaning = badgeHelp(agreement.badge());
+        Text part = agreement.ofAttention() ? meaning.then(Wording.of("badge.of.help")) : meaning;
+        return part.then(earned(agreement.earned()));
     }
 
     /** What newest first and the untrained model earn on this log. */

@@ -139,6 +139,15 @@ public record Effects(
 
     /** |Δ|. */
     public double[] size() {
-        return ArrayFill.doubles(effect.length, j -> Math.abs(effect[j]));
+        return size(effect);
+    }
+
+    /** The size of the part of each Δ that goes through what the model looks with. */
+    public double[] sizeOfAttention() {
+        return size(ofAttention());
+    }
+
+    private static double[] size(double[] values) {
+        return ArrayFill.doubles(values.length, j -> Math.abs(values[j]));
     }
 }

@@ -5,7 +5,7 @@ import dev.interestlens.explain.look.Scores;
 import java.util.Arrays;
 
 /**
- * How much of all |Effect| lies where the model looked. In the order of |Look| each behaviour counts its |Effect| divided by its place, so that large
+ * How much of all |Effect| of attention lies where the model looked. In the order of |Look| each behaviour counts its |Effect| divided by its place, so that large
  * Effects decide and those near 0 do not.
  *
  * @param share 0 as in a random order, 1 as in the order of |Effect| itself; below 0 where the large Effects come last; NaN where nothing is ranked or
@@ -17,7 +17,7 @@ public record FoundEffect(double share, double largest, boolean first) {
     private static final double HALF = 0.5;
 
     static FoundEffect of(LookResult looked, Effects effects) {
-        double[] size = effects.size();
+        double[] size = effects.sizeOfAttention();
         int[] byLook = Scores.descending(looked.strength());
         int[] bySize = Scores.descending(size);
         double whole = Arrays.stream(size).sum();

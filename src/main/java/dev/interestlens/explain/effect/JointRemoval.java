@@ -8,11 +8,12 @@ import java.util.List;
  * @param removed positions of what was removed
  * @param before z(H)
  * @param after z(H without them)
+ * @param byTable the part of the fall that comes from what followed what
  * @param ordinaryFall the 95th percentile of the random removals' falls
  * @param ordinaryRise the 95th percentile of their rises
  */
 public record JointRemoval(
-        List<Integer> removed, double before, double after, double ordinaryFall, double ordinaryRise) {
+        List<Integer> removed, double before, double after, double byTable, double ordinaryFall, double ordinaryRise) {
     public JointRemoval {
         removed = List.copyOf(removed);
     }

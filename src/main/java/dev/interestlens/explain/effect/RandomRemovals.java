@@ -23,6 +23,7 @@ final class RandomRemovals {
     private final Removal removal;
     private final int n;
     private final double before;
+    private final double table;
     private final Map<Integer, Draws> bySize = new HashMap<>();
 
     private record Draws(List<Set<Integer>> subsets, double[] logits) {}
@@ -30,7 +31,9 @@ final class RandomRemovals {
     RandomRemovals(Removal removal) {
         this.removal = removal;
         n = removal.behaviours();
-        before = removal.logits(List.of(removal.without(Set.of())))[0];
+        List<boolean[]> whole = List.of(removal.without(Set.of()));
+        before = removal.logits(whole)[0];
+        table = removal.byTable(whole)[0];
     }
 
     JointRemoval measure(List<Integer> removed) {
@@ -39,14 +42,16 @@ final class RandomRemovals {
 
     /** Of several, scored together. */
     List<JointRemoval> all(List<List<Integer>> tested) {
-        double[] after = removal.logits(
-                tested.stream().map(each -> removal.without(Set.copyOf(each))).toList());
+        List<boolean[]> kept =
+                tested.stream().map(each -> removal.without(Set.copyOf(each))).toList();
+        double[] after = removal.logits(kept);
+        double[] tables = removal.byTable(kept);
         return IntStream.range(0, after.length)
-                .mapToObj(i -> compared(tested.get(i), after[i]))
+                .mapToObj(i -> compared(tested.get(i), after[i], table - tables[i]))
                 .toList();
     }
 
-    private JointRemoval compared(List<Integer> removed, double after) {
+    private JointRemoval compared(List<Integer> removed, double after, double byTable) {
         Set<Integer> tested = Set.copyOf(removed);
         Draws draws = bySize.computeIfAbsent(tested.size(), this::draw);
         double[] falls = new double[draws.subsets().size()];
@@ -59,7 +64,7 @@ final class RandomRemovals {
         double[] sorted = Arrays.copyOf(falls, others);
         Arrays.sort(sorted);
         double[] rises = Arrays.stream(sorted).map(fall -> -fall).sorted().toArray();
-        return new JointRemoval(removed, before, after, percentile(sorted), percentile(rises));
+        return new JointRemoval(removed, before, after, byTable, percentile(sorted), percentile(rises));
     }
 
     private Draws draw(int k) {

@@ -113,6 +113,7 @@ public final class FidelityMeasure {
                 ? Optional.empty()
                 : Optional.of(new FidelityReport(
                         groups.stream().map(GroupTally::group).toList(),
+                        true,
                         users.size(),
                         deviation.figure().mean(),
                         badges,

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * How far the explanations of one model can be trusted: means over many samples, each compared with chance, recency and the untrained model.
  *
  * @param groups all samples first, then by label and by length of the history
+ * @param split whether orders are held against the part of Effect that goes through attention, where what followed what stands beside it; false in
+ *     reports of older versions, which held them against all of it
  * @param users of all samples
  * @param nullDeviation mean standard deviation of tau between random orders
  * @param badges how many samples got each badge
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  */
 public record FidelityReport(
         List<Group> groups,
+        boolean split,
         int users,
         double nullDeviation,
         Map<Badge, Integer> badges,
@@ -144,11 +147,14 @@ public record FidelityReport(
     /**
      * How well orders and groups of behaviours find the causes of choices.
      *
+     * @param attention the order by the part of Effect that goes through attention; null where no table of what followed what stands beside it, and in
+     *     reports of older versions
      * @param law the order by what leaving a behaviour out changes in the log's exact distribution, for one who does not know the time of the choice:
      *     even that does not always find the trigger first; null where the distribution is not known, and in reports of older versions
      * @param groups null in a report of an older version
      */
-    public record Planted(int samples, Truth look, Truth effect, Truth law, Truth random, PlantedGroups groups) {}
+    public record Planted(
+            int samples, Truth look, Truth effect, Truth attention, Truth law, Truth random, PlantedGroups groups) {}
 
     /**
      * The known interests of choices, each the set of the behaviours that cause it. All but the first need several attentions and choices that need

@@ -30,6 +30,8 @@ final class PlantedMeasure {
     private final Impressions impressions;
     private final PlantedTruth look = new PlantedTruth();
     private final PlantedTruth effect = new PlantedTruth();
+    private final PlantedTruth attention = new PlantedTruth();
+    private boolean split;
     private final PlantedTruth law = new PlantedTruth();
     private final PlantedTruth random = new PlantedTruth();
     private final GroupTruth groups = new GroupTruth();
@@ -55,6 +57,7 @@ final class PlantedMeasure {
                 done,
                 look.truth(),
                 effect.truth(),
+                split ? attention.truth() : null,
                 known.law().map(found -> law.truth()).orElse(null),
                 random.truth(),
                 groups.groups());
@@ -98,7 +101,12 @@ final class PlantedMeasure {
         Impression impression = impressions.alone(part, row);
         LookResult looked = Explainer.look(model, impression);
         look.add(user, looked.strength(), trigger, support);
-        effect.add(user, Effects.of(model, impression).effect(), trigger, support);
+        Effects measured = Effects.of(model, impression);
+        effect.add(user, measured.effect(), trigger, support);
+        if (measured.byTable().beside()) {
+            attention.add(user, measured.ofAttention(), trigger, support);
+            split = true;
+        }
         Optional<ShopOpinion.Result> exact =
                 known.law().flatMap(found -> ShopOpinion.of(found, samples.data(), impression, sample.position()));
         exact.ifPresent(opinion -> law.add(user, opinion.effect(), trigger, support));

@@ -103,7 +103,16 @@ public record GroupWords(Sentence said, Effects effects) {
         values.put("single", group.redundant() ? Wording.of("group.single") : Text.same(""));
         String kind = EnumNames.lower(group.group().kind());
         values.put("which", Wording.of("group.which." + kind, values));
-        return Wording.of(group.effect() > 0 ? "group.raises" : "group.lowers", values);
+        return Wording.of(group.effect() > 0 ? "group.raises" : "group.lowers", values)
+                .then(part(group));
+    }
+
+    /** Who did it, where that is not said of the named behaviours already. */
+    private Text part(GroupEffect group) {
+        return said.table().isSaid()
+                ? Text.same("")
+                : TablePart.of(effects, said.table().attends(), group.effect(), group.byTable())
+                        .text(true);
     }
 
     private Text lanes(GroupEffect one, GroupEffect other) {

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param to the score without the named behaviours (of {@link Template#IDLE} without any); NaN where nothing was removed
  * @param standing the rank, and the parts of the item and of the history
  * @param groups that it names
+ * @param table who did what the named behaviours do
  * @param looked positions of behaviours that it names and that were looked at most
  */
 public record Sentence(
@@ -31,11 +32,12 @@ public record Sentence(
         double to,
         Standing standing,
         List<GroupEffect> groups,
+        TablePart table,
         List<Integer> looked) {
     /** Of single behaviours only. */
     public Sentence(
             Template template, Text first, Text more, List<Integer> named, double from, double to, Standing standing) {
-        this(template, first, more, named, from, to, standing, List.of(), List.of());
+        this(template, first, more, named, from, to, standing, List.of(), TablePart.NONE, List.of());
     }
 
     /** The sentences; only {@link #STRONG} says "because". */
@@ -71,6 +73,7 @@ public record Sentence(
         Objects.requireNonNull(first);
         Objects.requireNonNull(more);
         Objects.requireNonNull(standing);
+        Objects.requireNonNull(table);
         named = List.copyOf(named);
         groups = List.copyOf(groups);
         looked = List.copyOf(looked);
@@ -110,6 +113,10 @@ public record Sentence(
 
     Sentence as(Template other) {
         return Components.of(this).with("template", other);
+    }
+
+    Sentence with(TablePart part) {
+        return Components.of(this).with("table", part);
     }
 
     Sentence looked(List<Integer> most) {

@@ -38,9 +38,12 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
         Sentence ofHistory = ofHistory(looked, effects);
         return effects.strongestField()
                 .filter(field -> stronger(field, ofHistory, effects))
-                .map(field -> new SentenceWords(titles, effects, standing)
-                        .field(field, ofHistory, leads(field, ofHistory, effects)))
+                .map(field -> words(looked, effects).field(field, ofHistory, leads(field, ofHistory, effects)))
                 .orElse(ofHistory);
+    }
+
+    private SentenceWords words(LookResult looked, Effects effects) {
+        return new SentenceWords(titles, effects, standing, looked.kind().ranks());
     }
 
     /** Whether a field beside the history raises the score more than any behaviour, and more than the named ones together. */
@@ -71,7 +74,7 @@ public record SentenceGate(List<Text> titles, Removal removal, Standing standing
     }
 
     private Sentence ofHistory(LookResult looked, Effects effects) {
-        SentenceWords words = new SentenceWords(titles, effects, standing);
+        SentenceWords words = words(looked, effects);
         int n = titles.size();
         if (n == 0) {
             return words.cold();

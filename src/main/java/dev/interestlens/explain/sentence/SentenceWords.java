@@ -21,8 +21,9 @@ import java.util.Optional;
  * Writes the sentence: the score, what does more for it, the named behaviours, and the score without them and without any history.
  *
  * @param titles of the behaviours, oldest first
+ * @param attends whether the model has attention that ranks behaviours
  */
-record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
+record SentenceWords(List<Text> titles, Effects effects, Standing standing, boolean attends) {
     private static final double HALF = 0.5;
 
     /** There is no history, and nothing that it could do. */
@@ -56,21 +57,36 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
         values.put("reason", Wording.of(mainly ? "reason.mainly" : "reason.most", values));
         boolean high = standing.level() == Level.HIGH || standing.level() == Level.UNKNOWN;
         Text first = Wording.of(key(Template.STRONG) + (high ? ".high" : ".other"), values);
-        return sentence(Template.STRONG, first, Text.same(""), named.removed(), before(named), after(named));
+        return naming(Template.STRONG, first.then(remark(named)), Text.same(""), named);
     }
 
     /** The named behaviours, which carry most of it, then what does more, the item or the history. */
     Sentence carried(Template template, JointRemoval named) {
         String what = titles.size() == named.removed().size() ? "only" : named.fall() > 0 ? "raises" : "lowers";
         Text first = scored().then(Wording.of("carry." + what, named(named)));
-        return sentence(template, first, lead(), named.removed(), before(named), after(named));
+        Text part = what.equals("only") ? Text.same("") : remark(named);
+        return naming(template, first.then(part), lead(), named);
     }
 
     /** What does more, then the named behaviours, which do most of all behaviours. */
     Sentence naming(Template template, JointRemoval named) {
         String key = "sentence." + (named.fall() > 0 ? "raise" : "lower");
         Text more = Wording.of(key + (named.removed().size() == 1 ? ".one" : ".many"), named(named));
-        return sentence(template, scored().then(lead()), more, named.removed(), before(named), after(named));
+        return naming(template, scored().then(lead()), more.then(remark(named)), named);
+    }
+
+    /** Who did what they do. */
+    private TablePart part(JointRemoval named) {
+        return TablePart.of(effects, attends, named.fall(), named.byTable());
+    }
+
+    private Text remark(JointRemoval named) {
+        return part(named).text(named.removed().size() > 1);
+    }
+
+    private Sentence naming(Template template, Text first, Text more, JointRemoval named) {
+        return sentence(template, first, more, named.removed(), before(named), after(named))
+                .with(part(named));
     }
 
     /** With what was looked at most and does no more than others. */
@@ -110,11 +126,13 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
         Map<String, Text> values =
                 new ScoreChange(Scores.logit(ofHistory.from()), Scores.logit(ofHistory.to())).words();
         values.putAll(items(ofHistory.named()));
-        return Wording.of("sentence.field.history", values);
+        return Wording.of("sentence.field.history", values)
+                .then(ofHistory.table().text(ofHistory.named().size() > 1));
     }
 
     private Sentence sentence(Template template, Text first, Text more, List<Integer> named, double from, double to) {
-        return new Sentence(template, first, more, named, from, to, standing);
+        return new Sentence(template, first, more, named, from, to, standing)
+                .with(TablePart.of(effects, attends, 0, 0));
     }
 
     private Text scored() {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * it has.
  */
 public final class ExplanationCsv {
-    private static final List<String> HEADS =
-            List.of("position", "id", "title", "title_zh", "category", "time", "look", "effect", "points");
+    private static final List<String> HEADS = List.of(
+            "position", "id", "title", "title_zh", "category", "time", "look", "effect", "points", "effect_by_table");
 
     private ExplanationCsv() {}
 
@@ -61,7 +61,8 @@ public final class ExplanationCsv {
                 behaviour.time() == Behaviour.UNTIMED ? "" : String.valueOf(behaviour.time()),
                 String.valueOf(row.look()),
                 String.valueOf(row.effect()),
-                String.valueOf(row.points()));
+                String.valueOf(row.points()),
+                String.valueOf(row.byTable()));
     }
 
     private static String cell(String text) {

@@ -20,6 +20,7 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,31 +125,40 @@ public final class ExplanationPage {
         }
         Text order = ReportWords.of("order", "count", String.valueOf(rows.size()));
         page.view(new Panel("history", title, List.of(HistoryPicture.of(explanation)), 0, order));
-        page.table(new Table(
-                title,
-                List.of(
-                        ReportWords.of("behaviour"),
-                        Phrase.EMPTY,
-                        ReportWords.of("look"),
-                        ReportWords.of("effect"),
-                        ReportWords.of("effect.points")),
-                rows.stream().map(this::row).toList()));
+        List<Phrase> heads = new ArrayList<>(List.of(
+                ReportWords.of("behaviour"),
+                Phrase.EMPTY,
+                ReportWords.of("look"),
+                ReportWords.of("effect"),
+                ReportWords.of("effect.points")));
+        if (isSplit()) {
+            heads.add(ReportWords.of("effect.byTable"));
+        }
+        page.table(new Table(title, heads, rows.stream().map(this::row).toList()));
         if (!explanation.sentence().named().isEmpty()) {
             page.paragraph(ReportWords.of("named.star"));
         }
+    }
+
+    private boolean isSplit() {
+        return explanation.effects().byTable().isKnown();
     }
 
     private List<Cell> row(HistoryRow row) {
         Behaviour behaviour = row.behaviour();
         String time = behaviour.time() == Behaviour.UNTIMED ? "" : ReportWords.time(behaviour.time());
         Text number = Text.same((behaviour.position() + 1) + ".");
-        return List.of(
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.words(number.then(behaviour.item().title()))
                         .best(explanation.sentence().named().contains(behaviour.position())),
                 Cell.words(beside(behaviour.item().category(), Text.same(time))),
                 Cell.number(row.look(), DIGITS),
                 Cell.written(Numerals.plainSigned(row.effect(), 2), row.effect()),
-                Cell.written(Numerals.plainSigned(100 * row.points(), 1), 100 * row.points()));
+                Cell.written(Numerals.plainSigned(100 * row.points(), 1), 100 * row.points())));
+        if (isSplit()) {
+            cells.add(Cell.written(Numerals.plainSigned(row.byTable(), 2), row.byTable()));
+        }
+        return cells;
     }
 
     private void figures() {

@@ -27,14 +27,20 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
     }
 
     private ReasonsSlide slide() {
+        boolean beside = explanation.effects().byTable().beside();
         List<ReasonsSlide.Reason> reasons = strongest(explanation.history()).stream()
-                .map(row -> new ReasonsSlide.Reason(row.behaviour().item().title(), row.effect(), row.points()))
+                .map(row -> new ReasonsSlide.Reason(
+                        row.behaviour().item().title(), row.effect(), row.points(), beside ? row.byTable() : 0))
                 .toList();
         return new ReasonsSlide(
                 ReportWords.of(
                         "title", "item", explanation.impression().candidate().title()),
                 explanation.sentence().text(),
-                ReasonsSlide.caption(reasons.size(), explanation.history().size()),
+                beside
+                        ? ReasonsSlide.splitCaption(
+                                reasons.size(), explanation.history().size())
+                        : ReasonsSlide.caption(
+                                reasons.size(), explanation.history().size()),
                 reasons,
                 Figures.footer(provenance, explanation.impression().userKey()));
     }

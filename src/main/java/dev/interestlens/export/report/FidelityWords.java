@@ -135,6 +135,9 @@ public final class FidelityWords {
         Map<Text, Truth> orders = new LinkedHashMap<>();
         orders.put(source(Source.LOOK), planted.look());
         orders.put(ReportWords.of("effect"), planted.effect());
+        if (planted.attention() != null) {
+            orders.put(ReportWords.of("fidelity.truth.attention"), planted.attention());
+        }
         if (planted.law() != null) {
             orders.put(ReportWords.of("fidelity.truth.law"), planted.law());
         }

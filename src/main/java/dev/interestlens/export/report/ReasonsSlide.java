@@ -40,11 +40,17 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
      *
      * @param effect fall of the logit when it is removed
      * @param points fall of the score, from −1 to 1
+     * @param byTable the part of the effect that comes from what followed what; 0 where there is no such part
      */
-    public record Reason(Text name, double effect, double points) {}
+    public record Reason(Text name, double effect, double points, double byTable) {}
 
     public ReasonsSlide {
         reasons = List.copyOf(reasons.subList(0, Math.min(MOST, reasons.size())));
+    }
+
+    /** The caption where effects have two parts. */
+    public static Text splitCaption(int count, int all) {
+        return count == 0 ? caption(count, all) : caption(count, all).then(ReportWords.of("slide.byTable"));
     }
 
     /** The caption, with the numbers of shown and of all behaviours. */
@@ -97,6 +103,11 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
         double length = scale * Math.abs(effect);
         WideSlide.text(surface, surface.fit(names, place, TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
         surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
+        double table = row.byTable() * effect > 0 ? Math.min(length, scale * Math.abs(row.byTable())) : 0;
+        if (table > 0) {
+            double x = effect < 0 ? ZERO - length : ZERO + length - table;
+            surface.rect(x, y - 10, table, 20, Ink.Role.PAPER.faded(0.55));
+        }
         Phrase logit = logit(row);
         double x = (effect < 0 ? ZERO : ZERO + length) + GAP;
         WideSlide.text(surface, logit, x, y, TITLE, Ink.Role.INK);

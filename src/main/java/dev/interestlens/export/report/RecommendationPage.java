@@ -77,13 +77,22 @@ public final class RecommendationPage {
         entry.reasons()
                 .forEach(reason ->
                         reasons.append("<small>" + PageFrame.both(reason.item().title()) + " "
-                                + Numerals.plainSigned(reason.effect(), 2) + "</small>"));
+                                + Numerals.plainSigned(reason.effect(), 2) + byTable(reason) + "</small>"));
         return "<tr><td class=\"position\">" + entry.rank() + "</td><td class=\"title\">"
                 + PageFrame.both(entry.item().title()) + "<small>"
                 + PageFrame.both(entry.item().category()) + "</small></td><td>"
                 + Numerals.plain(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td>"
                 + entry.leads().map(RecommendationPage::leads).orElse("") + "</td><td class=\"title\">" + reasons
                 + "</td></tr>\n";
+    }
+
+    /** The part of the table, where there is one. */
+    private static String byTable(Recommendation.Reason reason) {
+        return Double.isNaN(reason.byTable()) || reason.byTable() == 0
+                ? ""
+                : " "
+                        + PageFrame.both(
+                                ReportWords.of("recommend.byTable", "part", Numerals.plainSigned(reason.byTable(), 2)));
     }
 
     private static String leads(Standing.Lead leads) {

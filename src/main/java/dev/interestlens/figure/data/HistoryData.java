@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * @param reference the uniform weight, 1/n; NaN for none
  * @param ghosts the bars before a change, NaN for new behaviours; empty for no ghosts
  * @param points Effects on the score, 0.01 is one point; empty where they are unknown
+ * @param split the parts of the Effects; {@link Split#NONE} where they have none
  * @param named behaviours that the sentence names
  * @param reading which of the behaviours the model reads
  */
@@ -36,6 +37,7 @@ public record HistoryData(
         double reference,
         Bars ghosts,
         double[] points,
+        Split split,
         Set<Integer> named,
         HistoryReading reading)
         implements FigureData {
@@ -57,13 +59,31 @@ public record HistoryData(
         }
     }
 
+    /**
+     * The two parts of each Effect: what goes through the model's own part, and what comes from what followed what.
+     *
+     * @param byTable the second one; empty where there are no parts
+     * @param attention whether the first one is attention, else pooling without weights
+     */
+    public record Split(double[] byTable, boolean attention) {
+        static final Split NONE = new Split(new double[0], true);
+
+        public Split {
+            byTable = byTable.clone();
+        }
+
+        Split only(int[] kept) {
+            return new Split(at(byTable, kept), attention);
+        }
+    }
+
     public HistoryData {
         behaviours = List.copyOf(behaviours);
         points = points.clone();
         named = Collections.unmodifiableSet(new TreeSet<>(named)); // drawn in this order
         int size = behaviours.size();
         if (bars.look.length != size
-                || List.of(bars.effect, ghosts.look, ghosts.effect, points).stream()
+                || List.of(bars.effect, ghosts.look, ghosts.effect, points, split.byTable).stream()
                         .anyMatch(values -> values.length != 0 && values.length != size)) {
             throw new IllegalArgumentException(size + " behaviours, but another number of values");
         }
@@ -85,6 +105,7 @@ public record HistoryData(
                 reference,
                 Bars.NONE,
                 new double[0],
+                Split.NONE,
                 Set.of(),
                 HistoryReading.ALL);
     }
@@ -119,6 +140,7 @@ public record HistoryData(
                 reference,
                 ghosts.only(kept),
                 at(points, kept),
+                split.only(kept),
                 named.stream().map(places::indexOf).filter(i -> i >= 0).collect(Collectors.toSet()),
                 reading.only(kept));
     }
@@ -150,6 +172,11 @@ public record HistoryData(
         return Components.of(this).with("points", ofScore);
     }
 
+    /** The same with the parts of its Effects. */
+    public HistoryData withSplit(double[] byTable, boolean attention) {
+        return Components.of(this).with("split", new Split(byTable, attention));
+    }
+
     /** The same with what the model reads. */
     public HistoryData withReading(HistoryReading read) {
         return Components.of(this).with("reading", read);
@@ -169,16 +196,23 @@ public record HistoryData(
             if (!reading.reasons().isEmpty()) {
                 names.add(reading.reasons().get(i).in(language));
             }
-            lines.add(new NumberTable.Line(
-                    names,
+            List<Double> values = new ArrayList<>(List.of(
                     read ? look()[i] : Double.NaN,
                     read && measured() ? effect()[i] : Double.NaN,
                     !read || points.length == 0 ? Double.NaN : 100 * points[i]));
+            if (isSplit()) {
+                values.add(read ? split.byTable[i] : Double.NaN);
+            }
+            lines.add(new NumberTable.Line(
+                    names, values.stream().mapToDouble(each -> each).toArray()));
         }
         List<String> heads =
                 new ArrayList<>(Collections.nCopies(reading.reasons().isEmpty() ? 3 : 4, ""));
         List.of("numbers.look", "numbers.effect", "numbers.points")
                 .forEach(key -> heads.add(Phrases.of(key).in(language)));
+        if (isSplit()) {
+            heads.add(Phrases.of("numbers.byTable").in(language));
+        }
         return new NumberTable(heads, lines);
     }
 
@@ -213,6 +247,19 @@ public record HistoryData(
 
     public boolean measured() {
         return effect().length == size();
+    }
+
+    /** Whether Effects have two parts. */
+    public boolean isSplit() {
+        return measured() && size() > 0 && split.byTable.length == size();
+    }
+
+    /** The parts of an Effect, the one nearest to the line first. */
+    public double[] parts(int behaviour) {
+        double whole = effect()[behaviour];
+        return isSplit()
+                ? new double[] {whole - split.byTable[behaviour], split.byTable[behaviour]}
+                : new double[] {whole};
     }
 
     /** The ghost of a weight; NaN where there is none. */

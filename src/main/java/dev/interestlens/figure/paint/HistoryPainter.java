@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Draws one history: Look as bars with the 1/n line, Effect below with its sign, their values before a change as outlines, names, and the candidate.
+ * Draws one history: Look as bars with the 1/n line, Effect below with its sign and in two shades where it has two parts, their values before a change as outlines, names, and the candidate.
  * A behaviour that is not read has no bar at all.
  */
 public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks marks) implements Drawing {
@@ -26,6 +26,9 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
 
     /** Space beside a number, so that a dash of the line does not look like a sign. */
     private static final double CLEAR = 5;
+
+    /** The side of a square of the legend. */
+    private static final double SWATCH = 8;
 
     /**
      * Marks of a person's pointer and changes.
@@ -141,9 +144,32 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             double at = layout.narrow() ? y - 16 : y;
             double left = layout.narrow() ? layout.left() : 0;
             surface.text(name, Spot.start(left, at), Letters.BOLD, Ink.Role.INK);
+            if (key.equals("history.effect") && data.isSplit()) {
+                legend(left, layout.narrow() ? at : at + 34);
+            }
             Spot below = Spot.start(left, at + 16);
             Spot behind = Spot.start(left + surface.width(name, Letters.BOLD) + 8, at);
             surface.small(Phrases.of(about), layout.narrow() ? behind : below, Ink.Role.FAINT);
+        }
+
+        /** The two shades: below each other, or in a narrow space from the right edge. */
+        private void legend(double left, double y) {
+            List<Phrase> names = List.of(
+                    Phrases.of(data.split().attention() ? "history.part.attention" : "history.part.model"),
+                    Phrases.of("history.part.table"));
+            double x = left;
+            if (layout.narrow()) {
+                x = layout.end()
+                        - names.stream()
+                                .mapToDouble(name -> surface.width(name, Letters.SMALL) + 2 * SWATCH + 6)
+                                .sum();
+            }
+            for (int part = 0; part < names.size(); part++) {
+                double at = layout.narrow() ? y : y + 15 * part;
+                surface.rect(x, at - SWATCH / 2, SWATCH, SWATCH, shade(Ink.Role.UP, part));
+                surface.small(names.get(part), Spot.start(x + SWATCH + 4, at), Ink.Role.FAINT);
+                x += layout.narrow() ? surface.width(names.get(part), Letters.SMALL) + 2 * SWATCH + 6 : 0;
+            }
         }
 
         private void unread() {
@@ -248,6 +274,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         private void effect(int i, double zero, double unit) {
             double effect = data.measured() ? data.effect()[i] : 0;
             double size = Math.abs(effect) * unit;
+            double end = effect >= 0 ? zero - size : zero + size;
             if (data.measured()) {
                 double top = effect >= 0 ? zero - size : zero;
                 if (marks.off().contains(i)) {
@@ -258,7 +285,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                             layout.column() - 2 * gap(),
                             Math.max(1, size)); // what it would add if it were read
                 } else {
-                    bar(i, top, size, Ink.signed(effect));
+                    end = parts(i, zero, unit);
                 }
             }
             double before = data.ghostEffect(i);
@@ -267,8 +294,28 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 ghost(i, before >= 0 ? zero - was : zero, was);
             }
             if (data.measured() && size >= 1) {
-                number(i, effect >= 0 ? zero - size - 8 : zero + size + 8, Numerals.signed(effect));
+                number(i, effect >= 0 ? end - 8 : end + 8, Numerals.signed(effect));
             }
+        }
+
+        /** The parts of an Effect, one behind the other; where they have opposite signs, with a line at their sum. Returns the end beside the number. */
+        private double parts(int i, double zero, double unit) {
+            double effect = data.effect()[i];
+            double[] parts = data.parts(i);
+            double up = zero;
+            double down = zero;
+            for (int part = 0; part < parts.length; part++) {
+                double size = Math.abs(parts[part]) * unit;
+                up -= parts[part] >= 0 ? size : 0;
+                bar(i, parts[part] >= 0 ? up : down, size, shade(Ink.signed(parts[part]), part));
+                down += parts[part] >= 0 ? 0 : size;
+            }
+            if (parts.length > 1 && parts[0] * parts[1] < 0) {
+                double sum = Math.round(zero - effect * unit) + .5;
+                double x = layout.x(i) + gap();
+                surface.line(x - 2, sum, x + layout.column() - 2 * gap() + 2, sum, new Pen(Ink.Role.INK, 2));
+            }
+            return effect >= 0 ? up : down;
         }
 
         /** A tick label right of the bars. */
@@ -346,7 +393,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         if (!reading.reads(behaviour)) {
             return Phrases.of("history.behaviour.notRead", name, reason);
         }
-        Phrase told = numbers(name, behaviour);
+        Phrase told = parts(numbers(name, behaviour), behaviour);
         return reading.reasons().isEmpty()
                 ? told
                 : reading.frozen().length == 0 || !data.measured()
@@ -356,6 +403,23 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                                 told,
                                 Phrase.same(Numerals.signed(reading.frozen()[behaviour])),
                                 reason);
+    }
+
+    /** The shade of a part of an Effect: that of the table is paler. */
+    static Ink shade(Ink ink, int part) {
+        return part == 0 ? ink : ink.faded(0.45);
+    }
+
+    private Phrase parts(Phrase told, int behaviour) {
+        if (!data.isSplit()) {
+            return told;
+        }
+        double[] parts = data.parts(behaviour);
+        return Phrases.of(
+                data.split().attention() ? "history.behaviour.attention" : "history.behaviour.model",
+                told,
+                Phrase.same(Numerals.signed(parts[0])),
+                Phrase.same(Numerals.signed(parts[1])));
     }
 
     private Phrase numbers(Phrase name, int behaviour) {

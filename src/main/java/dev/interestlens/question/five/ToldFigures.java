@@ -132,7 +132,7 @@ final class ToldFigures {
         List<ReasonsSlide.Reason> reasons = told.history().stream()
                 .sorted(Comparator.comparingDouble((ToldResult.Step step) -> -Math.abs(step.effect())))
                 .limit(ReasonsSlide.MOST)
-                .map(step -> new ReasonsSlide.Reason(step.title(), step.effect(), step.points()))
+                .map(step -> new ReasonsSlide.Reason(step.title(), step.effect(), step.points(), 0))
                 .toList();
         ReasonsSlide slide = new ReasonsSlide(
                 Measured.WORDS.of("q3.slide.title", "item", told.candidate()),

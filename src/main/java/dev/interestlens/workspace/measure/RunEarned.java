@@ -9,7 +9,10 @@ import dev.interestlens.workspace.OpenRun;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What the badge is worth on the log of a run: as the fidelity report of these weights has it, else from a few rows, which are measured once. */
+/**
+ * What the badge is worth on the log of a run: as the fidelity report of these weights has it, else from a few rows, which are measured once. A report of
+ * an older version held Look against all of Effect, which tells nothing of this badge where a table stands beside attention.
+ */
 final class RunEarned {
     private final OpenRun run;
     private final Optional<Scorer> untrained;
@@ -24,6 +27,7 @@ final class RunEarned {
     Earned get(BooleanSupplier cancelled) {
         return FidelityFigures.kept(run)
                 .map(FidelityReading::of)
+                .filter(report -> report.split() || !run.model().input().neighbours())
                 .flatMap(EarnedMeasure::of)
                 .orElseGet(() -> sampled(cancelled));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.model.Removal;
 import org.junit.jupiter.api.Test;
 
 class AgreementJudgeTest {
@@ -74,6 +75,29 @@ class AgreementJudgeTest {
     void constantEffectsCannotBeJudged() {
         assertThat(judge(FALLING, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0).badge())
                 .isEqualTo(Badge.CANNOT_JUDGE);
+    }
+
+    /** Look follows what goes through attention, and the table does the opposite. */
+    @Test
+    void whatATableDoesBesideAttentionIsLeftOut() {
+        double[] table = {-4, -3, -2, -1, 1, 2, 3, 4};
+        double[] whole = {4, 4, 4, 4, 5, 5, 5, 5};
+        Agreement beside = AgreementJudge.judge(FALLING, effects(whole, Removal.Table.BESIDE, table), 1, 0);
+        assertThat(beside.tau()).isEqualTo(1);
+        assertThat(beside.badge()).isEqualTo(Badge.AGREES);
+        assertThat(beside.ofAttention()).isTrue();
+        assertThat(EffectWords.badge(beside).en()).isEqualTo("look matches effect through attention");
+        assertThat(EffectWords.badgeHelp(beside).en()).contains("the part that goes through attention");
+        for (Removal.Table stands : new Removal.Table[] {Removal.Table.NONE, Removal.Table.ALONE}) {
+            Agreement other = AgreementJudge.judge(FALLING, effects(whole, stands, table), 1, 0);
+            assertThat(other.badge()).isEqualTo(Badge.NO_MATCH);
+            assertThat(EffectWords.badge(other).en()).isEqualTo("look does not match effect");
+            assertThat(EffectWords.badgeHelp(other).en()).doesNotContain("through attention");
+        }
+    }
+
+    private static Effects effects(double[] whole, Removal.Table stands, double[] table) {
+        return new Effects(0, 0, whole, whole, new ByTable(stands, table));
     }
 
     private static Agreement judge(LookResult looked, double orderSkill, double untrained, double... effects) {

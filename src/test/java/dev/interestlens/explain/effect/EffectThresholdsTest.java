@@ -162,17 +162,17 @@ class EffectThresholdsTest {
 
     @Test
     void aFallCountsWhereItIsLargeEnoughAndBeyondTheRandomOnes() {
-        JointRemoval fall = new JointRemoval(List.of(0), 1, 0.5, 0.4, 0.4);
+        JointRemoval fall = new JointRemoval(List.of(0), 1, 0.5, 0, 0.4, 0.4);
         assertThat(fall.fall()).isEqualTo(0.5);
         assertThat(fall.falls(0.5)).isTrue();
         assertThat(fall.falls(0.51)).isFalse();
         assertThat(fall.rises(0.1)).isFalse();
-        assertThat(new JointRemoval(List.of(0), 1, 0.5, 0.5, 0).falls(0.1)).isFalse();
-        JointRemoval rise = new JointRemoval(List.of(0), 0.5, 1, 0.4, 0.4);
+        assertThat(new JointRemoval(List.of(0), 1, 0.5, 0, 0.5, 0).falls(0.1)).isFalse();
+        JointRemoval rise = new JointRemoval(List.of(0), 0.5, 1, 0, 0.4, 0.4);
         assertThat(rise.rises(0.5)).isTrue();
         assertThat(rise.rises(0.51)).isFalse();
         assertThat(rise.falls(0.1)).isFalse();
-        assertThat(new JointRemoval(List.of(0), 0.5, 1, 0, 0.5).rises(0.1)).isFalse();
+        assertThat(new JointRemoval(List.of(0), 0.5, 1, 0, 0, 0.5).rises(0.1)).isFalse();
     }
 
     private static Effects effects(double history, double... singles) {

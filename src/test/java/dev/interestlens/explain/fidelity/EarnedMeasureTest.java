@@ -56,6 +56,7 @@ class EarnedMeasureTest {
         Figure history = new Figure(0.3, 0.2, 0.1, 0.5, 140);
         return new FidelityReport(
                 List.of(new Group("all", 0, Integer.MAX_VALUE, 140, figures, history)),
+                true,
                 40,
                 0.17,
                 Map.of(),

@@ -11,6 +11,7 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.sentence.Sentence.Template;
+import dev.interestlens.explain.sentence.TablePart;
 import dev.interestlens.explain.view.ReasonPanel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.data.IntervalData;
@@ -129,8 +130,30 @@ class ReasonsTest {
         assertThat(ReasonWords.added(named, Reasons.NONE)).isEqualTo(named);
     }
 
-    /** @param looked what it names and was looked at most */
+    /** The reason of what goes through attention: not said where nothing does, and said to be of a part where the table has one, too. */
+    @Test
+    void theReasonForLookingIsThatOfThePartThatGoesThroughAttention() {
+        Reasons category = reasons(0, 1);
+        assertThat(ReasonWords.added(sentence(new TablePart(1, .02, true), 1), category)
+                        .text()
+                        .en())
+                .endsWith("First. What mainly makes the model look at it is its category.");
+        assertThat(ReasonWords.added(sentence(new TablePart(1, .4, true), 1), category)
+                        .text()
+                        .en())
+                .contains("For the part that goes through attention: what mainly makes the model look at it is");
+        for (double byTable : new double[] {.95, 1, 1.4}) {
+            Sentence said = sentence(new TablePart(1, byTable, true), 1);
+            assertThat(ReasonWords.added(said, category)).isEqualTo(said);
+        }
+    }
+
     private static Sentence sentence(Integer... looked) {
+        return sentence(TablePart.NONE, looked);
+    }
+
+    /** @param looked what it names and was looked at most */
+    private static Sentence sentence(TablePart table, Integer... looked) {
         return new Sentence(
                 Template.STRONG,
                 new Text("First.", "第一。"),
@@ -140,6 +163,7 @@ class ReasonsTest {
                 0.4,
                 Standing.UNKNOWN,
                 List.of(),
+                table,
                 List.of(looked));
     }
 }

@@ -55,7 +55,7 @@ class ExplanationSlideTest {
                             Text.same("why"),
                             Text.same("because"),
                             Text.same("rows"),
-                            List.of(new ReasonsSlide.Reason(Text.same("a cause"), 12.34, -0.995)),
+                            List.of(new ReasonsSlide.Reason(Text.same("a cause"), 12.34, -0.995, 0)),
                             Text.same(""))
                     .paint(drawn, WideSlide.WIDTH, WideSlide.HEIGHT);
 

@@ -105,6 +105,7 @@ class FidelityPageTest {
                 List.of(
                         new Group("all", 0, Integer.MAX_VALUE, 200, figures, history),
                         new Group("history", 50, Integer.MAX_VALUE, 20, figures, history)),
+                true,
                 40,
                 0.17,
                 Map.of(Badge.AGREES, 120, Badge.PARTLY, 80),
@@ -115,6 +116,12 @@ class FidelityPageTest {
                         new Seeds(3, new Figure(0.5, 0.4, 0.3, 0.6, 200), new Figure(0.6, 0.5, 0.4, 0.7, 200), 0.2)),
                 Map.of(FidelityReport.Part.HEAD, new Figure(0.9, 0.9, 0.85, 0.95, 200)),
                 Optional.of(new Planted(
-                        100, truth, truth, truth, truth, new PlantedGroups(share, share, share, share, share, share))));
+                        100,
+                        truth,
+                        truth,
+                        truth,
+                        truth,
+                        truth,
+                        new PlantedGroups(share, share, share, share, share, share))));
     }
 }

@@ -1,12 +1,14 @@
 package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.HistoryReading.State;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.HistoryData;
+import dev.interestlens.figure.data.HistoryScale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,39 @@ class HistoryPainterTest {
                 .filter(each -> each.startsWith("rect") && each.contains("LOOK"))
                 .count();
         assertThat(bars).isEqualTo(900);
+    }
+
+    @Test
+    void partsOfEffectsHaveTwoShadesAndALegend() {
+        HistoryData whole = history(3);
+        HistoryData split = whole.withSplit(new double[] {.002, .03, -.02}, true);
+        assertThat(shades(painted(whole, 1000))).isZero();
+        assertThat(painted(whole, 1000).texts()).doesNotContain("what followed");
+        Recorder drawn = painted(split, 1000);
+        assertThat(drawn.texts()).contains("attention", "what followed");
+        assertThat(shades(drawn)).isEqualTo(3 + 1);
+        assertThat(painted(split, 420).texts()).contains("attention", "what followed");
+        assertThat(painted(whole.withSplit(new double[3], false), 1000).texts()).contains("the model");
+        String told = new HistoryPainter(split).describe(1).in(Locale.ENGLISH);
+        assertThat(told).endsWith("(of it −0.0100 through attention, +0.0300 by what followed what)");
+    }
+
+    /** Parts of opposite signs reach beyond their sum, and so does the scale. */
+    @Test
+    void theScaleHoldsBothParts() {
+        HistoryData split = history(2).withSplit(new double[] {-.5, .5}, true);
+        HistoryScale scale = HistoryScale.of(List.of(split));
+        assertThat(scale.high()).isCloseTo(.51, within(1e-9));
+        assertThat(scale.low()).isCloseTo(-.5, within(1e-9));
+        assertThat(split.parts(0)[0] + split.parts(0)[1]).isCloseTo(split.effect()[0], within(1e-12));
+        assertThat(split.only(new int[] {1}).parts(0)).containsExactly(split.parts(1));
+        assertThat(split.numbers(Locale.ENGLISH).heads()).endsWith("Effect by what followed what (logit)");
+    }
+
+    private static long shades(Recorder drawn) {
+        return drawn.operations().stream()
+                .filter(each -> each.startsWith("rect") && each.contains("Faded"))
+                .count();
     }
 
     private static Recorder painted(HistoryData data, double width) {

@@ -125,6 +125,7 @@ public final class ExplanationJson {
                 .put("time", behaviour.time() == Behaviour.UNTIMED ? null : behaviour.time())
                 .put("look", row.look())
                 .put("effect", row.effect())
+                .put("effectByTable", row.byTable())
                 .put("points", row.points());
     }
 
@@ -150,6 +151,7 @@ public final class ExplanationJson {
                 .put("nameZh", of.group().name().zh());
         node.set("positions", Json.finite(of.group().positions()));
         return node.put("effect", of.effect())
+                .put("effectByTable", of.byTable())
                 .put("points", of.points())
                 .put("sumOfSingles", of.singles())
                 .put("largestSingle", of.largestSingle())
@@ -193,6 +195,7 @@ public final class ExplanationJson {
         ObjectNode node = JSON.objectNode()
                 .put("badge", EnumNames.lower(agreement.badge()))
                 .put("behaviours", agreement.behaviours())
+                .put("effectOf", agreement.ofAttention() ? "attention" : "all")
                 .put("effectFound", agreement.found().share())
                 .put("effectLargest", agreement.found().largest())
                 .put("largestLookedAtMost", agreement.found().first())
@@ -222,6 +225,8 @@ public final class ExplanationJson {
                 .put("template", EnumNames.lower(sentence.template()));
         node.set("named", Json.finite(sentence.named()));
         node.put("from", sentence.from()).put("to", sentence.to());
+        node.put("change", sentence.table().fall())
+                .put("changeByTable", sentence.table().byTable());
         return node.set(
                 "groups",
                 array(

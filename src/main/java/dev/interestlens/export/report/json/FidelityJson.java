@@ -26,6 +26,9 @@ public final class FidelityJson {
         ObjectNode tree = JSON.objectNode();
         tree.put("samples", report.all().samples());
         tree.put("users", report.users());
+        if (report.split()) {
+            tree.put("effectOf", "attention");
+        }
         tree.put("tauNullDeviation", report.nullDeviation());
         sources(tree, report.all());
         ObjectNode badges = tree.putObject("badges");
@@ -50,6 +53,9 @@ public final class FidelityJson {
             node.put("samples", planted.samples());
             node.set("look", truth(planted.look()));
             node.set("effect", truth(planted.effect()));
+            if (planted.attention() != null) {
+                node.set("effectOfAttention", truth(planted.attention()));
+            }
             if (planted.law() != null) {
                 node.set("law", truth(planted.law()));
             }

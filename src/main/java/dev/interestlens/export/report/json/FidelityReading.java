@@ -40,6 +40,7 @@ public final class FidelityReading {
         }
         return new FidelityReport(
                 groups,
+                tree.path("effectOf").asText().equals("attention"),
                 tree.path("users").asInt(),
                 number(tree, "tauNullDeviation"),
                 each(Badge.class, tree.path("badges"), EnumNames::lower, JsonNode::asInt),
@@ -142,6 +143,9 @@ public final class FidelityReading {
                 samples,
                 truth(node.path("look"), samples),
                 truth(node.path("effect"), samples),
+                some(node.path("effectOfAttention"))
+                        .map(found -> truth(found, samples))
+                        .orElse(null),
                 some(node.path("law")).map(law -> truth(law, samples)).orElse(null),
                 truth(node.path("random"), samples),
                 some(node.path("groups")).map(FidelityReading::groups).orElse(null));

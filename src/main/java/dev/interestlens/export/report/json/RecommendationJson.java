@@ -57,7 +57,8 @@ public final class RecommendationJson {
                 .put("logit", entry.logit())
                 .put("popularity", entry.popularity())
                 .set("reasons", ExplanationJson.array(entry.reasons(), reason -> item(reason.item())
-                        .put("effect", reason.effect())));
+                        .put("effect", reason.effect())
+                        .put("effectByTable", reason.byTable())));
         return node.put("leads", entry.leads().map(EnumNames::lower).orElse(null));
     }
 
