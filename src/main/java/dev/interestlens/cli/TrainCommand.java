@@ -10,6 +10,7 @@ import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.cli.text.PreparedText;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.export.report.RivalWords;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
@@ -106,8 +107,12 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
         } else {
             begin(folder);
         }
+        RunSummary summary = RunSummary.of(folder);
+        if (summary.compared() != null && !progress.wanted()) {
+            console.say(RivalWords.line(summary.compared()));
+        }
         if (json) {
-            console.json(RunJson.of(run.toString(), RunSummary.of(folder)));
+            console.json(RunJson.of(run.toString(), summary));
         }
     }
 

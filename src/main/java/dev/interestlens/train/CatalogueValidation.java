@@ -51,6 +51,7 @@ final class CatalogueValidation {
     private final Optional<ValidationLoss> loss;
     private final NeighbourChoice neighbours;
     private final TrendChoice trend;
+    private final SimplerScorers simpler;
     private final int[] byPopularity;
     private final long seed;
 
@@ -63,7 +64,11 @@ final class CatalogueValidation {
     record Figures(JournalEntry.Ranked ranking, Double loss) {}
 
     /** What was measured, and chosen, at the end of an epoch. */
-    record Finished(Figures figures, Optional<JournalEntry.Weighed> weighed, Optional<JournalEntry.Trended> trended) {}
+    record Finished(
+            Figures figures,
+            Optional<JournalEntry.Weighed> weighed,
+            Optional<JournalEntry.Trended> trended,
+            Optional<JournalEntry.Compared> compared) {}
 
     /** Of a run, with the loss of its training. */
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
@@ -92,6 +97,7 @@ final class CatalogueValidation {
         few = decides ? all : catalogue.queries(Part.VALID, FEW_USERS);
         within = catalogue.queries(Part.VALID, often ? usersOften(catalogue.size()) : USERS_WITHIN);
         float[] popularity = catalogue.popularity();
+        simpler = new SimplerScorers(samples, catalogue);
         byPopularity = IntStream.range(0, catalogue.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -popularity[place])) // stable
@@ -114,12 +120,14 @@ final class CatalogueValidation {
      */
     Finished finish(CtrModel model, int epoch, long step) {
         if (all.all().isEmpty()) {
-            return new Finished(new Figures(null, null), Optional.empty(), Optional.empty());
+            return new Finished(new Figures(null, null), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Finished finished;
+        FullRanking ranking;
+        List<Catalogue.Query> queries;
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             boolean many = scorer.light();
-            List<Catalogue.Query> queries = (many ? all : few).all();
+            queries = (many ? all : few).all();
             Double mean = loss(scorer, queries);
             RivalRanks ranks = new RivalRanks(scorer, catalogue, byPopularity, queries);
             boolean chooses = !model.reading().config().searches();
@@ -128,11 +136,16 @@ final class CatalogueValidation {
                     .map(term -> neighbours.choose(term, ranks, this, many, epoch, step));
             Optional<JournalEntry.Trended> trended =
                     model.trend().filter(term -> chooses).flatMap(term -> trend.choose(term, ranks, epoch, step));
-            finished = new Finished(new Figures(ranked(ranks), mean), weighed, trended);
+            ranking = ranks.ranking();
+            finished = new Finished(new Figures(ranked(ranks, ranking), mean), weighed, trended, Optional.empty());
         }
         finished.weighed().ifPresent(choice -> weighAgain(model, choice));
         finished.trended().ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
-        return finished;
+        return new Finished(
+                finished.figures(),
+                finished.weighed(),
+                finished.trended(),
+                simpler.beside(model, ranking.ndcg(CatalogueRanking.TOP), queries, epoch, step));
     }
 
     /** Ranking and loss for fewer users, within an epoch. */
@@ -143,7 +156,8 @@ final class CatalogueValidation {
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             boolean fewer = !scorer.light() && few.users() < within.users();
             List<Catalogue.Query> queries = (fewer ? few : within).all();
-            return new Figures(ranked(new RivalRanks(scorer, catalogue, byPopularity, queries)), loss(scorer, queries));
+            RivalRanks ranks = new RivalRanks(scorer, catalogue, byPopularity, queries);
+            return new Figures(ranked(ranks, ranks.ranking()), loss(scorer, queries));
         }
     }
 
@@ -151,8 +165,7 @@ final class CatalogueValidation {
         return loss.map(of -> of.mean(scorer, catalogue, queries)).orElse(null);
     }
 
-    private JournalEntry.Ranked ranked(RivalRanks ranks) {
-        FullRanking ranking = ranks.ranking();
+    private JournalEntry.Ranked ranked(RivalRanks ranks, FullRanking ranking) {
         return new JournalEntry.Ranked(
                 ranks.users(),
                 catalogue.size(),

@@ -430,6 +430,7 @@ public final class Trainer {
             finished.weighed().ifPresent(journal::add);
             finished.trended().ifPresent(journal::add);
             finished.calibrated().ifPresent(journal::add);
+            finished.compared().ifPresent(journal::add);
             JournalEntry.Valid valid = finished.valid();
             BestEpoch now = new EpochRule(config.stopping().metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();

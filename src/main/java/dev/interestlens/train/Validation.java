@@ -64,7 +64,8 @@ final class Validation {
             JournalEntry.Valid valid,
             Optional<JournalEntry.Weighed> weighed,
             Optional<JournalEntry.Trended> trended,
-            Optional<JournalEntry.Calibrated> calibrated) {}
+            Optional<JournalEntry.Calibrated> calibrated,
+            Optional<JournalEntry.Compared> compared) {}
 
     /**
      * Measures a model that has the chosen terms afterwards, but not the scale, with which it must not be trained further. The loss is of what is
@@ -81,8 +82,9 @@ final class Validation {
                 valid,
                 chosen.weighed(),
                 chosen.trended(),
-                scaling.map(each ->
-                        new JournalEntry.Calibrated(cursor.epoch(), cursor.step(), each.scale(), each.shift())));
+                scaling.map(
+                        each -> new JournalEntry.Calibrated(cursor.epoch(), cursor.step(), each.scale(), each.shift())),
+                chosen.compared());
     }
 
     /** How logits become those of probabilities: where true items were learnt beside sampled ones, or a term was chosen and not learnt. */

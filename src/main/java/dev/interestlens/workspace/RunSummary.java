@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param weights checksum in the journal of the weights that it is opened with: of the best epoch, before the first one of the newest state; empty where
  *     there are none. Two summaries with the same one open the same model.
  * @param calibrated whether the scores of the best epoch were fitted to the validation part
+ * @param compared the best epoch beside simpler scorers; null where that was not measured, as in journals of older versions
  * @param labels name, note and tags
  */
 public record RunSummary(
@@ -35,8 +36,24 @@ public record RunSummary(
         JournalEntry.Valid best,
         String weights,
         boolean calibrated,
+        JournalEntry.Compared compared,
         RunLabels labels) {
     private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
+
+    /** One that was not compared with simpler scorers. */
+    public RunSummary(
+            RunFolder folder,
+            RunDescription description,
+            Status status,
+            StopReason stopReason,
+            Progress progress,
+            int bestEpoch,
+            JournalEntry.Valid best,
+            String weights,
+            boolean calibrated,
+            RunLabels labels) {
+        this(folder, description, status, stopReason, progress, bestEpoch, best, weights, calibrated, null, labels);
+    }
 
     /** The status of a run. */
     public enum Status {
@@ -99,9 +116,13 @@ public record RunSummary(
         long savedStep = 0;
         double seconds = 0;
         int lastCalibrated = 0;
+        JournalEntry.Compared compared = null;
+        JournalEntry.Compared lastCompared = null;
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Calibrated each) {
                 lastCalibrated = each.epoch();
+            } else if (entry instanceof JournalEntry.Compared each) {
+                lastCompared = each;
             } else if (entry instanceof JournalEntry.Started started) {
                 status = Status.KILLED;
                 reason = null;
@@ -117,6 +138,7 @@ public record RunSummary(
                 best = done.best() ? done.valid() : best;
                 weights = done.best() ? saving : weights;
                 calibrated = done.best() ? lastCalibrated == epoch : calibrated;
+                compared = !done.best() ? compared : ofEpoch(lastCompared, epoch);
                 last = done.valid();
             } else if (entry instanceof JournalEntry.CheckpointSaved saved) {
                 savedStep = saved.step();
@@ -137,7 +159,12 @@ public record RunSummary(
                 best,
                 weights.isEmpty() ? state : weights,
                 calibrated,
+                compared,
                 labelsOf(folder));
+    }
+
+    private static JournalEntry.Compared ofEpoch(JournalEntry.Compared compared, int epoch) {
+        return compared != null && compared.epoch() == epoch ? compared : null;
     }
 
     /** Unreadable labels do not hide a run: it then has its folder's name. */

@@ -30,6 +30,7 @@ class CommandLineProgramTest {
     @TempDir
     static Path folder;
 
+    private static Outcome trained;
     private static Path dataset;
     private static Path run;
 
@@ -63,8 +64,21 @@ class CommandLineProgramTest {
     static void trainOnce() {
         dataset = TinyShop.prepare(folder);
         run = folder.resolve("run");
-        Outcome trained = call(train(run));
+        trained = call(train(run, "--json"));
         assertThat(trained.code()).as(trained.err()).isZero();
+    }
+
+    /** In one line, the last one, and in the document. */
+    @Test
+    void trainingEndsWithHowTheModelStandsToWhatIsSimpler() {
+        assertThat(trained.err().lines().reduce((before, last) -> last).orElseThrow())
+                .contains("less that of what is simpler", "popularity ", "co-occurrence ")
+                .doesNotContain("its own table"); // it has none
+        JsonNode compared = trained.json().path("compared");
+        assertThat(compared.path("epoch").asInt())
+                .isEqualTo(trained.json().path("bestEpoch").asInt());
+        assertThat(compared.at("/rivals/0/name").asText()).isEqualTo("popularity");
+        assertThat(compared.at("/rivals/0/lead").asText()).isIn("ahead", "behind", "equal", "unknown");
     }
 
     private static Object[] train(Path target, Object... more) {

@@ -8,7 +8,9 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.Lead;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.TrainedModel;
@@ -28,6 +30,7 @@ import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunState;
 import dev.interestlens.train.run.StopReason;
+import dev.interestlens.workspace.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +188,35 @@ class TrainerTest {
                     .isGreaterThanOrEqualTo(0.99 * weighed.get(i).learntNdcg10())
                     .isEqualTo(epochs.get(i).valid().ndcg10());
         }
+    }
+
+    /** The differences are paired over the users whose NDCG@10 decides, with the table that the epoch's model ranks with. */
+    @Test
+    void everyEpochStandsBesideWhatIsSimpler() {
+        ExperimentConfig config = config("data.protocol.history.maxLength=20", "training.itemEmbeddingsFrom=");
+        RunFolder run = describe("compared", config);
+        train(run, TrainingControl.none());
+        List<JournalEntry.Compared> compared = entries(run, JournalEntry.Compared.class);
+        List<JournalEntry.EpochDone> epochs = entries(run, JournalEntry.EpochDone.class);
+        assertThat(compared).hasSameSizeAs(epochs).isNotEmpty();
+        for (int i = 0; i < epochs.size(); i++) {
+            JournalEntry.Compared each = compared.get(i);
+            assertThat(each.ndcg10()).isEqualTo(epochs.get(i).valid().ndcg10());
+            assertThat(each.users()).isEqualTo(epochs.get(i).valid().ranking().users());
+            assertThat(each.rivals())
+                    .extracting(JournalEntry.Rival::name)
+                    .containsExactly("table", "popularity", "coOccurrence");
+            for (JournalEntry.Rival rival : each.rivals()) {
+                assertThat(rival.difference()).isCloseTo(each.ndcg10() - rival.ndcg10(), within(1e-12));
+                assertThat(rival.difference()).isBetween(rival.low(), rival.high());
+                assertThat(rival.lead())
+                        .isEqualTo(Lead.of(
+                                new CatalogueRanking.Difference(rival.difference(), rival.low(), rival.high()),
+                                rival.ndcg10()));
+            }
+        }
+        int best = entries(run, JournalEntry.Ended.class).get(0).bestEpoch();
+        assertThat(RunSummary.of(run).compared()).isEqualTo(compared.get(best - 1));
     }
 
     /** What was chosen for the epoch's model is not what is trained further: neither beside it nor from its checkpoint. */

@@ -68,6 +68,11 @@ public record Console(
         err.println(text(key, values));
     }
 
+    /** The same with words. */
+    public void say(Phrase words) {
+        err.println(words.in(locale));
+    }
+
     public String text(String key, Object... values) {
         return TEXTS.text(key, locale, values);
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.cli.document;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.store.EnumNames;
@@ -24,7 +25,28 @@ public final class RunJson {
         node.put("step", summary.progress().step());
         node.put("epoch", summary.progress().epoch()).put("bestEpoch", summary.bestEpoch());
         node.set("best", valid(summary.best()));
-        return node.set("last", valid(summary.progress().last()));
+        node.set("last", valid(summary.progress().last()));
+        return node.set("compared", compared(summary.compared()));
+    }
+
+    private static ObjectNode compared(JournalEntry.Compared compared) {
+        if (compared == null) {
+            return null;
+        }
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("epoch", compared.epoch())
+                .put("users", compared.users())
+                .put("ndcg10", compared.ndcg10());
+        ArrayNode rivals = node.putArray("rivals");
+        compared.rivals().forEach(rival -> rivals.addObject()
+                .put("name", rival.name())
+                .put("ndcg10", rival.ndcg10())
+                .put("difference", rival.difference())
+                .put("low", rival.low())
+                .put("high", rival.high())
+                .put("lead", EnumNames.lower(rival.lead())));
+        return node;
     }
 
     private static ObjectNode valid(JournalEntry.Valid valid) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.Lead;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
@@ -26,6 +27,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Popular.class, name = "popular"),
     @JsonSubTypes.Type(value = JournalEntry.Trended.class, name = "trended"),
     @JsonSubTypes.Type(value = JournalEntry.Calibrated.class, name = "calibrated"),
+    @JsonSubTypes.Type(value = JournalEntry.Compared.class, name = "compared"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
@@ -167,6 +169,29 @@ public sealed interface JournalEntry {
     record Calibrated(int epoch, long step, double scale, double shift) implements JournalEntry {}
 
     /**
+     * At the end of an epoch its model stood beside scorers that are simpler, over the same users of the validation part.
+     *
+     * @param ndcg10 of the model over the whole catalogue
+     */
+    record Compared(int epoch, long step, int users, double ndcg10, List<Rival> rivals) implements JournalEntry {
+        public Compared {
+            rivals = List.copyOf(rivals);
+        }
+    }
+
+    /**
+     * A simpler scorer.
+     *
+     * @param name {@code table}, the model's own term of what followed what, alone; {@code popularity}; {@code coOccurrence}
+     * @param ndcg10 of it
+     * @param difference NDCG@10 of the model less that of it, paired by user
+     * @param low end of its 95 % interval over the users
+     * @param high other end
+     * @param lead what that means
+     */
+    record Rival(String name, double ndcg10, double difference, double low, double high, Lead lead) {}
+
+    /**
      * Some steps were done.
      *
      * @param step the last of them
@@ -304,6 +329,7 @@ public sealed interface JournalEntry {
                 || entry instanceof Weighed weighed && weighed.step() > fromStep
                 || entry instanceof Trended trended && trended.step() > fromStep
                 || entry instanceof Calibrated calibrated && calibrated.step() > fromStep
+                || entry instanceof Compared compared && compared.step() > fromStep
                 || entry instanceof Validated validated && validated.step() > fromStep
                 || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
                 || entry instanceof Skipped skipped && skipped.step() > fromStep;

@@ -64,8 +64,14 @@ final class Alerts {
         return ended ? needsNoModel(run) : Optional.empty();
     }
 
-    /** Says so where the interval of the best epoch's NDCG@10 includes that of a scorer that needs no model, or lies below it. */
+    /**
+     * Says so where the interval of the best epoch's NDCG@10 includes that of a scorer that needs no model, or lies below it. A run whose journal has
+     * the paired differences shows these instead.
+     */
     private static Optional<Alert> needsNoModel(RunProgress run) {
+        if (run.summary().compared() != null) {
+            return Optional.empty();
+        }
         JournalEntry.Valid best = run.summary().best();
         Interval range =
                 best == null || best.ranking() == null ? null : best.ranking().ndcgInterval();

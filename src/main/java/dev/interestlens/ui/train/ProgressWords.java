@@ -1,11 +1,13 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.export.report.RivalWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.workspace.RunSummary;
 
 /** The figures of a run as it trains, in words. */
 record ProgressWords(Messages messages) {
@@ -85,6 +87,14 @@ record ProgressWords(Messages messages) {
                 ? ""
                 : messages.text(
                         "train.machine", now.started().device(), now.started().threads());
+    }
+
+    /** How the best epoch of an ended run stands to what is simpler; nothing while it trains, or where that was not measured. */
+    String rivals(RunProgress now) {
+        RunSummary summary = now.summary();
+        return summary.isAlive() || summary.compared() == null
+                ? ""
+                : RivalWords.line(summary.compared()).in(messages.locale());
     }
 
     /** Up to where the run is kept; before its first step, what is learnt first. */

@@ -166,6 +166,9 @@ public final class TrainController implements ViewSource {
         view.value("steps", shown(words::steps));
         view.value("machine", messages.about(model.progressProperty(), words::machine));
         view.value("kept", messages.about(model.progressProperty(), words::keptOrFirst));
+        StringBinding rivals = messages.about(model.progressProperty(), words::rivals);
+        view.value("rivals", rivals);
+        view.value("isCompared", rivals.isNotEmpty());
         view.value(
                 "isTimed",
                 model.progressProperty().map(now -> now.summary().isAlive()).orElse(true));

@@ -157,7 +157,9 @@ class BatchRecommendationTest {
         assertThat(first.fieldNames())
                 .toIterable()
                 .contains("rank", "item", "title", "category", "score", "logit", "popularity", "reasons");
-        assertThat(first.path("reasons").get(0).fieldNames()).toIterable().containsExactly("item", "title", "effect");
+        assertThat(first.path("reasons").get(0).fieldNames())
+                .toIterable()
+                .containsExactly("item", "title", "effect", "effectByTable");
         assertThat(list.path("trueItem").fieldNames()).toIterable().contains("item", "rank");
         assertThat(list.path("sentence").path("en").asText()).isNotEmpty();
         assertThat(list.path("sentence").path("zh").asText()).isNotEmpty();
