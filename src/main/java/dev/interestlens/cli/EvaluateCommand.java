@@ -75,7 +75,7 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
                     : Optional.of(SampledRanking.of(samples, part));
             Evaluation found = Evaluation.of(open, samples, part);
             if (json) {
-                console.json(new EvaluationJson(found, samples, full, sampled).tree());
+                console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled).tree());
             } else {
                 new EvaluationText(found, samples, full, sampled).print(console);
             }

@@ -19,11 +19,16 @@ import java.util.Set;
  * The document of {@code evaluate}: the whole catalogue first.
  *
  * @param samples that were measured
+ * @param calibrated whether the scores were fitted to the validation part, which log loss and calibration error depend on
  * @param full empty where it was not asked for
  * @param sampled empty where it was not requested, or no negatives are sampled
  */
 public record EvaluationJson(
-        Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
+        Evaluation evaluation,
+        SampleSet samples,
+        boolean calibrated,
+        Optional<CatalogueRanking> full,
+        Optional<SampledRanking> sampled) {
     /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
     public static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
 
@@ -39,6 +44,7 @@ public record EvaluationJson(
         tree.put("negatives", EnumNames.lower(samples.config().negatives().kind()));
         ceiling(samples).ifPresent(most -> tree.put("ceiling", most));
         tree.put("caps", caps());
+        tree.put("calibrated", calibrated);
         tree.put("part", EnumNames.lower(evaluation.part()));
         tree.put("samples", evaluation.samples());
         tree.put("users", evaluation.users());

@@ -179,6 +179,7 @@ public record LensTools(ServedRuns runs) {
         return new EvaluationJson(
                         Evaluation.of(run, samples, part),
                         samples,
+                        run.calibrated(),
                         Optional.of(RankingEvaluation.of(run, part, users, share -> goOn(cancelled))),
                         samples.group(part) == 1 ? Optional.empty() : Optional.of(SampledRanking.of(samples, part)))
                 .tree();

@@ -23,10 +23,17 @@ record AnswerWords(CompareViewModel model, Messages messages, ReferenceWords ref
         Verdict judged = model.verdictProperty().get();
         ComparedRuns compared = model.compared();
         String inLists = referenceWords.inLists(compared.measured());
-        String alone = model.chosen().size() < 2 ? inLists : "";
+        boolean one = model.chosen().size() < 2;
+        boolean behind = judged != null && !one && referenceWords.allBehind(compared.measured());
+        String alone = one || behind ? inLists : "";
         List<String> found = lines(alone.isEmpty() ? inLists : "", referenceWords.belowInAuc(compared.measured()));
         int shown = Math.min(FOUND - (alone.isEmpty() ? 0 : 1), found.size());
-        String sentence = judged == null ? withoutVerdict(alone) : VerdictWords.sentence(judged, messages);
+        String sentence = behind
+                ? alone // a winner among those that a rule without a model beats is no answer
+                : judged == null ? withoutVerdict(alone) : VerdictWords.sentence(judged, messages);
+        String beside = behind
+                ? VerdictWords.sentence(judged, messages)
+                : alone.isEmpty() ? "" : messages.text("compare.choose");
         List<String> intervals = lines(
                 String.join("\n", found.subList(shown, found.size())),
                 judged == null ? "" : VerdictWords.evidence(judged, messages));
@@ -38,10 +45,7 @@ record AnswerWords(CompareViewModel model, Messages messages, ReferenceWords ref
         List<String> known = lines(
                 training.isEmpty() ? "" : messages.text("compare.training", training),
                 presets.isEmpty() ? "" : messages.text("compare.presets", presets));
-        List<String> evidence = lines(
-                alone.isEmpty() ? "" : messages.text("compare.choose"),
-                String.join("\n", found.subList(0, shown)),
-                String.join("\n", known));
+        List<String> evidence = lines(beside, String.join("\n", found.subList(0, shown)), String.join("\n", known));
         return new Answer(sentence, String.join("\n", evidence), FOUND + known.size(), String.join("\n", intervals));
     }
 

@@ -100,20 +100,9 @@ record ReferenceWords(Messages messages) {
     /** The runs that are not ahead of the best baseline among the first ten of all items, behind or level; empty where all are ahead. */
     String inLists(Map<String, RunScores> runs) {
         Map<Standing, List<String>> sentences = new LinkedHashMap<>();
-        runs.forEach((run, scores) -> Optional.ofNullable(scores.ranking()).ifPresent(ranking -> {
-            Comparator<String> byNdcg =
-                    Comparator.comparingDouble(name -> ranking.baseline(name).value(CatalogueRanking.NDCG));
-            ranking.known().stream().max(byNdcg).ifPresent(best -> ranking.above(best, CatalogueRanking.NDCG)
-                    .ifPresent(found -> sentences
-                            .computeIfAbsent(
-                                    new Standing(
-                                            best,
-                                            Lead.of(
-                                                    found,
-                                                    ranking.baseline(best).value(CatalogueRanking.NDCG))),
-                                    key -> new ArrayList<>())
-                            .add(standing(run, found))));
-        }));
+        runs.forEach((run, scores) -> beside(scores).ifPresent(found -> sentences
+                .computeIfAbsent(found.standing(), key -> new ArrayList<>())
+                .add(standing(run, found.difference()))));
         return sentences.entrySet().stream()
                 .filter(each -> each.getKey().lead() != Lead.AHEAD)
                 .map(each -> messages.text(
@@ -123,8 +112,33 @@ record ReferenceWords(Messages messages) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Whether every run is clearly behind the best baseline among the first ten of all items. */
+    boolean allBehind(Map<String, RunScores> runs) {
+        return !runs.isEmpty()
+                && runs.values().stream().allMatch(scores -> beside(scores)
+                        .filter(found -> found.standing().lead() == Lead.BEHIND)
+                        .isPresent());
+    }
+
     /** The best baseline, and how runs stand to it. */
     private record Standing(String baseline, Lead lead) {}
+
+    /** How one run does, with its difference. */
+    private record Beside(Standing standing, CatalogueRanking.Difference difference) {}
+
+    private static Optional<Beside> beside(RunScores scores) {
+        CatalogueRanking ranking = scores.ranking();
+        if (ranking == null) {
+            return Optional.empty();
+        }
+        Comparator<String> byNdcg = Comparator.comparingDouble(name -> ndcg(ranking, name));
+        return ranking.known().stream().max(byNdcg).flatMap(best -> ranking.above(best, CatalogueRanking.NDCG)
+                .map(found -> new Beside(new Standing(best, Lead.of(found, ndcg(ranking, best))), found)));
+    }
+
+    private static double ndcg(CatalogueRanking ranking, String baseline) {
+        return ranking.baseline(baseline).value(CatalogueRanking.NDCG);
+    }
 
     private String standing(String run, CatalogueRanking.Difference found) {
         boolean behind = found.high() < 0;

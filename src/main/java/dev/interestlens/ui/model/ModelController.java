@@ -2,6 +2,7 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
@@ -20,8 +21,10 @@ import dev.interestlens.ui.control.form.ConfigWords;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -264,9 +267,27 @@ public final class ModelController implements ViewSource {
 
     private String why(ModelViewModel.Advised advised) {
         String why = new AdviceWords(messages).why(advised.family());
+        if (!advised.measured().isEmpty()) {
+            String measured = advised.measured().stream()
+                    .map(this::measured)
+                    .collect(Collectors.joining(messages.text("compare.below.and")));
+            return messages.text("model.advice.measured", why, measured);
+        }
         return advised.table() == null
                 ? why
                 : messages.text("model.advice.table", why, Numerals.fixed(advised.table(), 3));
+    }
+
+    /** How a run stood to the best of what is simpler. */
+    private String measured(ModelViewModel.Ran run) {
+        JournalEntry.Rival best = run.compared().rivals().stream()
+                .max(Comparator.comparingDouble(JournalEntry.Rival::ndcg10))
+                .orElseThrow();
+        return messages.text(
+                "model.advice.measured." + best.lead(),
+                messages.family(run.family(), "title"),
+                messages.text("model.advice.rival." + best.name()),
+                Numerals.plainSigned(best.difference(), 3));
     }
 
     private boolean isOtherAdvised() {

@@ -22,9 +22,9 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.ModelSketch;
 import dev.interestlens.workspace.RunCommand;
-import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.data.Advice;
 import dev.interestlens.workspace.data.DataTraits;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +52,7 @@ public final class ModelViewModel {
     private final ReadOnlyObjectWrapper<Made> made = new ReadOnlyObjectWrapper<>(this, "made");
     private final LatestRequest advising = new LatestRequest();
     private final ReadOnlyObjectWrapper<Advised> advice = new ReadOnlyObjectWrapper<>(this, "advice");
-    private List<RunFolder> advisedBy;
+    private List<Ran> advisedBy;
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     /**
@@ -81,8 +81,12 @@ public final class ModelViewModel {
      * What is known of the open data set.
      *
      * @param table NDCG@10 on the validation part of what followed what alone, measured by a run; null where none was
+     * @param measured how runs of this data set stood to what is simpler, the newest of each family
      */
-    record Advised(Advice family, Double table) {}
+    record Advised(Advice family, Double table, List<Ran> measured) {}
+
+    /** A run of this data set, and how it stood to what is simpler; null where that was not measured. */
+    record Ran(RunFolder folder, String family, JournalEntry.Compared compared) {}
 
     /** One array. */
     record Part(String name, String shape, long numbers, boolean trained) {}
@@ -113,30 +117,38 @@ public final class ModelViewModel {
             advice.set(null);
             return;
         }
-        List<RunFolder> runs = session.readyRuns()
+        List<Ran> runs = session.readyRuns()
                 .filter(run ->
                         run.description().fingerprint().equals(data.info().fingerprint()))
-                .map(RunSummary::folder)
+                .map(run ->
+                        new Ran(run.folder(), run.description().config().model().id(), run.compared()))
                 .toList();
         if (!runs.equals(advisedBy)) {
             advisedBy = runs;
             background.run(
                     Background.Lane.LOADER,
                     advising,
-                    ticket -> new Advised(Advice.of(DataTraits.of(data.folder())), table(runs)),
+                    ticket -> new Advised(Advice.of(DataTraits.of(data.folder())), table(runs), measured(runs)),
                     advice::set);
         }
     }
 
     /** Of the newest run that measured it. */
-    private static Double table(List<RunFolder> runs) {
+    private static Double table(List<Ran> runs) {
         return runs.stream()
-                .flatMap(run -> run.entries().stream())
+                .flatMap(run -> run.folder().entries().stream())
                 .filter(JournalEntry.Neighboured.class::isInstance)
                 .map(entry -> ((JournalEntry.Neighboured) entry).ndcg10())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The newest of each family that was compared. */
+    private static List<Ran> measured(List<Ran> runs) {
+        Map<String, Ran> newest = new LinkedHashMap<>();
+        runs.stream().filter(run -> run.compared() != null).forEach(run -> newest.putIfAbsent(run.family(), run));
+        return List.copyOf(newest.values());
     }
 
     /** The advice for the data, or null while it is not known. */

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.RunFolder;
@@ -10,11 +12,13 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
+import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
@@ -82,6 +86,9 @@ public final class CurvesController {
 
     @FXML
     private Slider smoothing;
+
+    @FXML
+    private Label kinds;
 
     @FXML
     private Pane charts;
@@ -201,9 +208,23 @@ public final class CurvesController {
         shown.setText(metricName());
         across.setText(messages.text("train.across", messages.text(across().key())));
         valid.setSeries(curves.validation(metric()));
+        showKinds(runs);
         rate.setUpLabel(messages.text("train.rate"));
         rate.setSeries(learningRate.isSelected() ? curves.rates() : List.<MetricSeries>of());
         showValues();
+    }
+
+    /** Says why log losses of the drawn runs are not to be compared, where only some were fitted afterwards. */
+    private void showKinds(List<RunProgress> runs) {
+        ScoreKinds found = ScoreKinds.of(
+                runs.stream().map(RunProgress::summary).toList(), RunSummary::name, RunSummary::calibrated);
+        String note = metric() != StopMetric.LOG_LOSS
+                ? ""
+                : FigureWords.kinds(found)
+                        .map(text -> text.in(messages.locale()))
+                        .orElse("");
+        kinds.setText(note);
+        Presence.set(kinds, !note.isEmpty());
     }
 
     /** The metric by which the selected run keeps an epoch, in whose curve that epoch is marked. */

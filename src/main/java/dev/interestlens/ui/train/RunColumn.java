@@ -34,7 +34,8 @@ record RunColumn(
         Function<RunSummary, Object> sortKey,
         boolean number) {
 
-    private static final Set<String> VALIDATED = Set.of("ndcg", "hr", "auc", "gauc", "logLoss");
+    private static final String LOG_LOSS = "logLoss";
+    private static final Set<String> VALIDATED = Set.of("ndcg", "hr", "auc", "gauc", LOG_LOSS);
 
     /** Key of the first column, which is always shown. */
     static final String NAME = "name";
@@ -57,7 +58,7 @@ record RunColumn(
                 metric("hr", "compare.hitRate", Valid::hitRate10, messages),
                 metric("auc", "train.auc", Valid::auc, messages),
                 metric("gauc", "train.gauc", Valid::gauc, messages),
-                metric("logLoss", "train.logLoss", Valid::logLoss, messages),
+                logLoss(messages),
                 number("bestEpoch", RunSummary::bestEpoch, run -> count(run.bestEpoch()), messages),
                 number("epochs", run -> run.progress().epoch(), run -> epochs(run, messages), messages),
                 number(
@@ -101,7 +102,8 @@ record RunColumn(
     /** What its heading says when it is pointed at: its title in full, and where its values come from. */
     String help(Messages messages) {
         if (VALIDATED.contains(key)) {
-            return title + "\n" + messages.text("train.column.validation.help");
+            String where = title + "\n" + messages.text("train.column.validation.help");
+            return key.equals(LOG_LOSS) ? where + "\n" + messages.text("train.column.logLoss.help") : where;
         }
         return key.contains(".") ? title + "\n" + key : title;
     }
@@ -138,6 +140,20 @@ record RunColumn(
                 messages.text(title),
                 run -> Headline.figure(run.best() == null ? null : metric.apply(run.best())),
                 known(RunFilter.figure(metric)),
+                true);
+    }
+
+    /** Marked where the scores were fitted afterwards: such a figure says nothing beside one that was not. */
+    private static RunColumn logLoss(Messages messages) {
+        RunColumn plain = metric(LOG_LOSS, "train.logLoss", Valid::logLoss, messages);
+        return new RunColumn(
+                plain.key(),
+                plain.title(),
+                run -> run.calibrated()
+                        ? messages.text(
+                                "train.column.logLoss.fitted", plain.text().apply(run))
+                        : plain.text().apply(run),
+                plain.sortKey(),
                 true);
     }
 

@@ -109,6 +109,20 @@ class ReferenceWordsTest {
         assertThat(words.inLists(Map.of("strong", ranked(u -> .5, u -> .25)))).isEmpty();
     }
 
+    /** Then that is the answer, and not which of them is the better one. */
+    @Test
+    void allAreBehindOnlyWhereEveryOneClearlyIs() {
+        RunScores behind = ranked(u -> .25, u -> .5);
+        RunScores level = ranked(u -> u % 2, u -> (u + 1) % 2);
+        assertThat(words.allBehind(Map.of("weak", behind, "too", behind))).isTrue();
+        assertThat(words.allBehind(Map.of("weak", behind, "level", level))).isFalse();
+        assertThat(words.allBehind(Map.of("weak", behind, "strong", ranked(u -> .5, u -> .25))))
+                .isFalse();
+        assertThat(words.allBehind(Map.of("weak", behind, "unranked", scores(20, 1))))
+                .isFalse();
+        assertThat(words.allBehind(Map.of())).isFalse();
+    }
+
     @Test
     void aModelBelowABaselineIsNamed() {
         assertThat(words.below("weak", scores(20, -1)))

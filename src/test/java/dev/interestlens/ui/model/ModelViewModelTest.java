@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.metric.Lead;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.store.Components;
@@ -77,6 +78,35 @@ class ModelViewModelTest {
         assertThat(model.adviceProperty().get()).isSameAs(advised);
         session.dataProperty().set(shop);
         assertThat(model.adviceProperty().get().table()).isNull();
+    }
+
+    /** Of each family the newest run that was compared; another epoch is another measurement. */
+    @Test
+    void theAdviceHasHowRunsOnTheSameDataStoodToWhatIsSimpler(@TempDir Path folder) {
+        DatasetInfo info = Components.of(shop.info()).with("fingerprint", "f00");
+        session.dataProperty().set(new OpenData(shop.folder(), info, DatasetLabel.NONE));
+        session.runs()
+                .setAll(
+                        compared(folder, "newest", "din", .03),
+                        compared(folder, "older", "din", .01),
+                        compared(folder, "other", "bst", .02));
+        List<ModelViewModel.Ran> measured = model.adviceProperty().get().measured();
+        assertThat(measured).extracting(ModelViewModel.Ran::family).containsExactly("din", "bst");
+        assertThat(measured.get(0).compared().ndcg10()).isEqualTo(.03);
+        session.runs().set(0, compared(folder, "again", "din", .04));
+        assertThat(model.adviceProperty().get().measured().get(0).compared().ndcg10())
+                .isEqualTo(.04);
+    }
+
+    private static RunSummary compared(Path folder, String name, String family, double ndcg) {
+        JournalEntry.Rival rival = new JournalEntry.Rival("table", .02, ndcg - .02, 0, 1, Lead.UNKNOWN);
+        return RunSummary.of(WrittenRun.of(
+                folder.resolve(name),
+                family,
+                List.of(
+                        new JournalEntry.Compared(1, 2, 100, ndcg, List.of(rival)),
+                        new JournalEntry.EpochDone(
+                                1, 2, .6, new JournalEntry.Valid(.7, .7, .6, null, null), true, 1))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Components;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -120,6 +121,19 @@ class RunTableViewModelTest {
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aLogLossOfFittedScoresIsMarked() {
+        RunSummary plain = run("a", "din", "shop", 0.05, List.of());
+        RunSummary fitted = Components.of(plain).with("calibrated", true);
+        runs.setAll(plain, fitted);
+        RunColumn column = column("logLoss");
+        assertThat(column.text().apply(plain)).isEqualTo("0.5000");
+        assertThat(column.text().apply(fitted)).isEqualTo("0.5000 †");
+        assertThat(column.sortKey().apply(fitted)).isEqualTo(0.5);
+        assertThat(column.help(new Messages(Language.ENGLISH))).contains("†", "cannot be compared");
+        assertThat(column("auc").help(new Messages(Language.ENGLISH))).doesNotContain("†");
     }
 
     @Test
