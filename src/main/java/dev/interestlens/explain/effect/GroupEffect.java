@@ -52,6 +52,11 @@ public record GroupEffect(
         Objects.requireNonNull(beside);
     }
 
+    /** The share of the effect that comes from what followed what, 0 … 1; 0 where that works in the other direction, or there is no such part. */
+    public double shareOfTable() {
+        return effect == 0 ? 0 : Math.max(0, Math.min(1, byTable / effect));
+    }
+
     /** Whether it exceeds nearly every random removal, and is large enough to be mentioned. */
     public boolean standsOut() {
         return beyond(beside);

@@ -26,17 +26,20 @@ public final class GroupPanels {
         if (groups.isEmpty()) {
             return List.of();
         }
-        List<RowsData.Row> rows = List.of(
-                row("groups.joint", groups, GroupEffect::effect),
-                row("groups.singles", groups, GroupEffect::singles),
-                new RowsData.Row(
-                        Wording.of("groups.random"),
-                        Wording.of("groups.random.about"),
-                        values(groups, each -> each.random().mean()),
-                        0,
-                        true,
-                        values(groups, each -> known(each.random().low())),
-                        values(groups, each -> known(each.random().high()))));
+        List<RowsData.Row> rows = new ArrayList<>();
+        rows.add(row("groups.joint", groups, GroupEffect::effect));
+        if (groups.stream().anyMatch(each -> each.byTable() != 0)) {
+            rows.add(row("groups.byTable", groups, GroupEffect::byTable));
+        }
+        rows.add(row("groups.singles", groups, GroupEffect::singles));
+        rows.add(new RowsData.Row(
+                Wording.of("groups.random"),
+                Wording.of("groups.random.about"),
+                values(groups, each -> each.random().mean()),
+                0,
+                true,
+                values(groups, each -> known(each.random().low())),
+                values(groups, each -> known(each.random().high()))));
         Text title = Wording.of("panel.groups");
         RowsData data = new RowsData(groups.stream().map(GroupPanels::name).toList(), rows);
         return List.of(

@@ -21,11 +21,17 @@ import java.util.Set;
  * A behaviour that is not read has no bar at all.
  */
 public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks marks) implements Drawing {
+    /** The opacity of the part of an Effect that comes from what followed what. */
+    public static final double PALE = 0.45;
+
     /** Smaller weights, which would be written as 0.00, are not labelled. */
     private static final double SHOWN = 0.005;
 
     /** Space beside a number, so that a dash of the line does not look like a sign. */
     private static final double CLEAR = 5;
+
+    /** Parts of opposite signs that are lower need no line at their sum. */
+    private static final double SEEN = 2;
 
     /** The side of a square of the legend. */
     private static final double SWATCH = 8;
@@ -310,7 +316,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 bar(i, parts[part] >= 0 ? up : down, size, shade(Ink.signed(parts[part]), part));
                 down += parts[part] >= 0 ? 0 : size;
             }
-            if (parts.length > 1 && parts[0] * parts[1] < 0) {
+            if (parts.length > 1 && Math.min(zero - up, down - zero) >= SEEN) {
                 double sum = Math.round(zero - effect * unit) + .5;
                 double x = layout.x(i) + gap();
                 surface.line(x - 2, sum, x + layout.column() - 2 * gap() + 2, sum, new Pen(Ink.Role.INK, 2));
@@ -407,7 +413,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
 
     /** The shade of a part of an Effect: that of the table is paler. */
     static Ink shade(Ink ink, int part) {
-        return part == 0 ? ink : ink.faded(0.45);
+        return part == 0 ? ink : ink.faded(PALE);
     }
 
     private Phrase parts(Phrase told, int behaviour) {

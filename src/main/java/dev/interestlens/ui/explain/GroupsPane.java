@@ -140,7 +140,9 @@ final class GroupsPane extends VBox {
                         Numerals.signed(group.random().mean()),
                         Numerals.signed(group.random().low()),
                         Numerals.signed(group.random().high()));
+        String table =
+                group.byTable() == 0 ? "" : messages.text("explain.groups.table", Numerals.signed(group.byTable()));
         String single = group.redundant() ? messages.text("explain.groups.redundant") : "";
-        return words + random + single;
+        return words + table + random + single;
     }
 }

@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
@@ -82,17 +83,27 @@ final class StandingGroups extends GridPane {
         return standing;
     }
 
+    private static Region bar(GroupEffect group, double length) {
+        Region bar = new Region();
+        bar.getStyleClass().add("effect-bar");
+        bar.pseudoClassStateChanged(NEGATIVE, group.effect() < 0);
+        bar.setMinSize(length, 8);
+        bar.setMaxHeight(8);
+        return bar;
+    }
+
     private HBox row(GroupEffect group, int index, double largest) {
         Label name = new Label(drawn.text(GroupPanels.name(group)));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Region bar = new Region();
-        bar.getStyleClass().add("effect-bar");
-        bar.pseudoClassStateChanged(NEGATIVE, group.effect() < 0);
-        bar.setMinSize(Math.max(2, LONGEST * Math.abs(group.effect()) / largest), 8);
-        bar.setMaxHeight(8);
-        HBox space = new HBox(bar);
+        double length = Math.max(2, LONGEST * Math.abs(group.effect()) / largest);
+        HBox space = new HBox(bar(group, length * (1 - group.shareOfTable())));
+        if (group.shareOfTable() > 0) {
+            Region table = bar(group, length * group.shareOfTable());
+            table.setOpacity(HistoryPainter.PALE);
+            space.getChildren().add(table);
+        }
         space.getStyleClass().add("bar-space");
         space.setMinWidth(LONGEST);
         Label effect = Worded.text(Numerals.signed(group.effect()), "figure");

@@ -35,6 +35,17 @@ class GroupRemovalsTest {
     }
 
     @Test
+    void theShareOfTheTableIsThatOfTheEffectInItsDirection() {
+        Group some = new Group(Kind.SELECTION, Text.same("g"), List.of(0));
+        GroupEffect.Draws none = new GroupEffect.Draws(0, 0, 0);
+        double[][] expected = {{2, 1, .5}, {-2, -1, .5}, {2, -1, 0}, {2, 3, 1}, {0, 1, 0}};
+        for (double[] each : expected) {
+            assertThat(new GroupEffect(some, each[0], 0, each[1], 0, 0, none, none).shareOfTable())
+                    .isEqualTo(each[2]);
+        }
+    }
+
+    @Test
     void aRedundantInterestIsSeenOnlyAsAWhole() {
         GroupEffect coffee = measured(Fixtures.removal(40, kept -> any(kept, 0, 16) ? 3 : -3), group("coffee", COFFEE))
                 .get(0);

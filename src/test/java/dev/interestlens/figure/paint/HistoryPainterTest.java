@@ -83,11 +83,11 @@ class HistoryPainterTest {
         HistoryData whole = history(3);
         HistoryData split = whole.withSplit(new double[] {.002, .03, -.02}, true);
         assertThat(shades(painted(whole, 1000))).isZero();
-        assertThat(painted(whole, 1000).texts()).doesNotContain("what followed");
+        assertThat(painted(whole, 1000).texts()).doesNotContain("table");
         Recorder drawn = painted(split, 1000);
-        assertThat(drawn.texts()).contains("attention", "what followed");
+        assertThat(drawn.texts()).contains("attention", "table");
         assertThat(shades(drawn)).isEqualTo(3 + 1);
-        assertThat(painted(split, 420).texts()).contains("attention", "what followed");
+        assertThat(painted(split, 420).texts()).contains("attention", "table");
         assertThat(painted(whole.withSplit(new double[3], false), 1000).texts()).contains("the model");
         String told = new HistoryPainter(split).describe(1).in(Locale.ENGLISH);
         assertThat(told).endsWith("(of it −0.0100 through attention, +0.0300 by what followed what)");
