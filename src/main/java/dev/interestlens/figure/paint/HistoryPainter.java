@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks marks) implements Drawing {
     /** The opacity of the part of an Effect that comes from what followed what. */
-    public static final double PALE = 0.45;
+    public static final double PALE = 0.5;
 
     /** Smaller weights, which would be written as 0.00, are not labelled. */
     private static final double SHOWN = 0.005;
