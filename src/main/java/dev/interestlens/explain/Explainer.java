@@ -223,9 +223,9 @@ public final class Explainer {
     /**
      * The fewest behaviours whose removal moves the score across a threshold.
      *
-     * @return empty where none was found, or it was cancelled
+     * @return empty where it was cancelled
      */
-    public Optional<SmallestChange.Found> smallestChange(
+    public Optional<SmallestChange> smallestChange(
             Impression impression, boolean[] readable, double threshold, BooleanSupplier cancelled) {
         return SmallestChange.find(model, impression, readable, threshold, cancelled);
     }
@@ -289,7 +289,16 @@ public final class Explainer {
     public Explanation begin(Impression impression) {
         ForwardResult seen = see(impression);
         return new Explanation(
-                impression, seen.looked(), null, null, null, null, seen.panels(), read(impression), seen.reasons());
+                impression,
+                seen.looked(),
+                null,
+                null,
+                null,
+                null,
+                seen.panels(),
+                read(impression),
+                seen.reasons(),
+                null);
     }
 
     /** The second step: the Effect of each behaviour and field. */

@@ -4,6 +4,7 @@ import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param panels views of the model, and further measurements of this prediction
  * @param read what the model reads of the history
  * @param reasons why attention looks there
+ * @param smallest the fewest behaviours whose removal carries the score past one half; null where it was not requested
  */
 public record Explanation(
         Impression impression,
@@ -43,7 +45,8 @@ public record Explanation(
         Agreement agreement,
         List<Panel> panels,
         ReadReport read,
-        Reasons reasons) {
+        Reasons reasons,
+        SmallestChange smallest) {
     public Explanation {
         Objects.requireNonNull(impression);
         Objects.requireNonNull(looked);
@@ -78,6 +81,11 @@ public record Explanation(
         all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
         all.addAll(more);
         return Components.of(this).with("panels", all);
+    }
+
+    /** With the fewest behaviours whose removal carries the score past a threshold. */
+    public Explanation with(SmallestChange found) {
+        return Components.of(this).with("smallest", found);
     }
 
     /** A view by its name, or one of the pictures of any view by its own name, as a drawing. */

@@ -1,6 +1,6 @@
 package dev.interestlens.recommend;
 
-import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.effect.SmallestSets;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CatalogueScorer;
 import java.util.ArrayList;
@@ -22,13 +22,15 @@ import java.util.stream.IntStream;
  */
 public final class WhyNot {
     /** The most behaviours that are removed together. */
-    public static final int MAX_STEPS = 12;
+    public static final int MAX_STEPS = SmallestSets.MAX_STEPS;
 
     private static final int NEAR = 54;
     private static final int NEAR_ONE_BY_ONE = 22;
-    private static final int MAX_PAIRS = 2_500;
+    /** Sets times items near the list's end that are scored for all sets of a size: all pairs of seventy behaviours, all sets of three of 24. */
+    private static final int MAX_SCORED = 160_000;
+
     private static final int LIKELIEST = 8;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
     private static final int CHECKED = 4;
 
     /**
@@ -43,6 +45,10 @@ public final class WhyNot {
     public record Answer(int place, int rank, List<Integer> removed, int after, boolean smallest) {
         public Answer {
             removed = List.copyOf(removed);
+        }
+
+        Answer provenIf(boolean proven) {
+            return new Answer(place, rank, removed, after, proven);
         }
 
         public boolean found() {
@@ -96,55 +102,75 @@ public final class WhyNot {
     }
 
     private Optional<Answer> search() {
-        List<Integer> all = IntStream.range(0, list.readable().length)
+        if (scorer().removesTogether()) {
+            return SmallestSets.find(list.readable(), MAX_SCORED / (near.size() + 1), this::margins, cancelled)
+                    .flatMap(found -> verified(found.sets()).map(answer -> proven(answer, found)));
+        }
+        return searchOneByOne();
+    }
+
+    /**
+     * What does not enter among a few items does not enter among all; but it may leave among all because of an item that is not near. So a pair that
+     * leaves is proven to be smallest by scoring the whole catalogue without each single behaviour, and larger sets are not proven.
+     */
+    private Answer proven(Answer answer, SmallestSets.Found found) {
+        int size = answer.removed().size();
+        if (enter || size == 1 || !found.proven()) {
+            return answer.provenIf(found.proven());
+        }
+        if (size > 2) {
+            return answer.provenIf(false);
+        }
+        List<List<Integer>> singles = singles();
+        Optional<Answer> one = singles.stream()
+                .takeWhile(single -> !cancelled.getAsBoolean())
+                .map(this::checked)
+                .flatMap(Optional::stream)
+                .findFirst();
+        return one.orElse(answer).provenIf(true);
+    }
+
+    private List<List<Integer>> singles() {
+        return IntStream.range(0, list.readable().length)
                 .filter(j -> list.readable()[j])
-                .boxed()
+                .mapToObj(List::of)
                 .toList();
-        if (all.isEmpty() || cancelled.getAsBoolean()) {
+    }
+
+    /** Where a removal costs as much as a score: single ones, pairs of the likeliest, then one more at a time. */
+    private Optional<Answer> searchOneByOne() {
+        List<List<Integer>> singles = singles();
+        if (singles.isEmpty() || cancelled.getAsBoolean()) {
             return Optional.empty();
         }
-        List<List<Integer>> singles = all.stream().map(List::of).toList();
         double[] margins = margins(singles);
-        Optional<Answer> one = verified(singles, margins, true);
+        List<List<Integer>> alone = across(singles, margins);
+        Optional<Answer> one = verified(alone).map(answer -> answer.provenIf(true));
         if (one.isPresent() || cancelled.getAsBoolean()) {
             return one;
         }
-        boolean together = scorer().removesTogether();
-        boolean everyPair = together && all.size() * (all.size() - 1) / 2 <= MAX_PAIRS;
-        List<Integer> likeliest = IntStream.range(0, all.size())
+        List<Integer> likeliest = IntStream.range(0, singles.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -margins[i]))
-                .map(all::get)
+                .map(i -> singles.get(i).get(0))
                 .toList();
-        List<List<Integer>> pairs =
-                SmallestChange.pairs(everyPair ? all : likeliest.subList(0, Math.min(LIKELIEST, likeliest.size())));
-        Optional<Answer> two = verified(pairs, margins(pairs), true);
+        List<List<Integer>> pairs = SmallestSets.sets(likeliest.subList(0, Math.min(LIKELIEST, likeliest.size())), 2);
+        Optional<Answer> two =
+                verified(across(pairs, margins(pairs))).map(answer -> answer.provenIf(enter && alone.isEmpty()));
         if (two.isPresent() || cancelled.getAsBoolean()) {
             return two;
         }
-        List<Integer> many = together ? greedy(all) : inOrder(likeliest);
-        List<Integer> needed = SmallestChange.needed(many, fewer -> margins(List.of(fewer))[0] > 0);
-        return verified(List.of(needed), margins(List.of(needed)), everyPair && needed.size() == 3);
+        List<List<Integer>> many = List.of(SmallestSets.needed(inOrder(likeliest), this::margins));
+        return verified(across(many, margins(many)));
     }
 
-    /** Adds in each step the removal that goes furthest. */
-    private List<Integer> greedy(List<Integer> all) {
-        List<Integer> removed = new ArrayList<>();
-        double margin = Double.NEGATIVE_INFINITY;
-        while (removed.size() < Math.min(MAX_STEPS, all.size()) && margin <= 0 && !cancelled.getAsBoolean()) {
-            List<List<Integer>> more = all.stream()
-                    .filter(j -> !removed.contains(j))
-                    .map(j -> SmallestChange.with(removed, j))
-                    .toList();
-            double[] margins = margins(more);
-            int best = IntStream.range(0, margins.length)
-                    .boxed()
-                    .max(Comparator.comparingDouble(i -> margins[i]))
-                    .orElseThrow();
-            margin = margins[best];
-            removed.add(more.get(best).get(removed.size()));
-        }
-        return removed;
+    private static List<List<Integer>> across(List<List<Integer>> sets, double[] margins) {
+        return IntStream.range(0, margins.length)
+                .filter(i -> margins[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -margins[i]))
+                .map(sets::get)
+                .toList();
     }
 
     /** Adds removals in the order of their effect alone. */
@@ -160,27 +186,28 @@ public final class WhyNot {
                 .orElse(growing.get(growing.size() - 1));
     }
 
-    /** Checks the sets that cross the threshold on the whole catalogue, the furthest first. */
-    private Optional<Answer> verified(List<List<Integer>> sets, double[] margins, boolean smallest) {
-        List<Integer> across = IntStream.range(0, margins.length)
-                .filter(i -> margins[i] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -margins[i]))
+    /** The first of some sets that crosses on the whole catalogue, too. */
+    private Optional<Answer> verified(List<List<Integer>> sets) {
+        return sets.stream()
                 .limit(CHECKED)
-                .toList();
-        for (int i : across) {
-            float[] logits = recommender.logits(list.person(), without(sets.get(i)));
-            FullRanking.Rank rank = FullRanking.rank(logits, place, list.open());
-            int after = rank.better() + rank.tied();
-            if (after <= list.size() == enter) {
-                List<Integer> removed = new ArrayList<>(sets.get(i));
-                Collections.sort(removed);
-                return Optional.of(new Answer(place, list.rank(place), removed, after, smallest));
-            }
-            Arrays.stream(FullRanking.best(logits, list.open(), list.size()))
-                    .filter(other -> other != place)
-                    .forEach(near::add);
+                .map(this::checked)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Scores the whole catalogue without some behaviours; items that come in between are near from now on. */
+    private Optional<Answer> checked(List<Integer> set) {
+        float[] logits = recommender.logits(list.person(), SmallestSets.without(list.readable(), set));
+        FullRanking.Rank rank = FullRanking.rank(logits, place, list.open());
+        int after = rank.better() + rank.tied();
+        if (after <= list.size() == enter) {
+            List<Integer> removed = new ArrayList<>(set);
+            Collections.sort(removed);
+            return Optional.of(new Answer(place, list.rank(place), removed, after, false));
         }
+        Arrays.stream(FullRanking.best(logits, list.open(), list.size()))
+                .filter(other -> other != place)
+                .forEach(near::add);
         return Optional.empty();
     }
 
@@ -192,7 +219,11 @@ public final class WhyNot {
         int[] places = IntStream.concat(IntStream.of(place), near.stream().mapToInt(Integer::intValue))
                 .toArray();
         float[][] logits = scorer().kept(
-                        list.person().batch(), sets.stream().map(this::without).toList(), places);
+                        list.person().batch(),
+                        sets.stream()
+                                .map(set -> SmallestSets.without(list.readable(), set))
+                                .toList(),
+                        places);
         return Arrays.stream(logits).mapToDouble(this::margin).toArray();
     }
 
@@ -204,11 +235,6 @@ public final class WhyNot {
         Arrays.sort(others);
         double above = (double) logits[0] - others[others.length - list.size()];
         return enter ? above : above == 0 ? Float.MIN_VALUE : -above;
-    }
-
-    private boolean[] without(List<Integer> removed) {
-        return LeaveOneOut.without(
-                list.readable(), removed.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private CatalogueScorer scorer() {

@@ -116,7 +116,13 @@ final class SavingViewModel {
                                 Lane.ENGINE,
                                 saving,
                                 ticket -> written(target, file -> new ExplanationFile(Disk.real())
-                                        .write(whole, source(now.row()), shown, measured, messages.locale(), file)),
+                                        .write(
+                                                engine.written(whole),
+                                                source(now.row()),
+                                                shown,
+                                                measured,
+                                                messages.locale(),
+                                                file)),
                                 saved::set);
                     }
                 });
@@ -231,7 +237,7 @@ final class SavingViewModel {
         Explanation whole = engine.agreement(engine.sentence(engine.effects(engine.look(row))), () -> false)
                 .orElseThrow()
                 .explanation();
-        return new ExplanationFile.Sourced(whole, source(row));
+        return new ExplanationFile.Sourced(engine.written(whole), source(row));
     }
 
     private Provenance source(int row) {

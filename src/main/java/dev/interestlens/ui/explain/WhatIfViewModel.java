@@ -57,13 +57,12 @@ final class WhatIfViewModel {
     private final ObjectProperty<Threshold> threshold = new SimpleObjectProperty<>(this, "threshold", Threshold.HALF);
     private final DoubleSupplier mean;
     private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(this, "search", Search.NONE);
-    private Optional<SmallestChange.Found> found = Optional.empty();
+    private Optional<SmallestChange> found = Optional.empty();
     private final ReadOnlyObjectWrapper<ModelDraft> inside =
             new ReadOnlyObjectWrapper<>(this, "inside", ModelDraft.OWN);
     private Undo<Step> undo = new Undo<>();
     private ExplainedSample before;
     private int weighed = -1;
-    private double crossed = Double.NaN;
 
     /** @param mean score of the run's predictions, NaN while it is not known */
     WhatIfViewModel(Background background, ExplainEngine engine, DoubleSupplier mean) {
@@ -120,13 +119,8 @@ final class WhatIfViewModel {
         return which == Threshold.HALF ? 0.5 : mean.getAsDouble();
     }
 
-    /** The threshold of the last search. */
-    double crossed() {
-        return crossed;
-    }
-
     /** The smallest change of the current prediction, if one was found. */
-    Optional<SmallestChange.Found> found() {
+    Optional<SmallestChange> found() {
         return found;
     }
 
@@ -265,14 +259,13 @@ final class WhatIfViewModel {
         if (mine == null || now == null || search.get() == Search.BUSY || !(wanted > 0 && wanted < 1)) {
             return;
         }
-        crossed = wanted;
         search.set(Search.BUSY);
         background.run(
                 Lane.ENGINE,
                 searching,
                 ticket -> engine.smallestChange(mine, now, wanted, ticket::stale),
                 answer -> {
-                    answer.ifPresent(change -> {
+                    answer.filter(change -> !change.removed().isEmpty()).ifPresent(change -> {
                         List<Integer> off = new ArrayList<>(now.off());
                         off.addAll(change.removed());
                         change(each -> each.withOff(off));

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.effect.SmallestSets;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
@@ -19,18 +21,33 @@ record WhatIfWords(WhatIfViewModel whatIf, Messages messages) {
                 switch (whatIf.searchProperty().get()) {
                     case NONE -> "";
                     case BUSY -> messages.text("explain.smallest.busy");
-                    case DONE ->
-                        whatIf.found()
-                                .map(change -> messages.text(
-                                        change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
-                                        change.removed().size(),
-                                        Numerals.fixed(change.from(), 3),
-                                        Numerals.fixed(change.to(), 3),
-                                        Numerals.fixed(whatIf.crossed(), 3)))
-                                .orElseGet(() ->
-                                        messages.text("explain.smallest.none", Numerals.fixed(whatIf.crossed(), 3)));
+                    case DONE -> whatIf.found().map(this::found).orElse("");
                 };
         return (said + "  " + found).strip();
+    }
+
+    private String found(SmallestChange change) {
+        SmallestSets.Found found = change.found();
+        String threshold = Numerals.fixed(change.threshold(), 3);
+        String from = Numerals.fixed(change.from(), 3);
+        String to = Numerals.fixed(change.to(), 3);
+        int size = found.size();
+        if (size == 0) {
+            return messages.text("explain.smallest.none", threshold, found.exhausted());
+        }
+        if (!found.proven()) {
+            return messages.text("explain.smallest.few", size, from, to, threshold, found.exhausted());
+        }
+        return size > found.exhausted() || found.sets().size() == 1
+                ? messages.text("explain.smallest.found", size, from, to, threshold)
+                : messages.text(
+                        "explain.smallest.several",
+                        size,
+                        from,
+                        to,
+                        threshold,
+                        found.sets().size(),
+                        found.ofSize());
     }
 
     private String said(ExplainedSample now, WhatIfResult tried) {

@@ -8,6 +8,7 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.effect.FieldEffects;
 import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.effect.RankEffect;
+import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.picture.Panel;
@@ -16,6 +17,7 @@ import dev.interestlens.explain.view.OpinionsPanel;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.OpenRun;
 import java.util.List;
@@ -63,11 +65,20 @@ public final class RunExplainer implements AutoCloseable {
      */
     public Optional<Explanation> explain(Part part, int row, boolean beyond, BooleanSupplier cancelled) {
         Impression impression = impressions.of(part, row);
-        Optional<Explanation> plain = explainer.explain(impression, cancelled);
+        Optional<Explanation> plain =
+                explainer.explain(impression, cancelled).flatMap(found -> withSmallest(found, cancelled));
         return beyond && impression.behaviours() > 0
                 ? plain.map(found -> found.with(
                         List.of(opinions(found, Optional.of(run.samples().sample(part, row)), () -> false))))
                 : plain;
+    }
+
+    /** With the fewest behaviours that carry the score past one half; empty where it was cancelled. */
+    public Optional<Explanation> withSmallest(Explanation found, BooleanSupplier cancelled) {
+        boolean[] all = ArrayFill.flags(found.impression().behaviours(), j -> true);
+        return explainer
+                .smallestChange(found.impression(), all, SmallestChange.HALF, cancelled)
+                .map(found::with);
     }
 
     /**

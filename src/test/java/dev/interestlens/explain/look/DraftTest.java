@@ -82,10 +82,10 @@ class DraftTest {
                     .orElseThrow();
             boolean down = java.util.Arrays.stream(effects.effect()).anyMatch(e -> e == most);
             double threshold = Scores.sigmoid(effects.logit() + (down ? -0.9 : 0.9) * most);
-            SmallestChange.Found found = SmallestChange.find(model, BEFORE, all, threshold, () -> false)
+            SmallestChange found = SmallestChange.find(model, BEFORE, all, threshold, () -> false)
                     .orElseThrow();
             assertThat(found.removed()).hasSize(1);
-            assertThat(found.smallest()).isTrue();
+            assertThat(found.found().proven()).isTrue();
             assertThat(found.to() < threshold).isEqualTo(down);
         }
     }
@@ -94,8 +94,10 @@ class DraftTest {
     void whereNoRemovalCrossesNothingIsFound() {
         try (TrainedModel model = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
             boolean[] all = Draft.of(BEFORE).readable();
-            assertThat(SmallestChange.find(model, BEFORE, all, 1e-9, () -> false))
-                    .isEmpty();
+            SmallestChange none =
+                    SmallestChange.find(model, BEFORE, all, 1e-9, () -> false).orElseThrow();
+            assertThat(none.removed()).isEmpty();
+            assertThat(none.to()).isEqualTo(none.from());
         }
     }
 }

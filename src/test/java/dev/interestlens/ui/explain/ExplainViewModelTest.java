@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
@@ -253,8 +254,10 @@ class ExplainViewModelTest {
                 .isBetween(0.0, 1.0);
         whatIf.thresholdProperty().set(WhatIfViewModel.Threshold.MEAN);
         whatIf.findSmallest();
-        assertThat(whatIf.crossed()).isEqualTo(whatIf.valueOf(WhatIfViewModel.Threshold.MEAN));
         assertThat(whatIf.searchProperty().get()).isEqualTo(WhatIfViewModel.Search.DONE);
+        SmallestChange found = whatIf.found().orElseThrow();
+        assertThat(found.threshold()).isEqualTo(whatIf.valueOf(WhatIfViewModel.Threshold.MEAN));
+        assertThat(whatIf.draftProperty().get().off()).containsExactlyElementsOf(found.removed());
     }
 
     @Test

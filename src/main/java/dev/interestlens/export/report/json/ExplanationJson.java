@@ -12,6 +12,8 @@ import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.effect.SmallestSets;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.HistoryRow;
@@ -29,7 +31,7 @@ import java.util.function.Function;
 
 /**
  * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, reasonsOfLook, matrices,
- * agreement, sentence} and the fields in them; what is undefined is null.
+ * agreement, sentence, smallest} and the fields in them; what is undefined is null.
  */
 public final class ExplanationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -59,9 +61,24 @@ public final class ExplanationJson {
         tree.set("panels", array(explanation.panels(), PanelJson::of));
         tree.set("agreement", agreement(explanation.agreement()));
         tree.set("sentence", sentence(explanation.sentence()));
+        if (explanation.smallest() != null) {
+            tree.set("smallest", smallest(explanation.smallest()));
+        }
         tree.set("curves", curves(explanation.curves()));
         tree.set("source", Json.finite(provenance));
         return Json.finite(tree);
+    }
+
+    /** The fewest behaviours whose removal carries the score past a threshold: all sets of that size that were found, the furthest first. */
+    private static ObjectNode smallest(SmallestChange change) {
+        SmallestSets.Found found = change.found();
+        ObjectNode node = JSON.objectNode().put("threshold", change.threshold());
+        node.put("size", found.sets().isEmpty() ? null : found.size())
+                .put("proven", found.proven())
+                .put("exhausted", found.exhausted())
+                .put("tried", found.tried());
+        node.set("sets", Json.finite(found.sets()));
+        return node.put("score", change.to());
     }
 
     private static ObjectNode item(ObjectNode node, Item item) {

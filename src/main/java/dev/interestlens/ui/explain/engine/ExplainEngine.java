@@ -4,6 +4,7 @@ import dev.interestlens.data.ItemWords;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.SmallestChange;
@@ -176,12 +177,17 @@ public final class ExplainEngine implements AutoCloseable {
     }
 
     /** The fewest further behaviours to switch off so that the score crosses a threshold. */
-    public Optional<SmallestChange.Found> smallestChange(
+    public Optional<SmallestChange> smallestChange(
             ExplainedSample before, Draft draft, double threshold, BooleanSupplier cancelled) {
         Impression changed = draft.keepsOrder(before.impression())
                 ? before.impression()
                 : impressions().of(draft.made());
         return explainer().smallestChange(changed, draft.readable(), threshold, cancelled);
+    }
+
+    /** The same with all that is written to a file and not shown. */
+    public Explanation written(Explanation shown) {
+        return explains.withSmallest(shown, () -> false).orElseThrow();
     }
 
     /** Items whose title, in either language, or id holds all words. */
