@@ -1,6 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.Neighbours;
@@ -13,8 +12,6 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.config.NeighbourConfig;
-import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
@@ -49,7 +46,6 @@ final class CatalogueValidation {
     private final Catalogue.Queries few;
     private final Catalogue.Queries within;
     private final Optional<ValidationLoss> loss;
-    private final NeighbourChoice neighbours;
     private final TrendChoice trend;
     private final SimplerScorers simpler;
     private final int[] byPopularity;
@@ -76,19 +72,16 @@ final class CatalogueValidation {
                 samples,
                 config.training().stopping().metric().ranks(),
                 ValidationLoss.of(samples, config),
-                config.training().validatesOften(),
-                config.model().neighbours().kind() == NeighbourConfig.Kind.AUTO);
+                config.training().validatesOften());
     }
 
     /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */
     CatalogueValidation(SampleSet samples, boolean decides) {
-        this(samples, decides, Optional.empty(), false, false);
+        this(samples, decides, Optional.empty(), false);
     }
 
-    private CatalogueValidation(
-            SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often, boolean addsTables) {
+    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often) {
         this.loss = loss;
-        neighbours = new NeighbourChoice(samples, addsTables);
         trend = new TrendChoice(samples);
         this.samples = samples;
         seed = samples.seed();
@@ -126,20 +119,19 @@ final class CatalogueValidation {
         FullRanking ranking;
         List<Catalogue.Query> queries;
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            boolean many = scorer.light();
-            queries = (many ? all : few).all();
+            queries = (scorer.light() ? all : few).all();
             Double mean = loss(scorer, queries);
             RivalRanks ranks = new RivalRanks(scorer, catalogue, byPopularity, queries);
             boolean chooses = !model.reading().config().searches();
             Optional<JournalEntry.Weighed> weighed = model.neighbours()
                     .filter(term -> chooses && model.learnsBeside() && term.weight() > 0)
-                    .map(term -> neighbours.choose(term, ranks, this, many, epoch, step));
+                    .map(term -> NeighbourChoice.choose(term, ranks, epoch, step));
             Optional<JournalEntry.Trended> trended =
                     model.trend().filter(term -> chooses).flatMap(term -> trend.choose(term, ranks, epoch, step));
             ranking = ranks.ranking();
             finished = new Finished(new Figures(ranked(ranks, ranking), mean), weighed, trended, Optional.empty());
         }
-        finished.weighed().ifPresent(choice -> weighAgain(model, choice));
+        finished.weighed().ifPresent(choice -> model.weighNeighbours((float) choice.chosen()));
         finished.trended().ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
         return new Finished(
                 finished.figures(),
@@ -233,15 +225,6 @@ final class CatalogueValidation {
         }
     }
 
-    /** NDCG@10 of all users by scores of items, each at the place of its id. */
-    double ndcgOfItems(Function<RawBatch, double[]> scores) {
-        return overall(query -> {
-                    double[] byId = scores.apply(catalogue.sample(query));
-                    return ArrayFill.floats(catalogue.size(), place -> byId[catalogue.item(place)]);
-                })
-                .ndcg10();
-    }
-
     /** NDCG@10 of each user, and the mean share of other items that rank below the true one. */
     private record Overall(PerUser ndcg, double auc) {
         double ndcg10() {
@@ -265,10 +248,5 @@ final class CatalogueValidation {
         FullRanking ranking = new FullRanking(
                 all.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
         return new Overall(ranking.ndcg(CatalogueRanking.TOP), before / ranks.size());
-    }
-
-    /** Makes a choice of an earlier time again. */
-    void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
-        neighbours.again(model, choice);
     }
 }

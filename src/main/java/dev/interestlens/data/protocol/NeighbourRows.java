@@ -1,6 +1,7 @@
 package dev.interestlens.data.protocol;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -71,13 +72,18 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
      * @param power to which a sum is taken
      * @param before factor of each item that is followed
      * @param after factor of each item that follows
+     * @param asked items whose rows are made; others have none
      */
-    static NeighbourRows of(int items, int width, Row row, double power, float[] before, float[] after) {
+    static NeighbourRows of(
+            int items, int width, Row row, double power, float[] before, float[] after, IntPredicate asked) {
         int[] ids = new int[items * width];
         float[] values = new float[items * width];
         Sums sums = new Sums(items);
         long[] best = new long[4 * width];
         for (int item = 0; item < items; item++) {
+            if (!asked.test(item)) {
+                continue;
+            }
             row.add(item, sums);
             sums.raise(power);
             int kept = largest(sums, width, best, after);
@@ -94,15 +100,32 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
         return new NeighbourRows(width, ids, values);
     }
 
-    /** The bits of the absolute value, and the item below them: the first ones of {@code best} are the largest. */
+    /** The first ones of {@code best} are then the largest. */
     private static int largest(Sums sums, int width, long[] best, float[] after) {
+        int found = beyond(least(sums, width, best, after), sums, width, best, after);
+        return found < width ? beyond(0, sums, width, best, after) : found;
+    }
+
+    /** What about twice as many exceed as are kept, by some of many, so that the rest need not be sorted; it may be too much. */
+    private static long least(Sums sums, int width, long[] best, float[] after) {
+        int step = sums.count() / best.length + 1;
+        int rank = 2 * width / step;
+        if (step == 1 || rank == 0) {
+            return 0;
+        }
         int count = 0;
-        long least = 0;
+        for (int i = 0; i < sums.count(); i += step) {
+            best[count++] = packed(sums, sums.touched(i), after);
+        }
+        return cut(best, count, rank) < rank ? 0 : best[rank - 1];
+    }
+
+    private static int beyond(long first, Sums sums, int width, long[] best, float[] after) {
+        int count = 0;
+        long least = first;
         for (int i = 0; i < sums.count(); i++) {
-            int item = sums.touched(i);
-            float value = Math.abs(sums.value(item) * after[item]);
-            long packed = (long) Float.floatToRawIntBits(value) << 32 | item;
-            if (value > 0 && packed > least) {
+            long packed = packed(sums, sums.touched(i), after);
+            if (packed >>> Integer.SIZE > 0 && packed > least) {
                 best[count++] = packed;
                 if (count == best.length) {
                     count = cut(best, count, width);
@@ -111,6 +134,11 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
             }
         }
         return cut(best, count, width);
+    }
+
+    /** The bits of the absolute value, and the item below them. */
+    private static long packed(Sums sums, int item, float[] after) {
+        return (long) Float.floatToRawIntBits(Math.abs(sums.value(item) * after[item])) << Integer.SIZE | item;
     }
 
     /** Leaves the largest ones first, the least of them last. */
@@ -156,7 +184,7 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
             addTo(sums, item, 1);
             other.addTo(sums, item, (float) times);
         };
-        return of(items, width, both, 1, even, even);
+        return of(items, width, both, 1, even, even, item -> true);
     }
 
     private void addTo(Sums sums, int item, float weight) {

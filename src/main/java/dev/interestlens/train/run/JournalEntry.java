@@ -119,8 +119,11 @@ public sealed interface JournalEntry {
      * @param strength that was chosen for it
      * @param decay by which each further behaviour back counts less
      * @param ndcg10 over the whole catalogue of the sum alone, on the validation part; null where no user could be evaluated
+     * @param folds of users, for each of which the model learns from a table without them; null where nothing is learnt beside the table, and in
+     *     journals of older versions
      */
-    record Neighboured(String kind, double strength, double decay, Double ndcg10) implements JournalEntry {}
+    record Neighboured(String kind, double strength, double decay, Double ndcg10, Integer folds)
+            implements JournalEntry {}
 
     /**
      * At the end of an epoch the weight of what followed what was chosen on the validation part.
@@ -129,7 +132,7 @@ public sealed interface JournalEntry {
      * @param chosen the weight of the epoch's model
      * @param learntNdcg10 over the whole catalogue with the one; null where it is not defined
      * @param ndcg10 with the other
-     * @param added kind of the table that was added to the trained one; null for none, and in journals of older versions
+     * @param added kind of the table that was added to the trained one; null for none: it is set in journals of older versions alone
      * @param share how much of it was added, beside 1 of the trained one; null likewise
      */
     record Weighed(
