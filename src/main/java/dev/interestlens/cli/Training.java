@@ -192,7 +192,7 @@ final class Training {
     private void tell(JournalEntry choice) {
         if (choice instanceof JournalEntry.Weighed e) {
             console.say(
-                    e.added() == null ? "train.weighed" : "train.mixed",
+                    e.alone() != null ? "train.alone" : e.added() == null ? "train.weighed" : "train.mixed",
                     e.learnt(),
                     e.chosen(),
                     figure(e.learntNdcg10()),

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
@@ -123,8 +124,10 @@ final class CatalogueValidation {
             Double mean = loss(scorer, queries);
             RivalRanks ranks = new RivalRanks(scorer, catalogue, byPopularity, queries);
             boolean chooses = !model.reading().config().searches();
+            boolean labelled =
+                    samples.config().split() == Split.LOGGED; // the weight that learns the labels is the right one
             Optional<JournalEntry.Weighed> weighed = model.neighbours()
-                    .filter(term -> chooses && model.learnsBeside() && term.weight() > 0)
+                    .filter(term -> chooses && !labelled && model.learnsBeside() && term.weight() > 0)
                     .map(term -> NeighbourChoice.choose(term, ranks, epoch, step));
             Optional<JournalEntry.Trended> trended =
                     model.trend().filter(term -> chooses).flatMap(term -> trend.choose(term, ranks, epoch, step));

@@ -134,6 +134,7 @@ public sealed interface JournalEntry {
      * @param ndcg10 with the other
      * @param added kind of the table that was added to the trained one; null for none: it is set in journals of older versions alone
      * @param share how much of it was added, beside 1 of the trained one; null likewise
+     * @param alone true where the rest of the model only orders what the table cannot tell apart; else null
      */
     record Weighed(
             int epoch,
@@ -143,7 +144,8 @@ public sealed interface JournalEntry {
             Double learntNdcg10,
             Double ndcg10,
             String added,
-            Double share)
+            Double share,
+            Boolean alone)
             implements JournalEntry {}
 
     /**
