@@ -11,6 +11,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
+import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.config.TrainingConfig;
@@ -76,7 +77,7 @@ final class Training {
 
     private void run(RunFolder folder, Interrupt interrupt, Consumer<JournalEntry> first) {
         RunDescription run = folder.read();
-        metric = run.config().training().stopping().metric();
+        metric = EpochRule.of(run).metric();
         ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "loader");
             thread.setDaemon(true);

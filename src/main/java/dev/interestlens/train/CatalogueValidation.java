@@ -71,7 +71,7 @@ final class CatalogueValidation {
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
         this(
                 samples,
-                config.training().stopping().metric().ranks(),
+                EpochRule.of(config).metric().ranks(),
                 ValidationLoss.of(samples, config),
                 config.training().validatesOften());
     }

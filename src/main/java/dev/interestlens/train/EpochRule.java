@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.data.protocol.Split;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.JournalEntry;
@@ -17,7 +19,12 @@ public record EpochRule(StopMetric metric) {
 
     /** That of a run. */
     public static EpochRule of(RunDescription run) {
-        return new EpochRule(run.config().training().stopping().metric());
+        return of(run.config());
+    }
+
+    static EpochRule of(ExperimentConfig config) {
+        boolean labelled = config.protocol().split() == Split.LOGGED;
+        return new EpochRule(config.training().stopping().metric().on(labelled));
     }
 
     /** The best epoch, now that one more was measured. */

@@ -442,7 +442,7 @@ public final class Trainer {
             finished.calibrated().ifPresent(journal::add);
             finished.compared().ifPresent(journal::add);
             JournalEntry.Valid valid = finished.valid();
-            BestEpoch now = new EpochRule(config.stopping().metric()).judge(cursor.epoch(), valid, cursor.best());
+            BestEpoch now = EpochRule.of(run).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {
                 saveBest(finished.calibrated());
