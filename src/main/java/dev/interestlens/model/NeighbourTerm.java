@@ -21,7 +21,8 @@ import java.util.random.RandomGenerator;
 /**
  * What followed what, as a term of the logit: w Σ_j a(age of j) S_jc over the behaviours j that are read, where the age is the number of behaviours
  * between j and the candidate c. S, a sparse table, and a are made from the training events before a run begins and never trained; w is. While the model
- * learns, S is one that was made without the row's user, since the model would learn to look itself up. N positions, L behaviours.
+ * learns, S is without what the row's own event added to it, or one that was made without the row's user: it would learn to look itself up. N positions, L
+ * behaviours.
  */
 public final class NeighbourTerm {
     /** Names of what is saved: the items that follow each one, ascending behind zeros, how strongly, a, and w. */
@@ -31,7 +32,7 @@ public final class NeighbourTerm {
     public static final String AGES = "neighbours.ages";
     public static final String WEIGHT = "neighbours.weight";
 
-    /** What one user added at each age, the power to which sums are taken, and the factors that S then has of the item before and after. */
+    /** What one event added at each age, the power to which sums are taken, and the factors that S then has of the item before and after. */
     private static final String OWN = "neighbours.own";
 
     private static final String POWER = "neighbours.power";
@@ -123,6 +124,21 @@ public final class NeighbourTerm {
     }
 
     /**
+     * Sets what is subtracted from S while a true item is learnt.
+     *
+     * @param byAge what the row's own event added at each age, before both factors
+     * @param to the power to which sums are taken before them
+     * @param before the factor that S has of each item that is followed
+     * @param after the factor that S has of each item that follows
+     */
+    public void subtract(float[] byAge, float to, float[] before, float[] after) {
+        own.load(RowSource.of(byAge, 1));
+        power.load(RowSource.of(new float[] {to}, 1));
+        factors.load(
+                RowSource.of(ArrayFill.floats(2 * before.length, i -> i % 2 == 0 ? before[i / 2] : after[i / 2]), 2));
+    }
+
+    /**
      * Sets what is read in place of S while a model learns: the table of a user's fold, the number of the user modulo their count, which was made without
      * the users of the fold. They are no part of the state.
      */
@@ -161,7 +177,7 @@ public final class NeighbourTerm {
         return known;
     }
 
-    /** What was learnt from in runs of older versions: S less what the own user added to it between two items. */
+    /** S less what the row's own event added to it between two items. */
     private static double without(Known of, double value, int behaviour, int candidate, int age) {
         double factor = (double) of.factors()[2 * behaviour] * of.factors()[2 * candidate + 1];
         if (factor == 0) { // nothing is to be subtracted

@@ -31,15 +31,19 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
         double scale = new NeighbourFit(samples, new EngineInverse()).spread(made);
         float[] ages = ArrayFill.floats(term.length(), age -> made.weight(age) / scale);
         term.load(table(made.rows()), ages);
+        float[] own = ArrayFill.floats(term.length(), made::own);
+        term.subtract(own, (float) made.power(), made.before(), made.after());
+        boolean folds = model.learnsBeside() && made.kind().linear();
         JournalEntry.Neighboured entry = new JournalEntry.Neighboured(
                 EnumNames.lower(made.kind()),
                 made.strength(),
                 made.decay(),
                 Double.isNaN(made.ndcg10()) ? null : made.ndcg10(),
-                model.learnsBeside() ? NeighbourFit.FOLDS : null);
-        if (model.learnsBeside()) {
+                folds ? NeighbourFit.FOLDS : null);
+        if (folds) {
             learn(term, entry);
-        } else {
+        }
+        if (!model.learnsBeside()) {
             RowTable numbers = model.embeddings().item();
             float[] popular = NeighbourScores.popular(samples);
             numbers.load(RowSource.of(ArrayFill.floats(popular.length, item -> popular[item] / scale), 1));
@@ -47,7 +51,7 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
         journal.accept(entry);
     }
 
-    /** Makes again what a model learns from, of a run that goes on; those of older versions learn from the table itself. */
+    /** Makes again what a model learns from, of a run that goes on, where that is not the table itself. */
     void again(NeighbourTerm term, List<JournalEntry> entries) {
         entries.stream()
                 .filter(JournalEntry.Neighboured.class::isInstance)

@@ -31,18 +31,23 @@ import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.Tracer;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NeighbourStartTest {
     private static final BatchOptions NONE = new BatchOptions(0, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM);
+
+    private static final List<NeighbourKind> EASE = List.of(NeighbourKind.EASE);
 
     @TempDir
     private Path folder;
@@ -52,9 +57,14 @@ class NeighbourStartTest {
         void look(CtrModel model, SampleSet samples, List<JournalEntry> journal);
     }
 
-    private void begin(String family, Begun begun) {
-        ExperimentConfig config = ExperimentConfig.preset(family, Preset.QUICK);
-        try (PreparedDataset data = Logs.random(folder, 40, 3);
+    private void begin(String family, String kind, Begun begun) {
+        begin(family, kind, Logs.random(folder, 40, 3), begun);
+    }
+
+    private static void begin(String family, String kind, PreparedDataset log, Begun begun) {
+        ExperimentConfig config =
+                ConfigJson.set(ExperimentConfig.preset(family, Preset.QUICK), "model.neighbours.kind=" + kind);
+        try (PreparedDataset data = log;
                 Tensors tensors = new Tensors(Device.cpu());
                 CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 20))) {
             SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
@@ -67,7 +77,7 @@ class NeighbourStartTest {
 
     @Test
     void theFamilyRanksAllItemsAsItsOpponentDoes() {
-        begin("neighbours", (model, samples, journal) -> {
+        begin("neighbours", "auto", (model, samples, journal) -> {
             Catalogue catalogue = new Catalogue(samples);
             Neighbours opponent = samples.neighbours(new EngineInverse());
             try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
@@ -83,7 +93,7 @@ class NeighbourStartTest {
 
     @Test
     void aModelHasTheTableThatItIsComparedWith() {
-        begin("din", (model, samples, journal) -> {
+        begin("din", "auto", (model, samples, journal) -> {
             Neighbours opponent = samples.neighbours(new EngineInverse());
             NeighbourTerm.Table table = model.neighbours().orElseThrow().table();
             assertThat(table.ids()).isEqualTo(opponent.rows().ids());
@@ -98,8 +108,8 @@ class NeighbourStartTest {
     /** By hand, over the behaviours of each row; the whole table would tell a user's own next item. */
     @Test
     void aRowThatIsLearntReadsTheTableWithoutItsUsersFold() {
-        begin("din", (model, samples, journal) -> {
-            Neighbours scorer = samples.neighbours(new EngineInverse());
+        begin("din", "ease", (model, samples, journal) -> {
+            Neighbours scorer = samples.neighbours(EASE, OptionalDouble.empty(), new EngineInverse());
             NeighbourFit fit = new NeighbourFit(samples, new EngineInverse());
             List<NeighbourRows> folds = fit.folds(scorer.kind(), scorer.strength());
             RawBatch batch = samples.training(64, 1, NONE).batch(1, 0);
@@ -123,6 +133,35 @@ class NeighbourStartTest {
                 differs += Math.abs(sum - whole) > .01 ? 1 : 0;
             }
             assertThat(differs).isGreaterThan(10);
+        });
+    }
+
+    /** Nobody else has these items: what follows what is known from the row's own event alone. */
+    @Test
+    void aRowThatIsLearntReadsRulesWithoutItsOwnEvent() {
+        List<String> rows = new ArrayList<>();
+        for (int user = 0; user < 12; user++) {
+            for (int step = 0; step < 8; step++) {
+                rows.add("u" + user + ",i" + user + "." + step + "," + (100 * user + step) + ",k");
+            }
+        }
+        begin("din", "rules", Logs.of(folder, rows.toArray(new String[0])), (model, samples, journal) -> {
+            RawBatch batch = samples.training(64, 1, NONE).batch(1, 0);
+            BatchPlan plan = model.plan(batch);
+            for (boolean learns : new boolean[] {true, false}) {
+                CtrOutput output = model.fast(model.features(plan, true), new Pass(learns, Tracer.NONE));
+                double sum = 0;
+                for (int place = 0; place < batch.size(); place++) {
+                    float term = output.logits().toFloatArray()[place]
+                            - output.alone().toFloatArray()[place];
+                    sum += batch.labels[plan.sampleAt(place)] == 1 ? Math.abs(term) : 0;
+                }
+                if (learns) {
+                    assertThat(sum).isCloseTo(0, within(1e-3));
+                } else {
+                    assertThat(sum).isGreaterThan(10);
+                }
+            }
         });
     }
 

@@ -87,7 +87,8 @@ public final class NeighbourFit {
     }
 
     /**
-     * A table again without the users of each fold, in the order of the folds: what a user is trained on must not be told by the own events. It has the
+     * A table, from which no event can be subtracted, again without the users of each fold, in the order of the folds: what a user is trained on must not
+     * be told by the own events. It has the
      * rows that these users read. Together they have at most as many numbers as one table of the largest size.
      */
     public List<NeighbourRows> folds(NeighbourKind kind, double strength) {
@@ -206,7 +207,14 @@ public final class NeighbourFit {
 
     private Neighbours sum(double times) {
         Neighbours rules = part(NeighbourKind.RULES);
-        return new Neighbours(NeighbourKind.SUM, times, 1, plus(rules, part(NeighbourKind.EASE), times), Double.NaN);
+        NeighbourRows rows = plus(rules, part(NeighbourKind.EASE), times);
+        return whole(NeighbourKind.SUM, times, rows);
+    }
+
+    /** One from which nothing can be subtracted. */
+    private Neighbours whole(NeighbourKind kind, double strength, NeighbourRows rows) {
+        float[] none = new float[log.items()];
+        return new Neighbours(kind, strength, 1, rows, none, none, Double.NaN);
     }
 
     private Neighbours part(NeighbourKind kind) {
@@ -241,7 +249,9 @@ public final class NeighbourFit {
             row = items;
         }
         NeighbourRows rows = NeighbourRows.of(log.items(), width, row, kind.power(), before, after, asked);
-        return new Neighbours(kind, strength, 1, rows, Double.NaN);
+        return kind.linear()
+                ? whole(kind, strength, rows)
+                : new Neighbours(kind, strength, 1, rows, before, after, Double.NaN);
     }
 
     private void following(int item, NeighbourRows.Sums sums) {

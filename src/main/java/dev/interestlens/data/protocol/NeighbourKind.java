@@ -40,8 +40,8 @@ public enum NeighbourKind {
         return this == RULES ? .5 : 1;
     }
 
-    /** Whether a matrix must be inverted for it. */
-    boolean linear() {
+    /** Whether a matrix must be inverted for it, so that no event can be subtracted from it. */
+    public boolean linear() {
         return this == EASE || this == SUM;
     }
 }

@@ -119,8 +119,8 @@ public sealed interface JournalEntry {
      * @param strength that was chosen for it
      * @param decay by which each further behaviour back counts less
      * @param ndcg10 over the whole catalogue of the sum alone, on the validation part; null where no user could be evaluated
-     * @param folds of users, for each of which the model learns from a table without them; null where nothing is learnt beside the table, and in
-     *     journals of older versions
+     * @param folds of users, for each of which the model learns from a table without them; null where it learns from the table itself, or nothing
+     *     but its weight, and in journals of older versions
      */
     record Neighboured(String kind, double strength, double decay, Double ndcg10, Integer folds)
             implements JournalEntry {}
