@@ -45,7 +45,7 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
         }
         if (!model.learnsBeside()) {
             RowTable numbers = model.embeddings().item();
-            float[] popular = NeighbourScores.popular(samples);
+            float[] popular = NeighbourScores.popular(samples, made);
             numbers.load(RowSource.of(ArrayFill.floats(popular.length, item -> popular[item] / scale), 1));
         }
         journal.accept(entry);

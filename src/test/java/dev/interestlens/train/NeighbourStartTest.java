@@ -75,17 +75,20 @@ class NeighbourStartTest {
         }
     }
 
+    /** Also after its logits became those of probabilities, in single precision. */
     @Test
     void theFamilyRanksAllItemsAsItsOpponentDoes() {
         begin("neighbours", "auto", (model, samples, journal) -> {
+            model.calibrate(1.7, -4.6);
             Catalogue catalogue = new Catalogue(samples);
             Neighbours opponent = samples.neighbours(new EngineInverse());
             try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
                 for (Catalogue.Query query : catalogue.queries(Part.TEST, 40).all()) {
                     float[] own = scorer.logits(catalogue.sample(query));
                     boolean[] open = catalogue.open(query);
-                    assertThat(FullRanking.best(own, open, 10))
-                            .isEqualTo(FullRanking.best(catalogue.neighbours(opponent, query), open, 10));
+                    int all = catalogue.size();
+                    assertThat(FullRanking.best(own, open, all))
+                            .isEqualTo(FullRanking.best(catalogue.neighbours(opponent, query), open, all));
                 }
             }
         });

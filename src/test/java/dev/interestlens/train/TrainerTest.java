@@ -170,6 +170,13 @@ class TrainerTest {
         endsWithTheSameBits("window", config);
     }
 
+    /** The tables of the folds are in no state: they are made again. */
+    @Test
+    @Tag("thorough")
+    void aStoppedAndResumedRunThatLearnsFromFoldsOfUsersEndsWithTheSameBits() {
+        endsWithTheSameBits("folds", config("data.protocol.history.maxLength=20", "model.neighbours.kind=sum"));
+    }
+
     @Test
     @Tag("thorough")
     void theWeightOfWhatFollowedWhatIsTheOneThatIsMeasured() {

@@ -193,6 +193,17 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
         }
     }
 
+    /** Of the values that are kept. */
+    double rootMeanSquare() {
+        double sum = 0;
+        int count = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+            count += value == 0 ? 0 : 1;
+        }
+        return count == 0 ? 0 : Math.sqrt(sum / count);
+    }
+
     /** How strongly one item follows another; 0 where the table does not hold it. */
     public float value(int before, int after) {
         int at = Arrays.binarySearch(ids, before * width, (before + 1) * width, after);

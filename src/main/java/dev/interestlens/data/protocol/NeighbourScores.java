@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /** What a scorer gives to the rows of a data set; it reads the same history as a model. Items that it cannot tell apart are ordered by popularity. */
 public final class NeighbourScores {
-    /** What the most popular item is ahead of one that nobody chose: less than the differences of a table. */
-    private static final float TIED = 1e-6f;
+    /** What the most popular item is ahead of one that nobody chose, as a share of what a table gives: less than what it tells apart. */
+    private static final double TIED = 1e-3;
 
     private final SampleSet samples;
     private final PreparedDataset data;
@@ -19,16 +19,17 @@ public final class NeighbourScores {
         this.samples = samples;
         this.scorer = scorer;
         data = samples.data();
-        popular = popular(samples);
+        popular = popular(samples, scorer);
     }
 
-    /** What the popularity of each item adds to the sums of a table, by its id. */
-    public static float[] popular(SampleSet samples) {
+    /** What the popularity of each item adds to the sums of a scorer's table, by its id. */
+    public static float[] popular(SampleSet samples, Neighbours scorer) {
         int[] events = IntStream.range(0, samples.data().items() + Field.FIRST)
                 .map(item -> item < Field.FIRST ? 0 : samples.trainingEvents(item))
                 .toArray();
         double most = Math.max(1, IntStream.of(events).max().orElse(1));
-        return ArrayFill.floats(events.length, item -> TIED * events[item] / most);
+        double tied = TIED * scorer.rows().rootMeanSquare() / most;
+        return ArrayFill.floats(events.length, item -> tied * events[item]);
     }
 
     /** The score of every item of a catalogue. */
