@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.model.config.Allowed;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.document.AnatomyJson;

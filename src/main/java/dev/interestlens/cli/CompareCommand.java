@@ -1,10 +1,8 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.GateJson;
 import dev.interestlens.cli.text.GateText;
@@ -16,6 +14,8 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;

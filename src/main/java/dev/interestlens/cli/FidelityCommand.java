@@ -1,9 +1,7 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
@@ -23,6 +21,8 @@ import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.SealedJson;

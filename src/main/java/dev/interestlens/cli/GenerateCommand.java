@@ -1,7 +1,5 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.data.synth.FarCause;
@@ -9,6 +7,8 @@ import dev.interestlens.data.synth.FarSettings;
 import dev.interestlens.data.synth.FarShop;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
@@ -22,6 +21,7 @@ import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.DataConfig;

@@ -1,10 +1,10 @@
 package dev.interestlens.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.model.config.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Needs;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;

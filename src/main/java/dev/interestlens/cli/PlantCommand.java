@@ -1,6 +1,5 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
@@ -8,6 +7,7 @@ import dev.interestlens.data.plant.PlantReport;
 import dev.interestlens.data.plant.PlantSettings;
 import dev.interestlens.data.plant.PlantedCopy;
 import dev.interestlens.data.plant.PlantedLaw;
+import dev.interestlens.model.config.Allowed;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;

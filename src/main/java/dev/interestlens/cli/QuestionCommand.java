@@ -1,15 +1,15 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.ReportFile;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.question.Experiment;

@@ -1,10 +1,8 @@
 package dev.interestlens.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.AskedLists;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.console.WritingCommand;
@@ -14,6 +12,8 @@ import dev.interestlens.export.report.RecommendationSlide;
 import dev.interestlens.export.report.json.RecommendationJson;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;

@@ -1,14 +1,14 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportFile;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;

@@ -1,17 +1,17 @@
 package dev.interestlens.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.cli.text.PreparedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.export.report.RivalWords;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;

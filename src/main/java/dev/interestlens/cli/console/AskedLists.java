@@ -1,6 +1,8 @@
 package dev.interestlens.cli.console;
 
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.EnumNames;

@@ -1,6 +1,8 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.lang.annotation.Annotation;
@@ -211,7 +213,8 @@ public record OptionValues(Console console) {
                 : Optional.of(console.text("option.value", option.longestName(), value, String.join(", ", known)));
     }
 
-    static List<String> texts(Allowed allowed) {
+    /** The texts that are listed. */
+    public static List<String> texts(Allowed allowed) {
         List<String> all = new ArrayList<>(List.of(allowed.values()));
         try {
             var values = allowed.known().getDeclaredConstructor();

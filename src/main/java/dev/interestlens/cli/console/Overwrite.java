@@ -1,5 +1,6 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.OwnFolders;

@@ -1,6 +1,7 @@
 package dev.interestlens.cli.console;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;

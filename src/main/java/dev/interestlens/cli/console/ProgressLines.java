@@ -1,5 +1,6 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.model.config.Allowed;
 import picocli.CommandLine.Option;
 
 /** The option of commands that tell a program how far they are and what they found. */

@@ -1,9 +1,7 @@
 package dev.interestlens.cli.export;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -13,6 +11,8 @@ import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.export.bundle.BundleManifest;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;

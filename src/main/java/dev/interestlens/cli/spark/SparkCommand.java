@@ -1,7 +1,7 @@
 package dev.interestlens.cli.spark;
 
 import dev.interestlens.cli.console.Console;
-import dev.interestlens.cli.console.Needs;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.score.SparkSubmit;
 import java.util.List;

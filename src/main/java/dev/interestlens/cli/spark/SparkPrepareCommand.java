@@ -2,7 +2,6 @@ package dev.interestlens.cli.spark;
 
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.ProgressLines;
@@ -11,6 +10,7 @@ import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.score.SparkSubmit;

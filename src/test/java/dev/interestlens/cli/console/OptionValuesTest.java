@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.cli.Parts;
+import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.interestlens.cli.console;
+package dev.interestlens.model.config;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,8 +7,11 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Which values an option takes; {@link OptionValues} checks every option before its command runs. Each number has a range. */
-@Target(ElementType.FIELD)
+/**
+ * Which values a setting takes, be it an option of a command or a component of the settings of a measurement: each number has a range. The options of a
+ * command are checked before it runs.
+ */
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {
     double min() default Double.NEGATIVE_INFINITY;
