@@ -7,14 +7,12 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.store.Sha256;
-import dev.interestlens.train.Versions;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Timing;
 import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.measure.MeasuredFolder;
 import dev.interestlens.workspace.measure.TestRows;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,14 +22,9 @@ import java.util.Optional;
 
 /**
  * What was measured of a run on the rows of a comparison, in the run's folder, so that it is measured once: the scores of the rows, the ranking of
- * the whole catalogue, and what figures are made of. Files are named by the weights, the rows and the version of the program; those of earlier
- * weights are deleted. Times are not stored, since they are those of a machine under its current load.
+ * the whole catalogue, and what figures are made of. Times are not stored, since they are those of a machine under its current load.
  */
 public final class StoredScores {
-    /** Raised whenever what is measured, or how it is written, changes. */
-    private static final int FORMAT = 3;
-
-    private static final int SUM = 12;
     private static final String ROWS = ".rows.json";
     private static final String RANKING = ".ranking.json";
     private static final String ANATOMY = ".parts.json";
@@ -39,26 +32,19 @@ public final class StoredScores {
     /** Of the rule of before, which credited half of every match of item and history to the item. */
     private static final String EARLIER_ANATOMY = ".anatomy.json";
 
-    private final Path folder;
     private final RunFolder run;
     private final TestRows rows;
-    private final String weights;
-    private final String name;
+    private final MeasuredFolder folder;
 
-    private StoredScores(RunFolder run, TestRows rows, String weights) {
-        this.folder = run.path().resolve("measured");
+    private StoredScores(RunFolder run, TestRows rows, MeasuredFolder folder) {
         this.run = run;
         this.rows = rows;
-        this.weights = weights.substring(0, SUM);
-        String of = FORMAT + " " + Versions.program() + " " + Json.line(rows);
-        this.name = this.weights + "-"
-                + Sha256.of(of.getBytes(StandardCharsets.UTF_8)).substring(0, SUM);
+        this.folder = folder;
     }
 
     /** Those of a run's best weights on some rows; empty where the run has no weights. */
     public static Optional<StoredScores> of(RunFolder run, TestRows rows) throws IOException {
-        Optional<Path> best = run.sums().best();
-        return best.isEmpty() ? Optional.empty() : Optional.of(new StoredScores(run, rows, Sha256.of(best.get())));
+        return MeasuredFolder.of(run).map(folder -> new StoredScores(run, rows, folder));
     }
 
     private record Rows(
@@ -93,7 +79,7 @@ public final class StoredScores {
 
     /** Stores the scores of the rows. */
     public void write(Disk disk, RunScores.Raw raw) throws IOException {
-        removeEarlier(disk);
+        folder.removeEarlier(disk);
         SealedJson.write(
                 disk, file(ROWS), new Rows(raw.logits(), raw.labels(), raw.users(), raw.baselines(), raw.notes()));
     }
@@ -117,20 +103,12 @@ public final class StoredScores {
 
     /** Stores what the figures are made of. */
     public void write(Disk disk, Anatomy anatomy) throws IOException {
-        removeEarlier(disk);
+        folder.removeEarlier(disk);
         SealedJson.write(disk, file(ANATOMY), anatomy);
         disk.delete(file(EARLIER_ANATOMY));
     }
 
-    private void removeEarlier(Disk disk) throws IOException {
-        for (Path file : Disk.list(folder)) {
-            if (!file.getFileName().toString().startsWith(weights)) {
-                disk.delete(file);
-            }
-        }
-    }
-
     private Path file(String ending) {
-        return folder.resolve(name + ending);
+        return folder.file(Json.line(rows), ending);
     }
 }
