@@ -79,6 +79,8 @@ class ProblemTextsTest {
             "workspace/onnxOfOther",
             "workspace/gateSeed",
             "workspace/fidelityOfOne",
+            "workspace/measurement/noCategory",
+            "workspace/measurement/cannotRead",
             "data/synth/noDistance",
             "data/synth/targets");
 

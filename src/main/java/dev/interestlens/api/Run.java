@@ -1,5 +1,6 @@
 package dev.interestlens.api;
 
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
@@ -7,13 +8,18 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation.Wish;
 import dev.interestlens.recommend.Recommender;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.measure.RunExplainer;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trained run with its data, ready to score, explain and recommend with its best weights. Safe for several threads; calls run one at a time.
@@ -131,6 +137,33 @@ public final class Run implements AutoCloseable {
             return values.list(dev.interestlens.recommend.Recommendation.of(
                             recommender, people, person(history), "", wish, () -> false)
                     .orElseThrow());
+        });
+    }
+
+    /**
+     * What can be measured of a run.
+     *
+     * @return names for {@link #measure}
+     */
+    public static List<String> measurements() {
+        return Measurements.all().stream().map(Measurement::id).toList();
+    }
+
+    /**
+     * Measures the run, and keeps nothing. What is kept in its folder is returned as it is where no setting is given.
+     *
+     * @param measurement one of {@link #measurements}
+     * @param settings those of the command of that name which differ from the usual ones, by name, such as {@code rows}
+     * @return the JSON document that the command prints with {@code --json}
+     * @throws LensException of kind {@code REQUEST} where there is no such measurement or setting, or where it trains models
+     */
+    public synchronized String measure(String measurement, Map<String, List<String>> settings) {
+        requireOpen();
+        return LensException.guard(() -> {
+            TrainedModel.threads(1);
+            String name = open.folder().path().toString();
+            return Json.pretty(Findings.of(Measurements.named(measurement), name, open, settings, Progress.none())
+                    .document());
         });
     }
 

@@ -9,6 +9,9 @@ import picocli.CommandLine.IFactory;
 public record Parts(Console console) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
+        if (type == MeasurementCommands.class) {
+            return type.cast(MeasurementCommands.of(console));
+        }
         K made = CommandLine.defaultFactory().create(type);
         if (made instanceof ConsoleCommand command) {
             command.on(console);

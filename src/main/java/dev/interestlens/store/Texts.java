@@ -2,6 +2,7 @@ package dev.interestlens.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -63,6 +64,18 @@ public record Texts(Class<?> owner, String bundle) {
             }
         }
         return new Texts(owner, home + "." + name);
+    }
+
+    /** Texts by their keys, for a library that asks for them itself. */
+    public static ResourceBundle bundle(Map<String, String> texts) {
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return texts.entrySet().stream()
+                        .map(each -> new Object[] {each.getKey(), each.getValue()})
+                        .toArray(Object[][]::new);
+            }
+        };
     }
 
     /** A text without values; a missing one is a defect. */

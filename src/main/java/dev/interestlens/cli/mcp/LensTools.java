@@ -21,11 +21,13 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.RankingEvaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The tools through which an assistant reads trained runs. Their documents are those of the commands with {@code --json}. */
 public record LensTools(ServedRuns runs) {
@@ -45,6 +47,12 @@ public record LensTools(ServedRuns runs) {
     private static final int USERS = 300;
 
     public List<Tool> all() {
+        MeasurementTools measurements = new MeasurementTools(runs);
+        return Stream.concat(own().stream(), Measurements.all().stream().map(measurements::of))
+                .toList();
+    }
+
+    private List<Tool> own() {
         return List.of(
                 new Tool(
                         "list_runs",

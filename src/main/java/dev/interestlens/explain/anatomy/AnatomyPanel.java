@@ -50,7 +50,7 @@ public final class AnatomyPanel {
                 AnatomyWords.metric(metric.id()),
                 columns);
         Text note = AnatomyWords.about(runs.values());
-        return Optional.of(new Panel("anatomy", title, List.of(new Chart("anatomy", title, data, note)), 0, finding));
+        return Optional.of(new Panel(metric.id(), title, List.of(new Chart("anatomy", title, data, note)), 0, finding));
     }
 
     private static WaterfallData.Column column(Text name, Figure figure, TreeSet<InputPart> parts) {

@@ -27,7 +27,7 @@ public final class ComparisonReport {
     private ComparisonReport() {}
 
     /** @param runs at least one */
-    public static Document of(List<RunFacts> runs) {
+    public static Document of(List<RunFacts> runs, List<MeasurementReport> measurements) {
         Document report = new Document(ReportWords.of("compare.title", "count", String.valueOf(runs.size())));
         boolean same = runs.stream().map(r -> r.data().fingerprint()).distinct().count() == 1
                 && runs.stream().map(r -> r.config().path("data")).distinct().count() == 1;
@@ -48,7 +48,7 @@ public final class ComparisonReport {
             report.heading(ReportWords.of("facts.baselines")).paragraph(ReportWords.of("facts.baselinesHelp"));
             report.table(baselines(runs));
         }
-        AnatomyReport.section(report, RunFacts.anatomies(runs));
+        measurements.forEach(each -> each.section(report));
         if (runs.stream().anyMatch(run -> run.studies().fidelity().isPresent())) {
             report.heading(ReportWords.of("facts.fidelity")).paragraph(ReportWords.of("compare.fidelityHelp"));
             report.table(fidelity(runs));

@@ -56,7 +56,7 @@ public final class ModelCard {
                 .text("users", Wording.number(measured.users())));
         measured.notes().forEach(document::paragraph);
         document.table(RunTables.figures(measured));
-        AnatomyReport.section(document, RunFacts.anatomies(List.of(run)));
+        run.studies().measurements().forEach(each -> each.section(document));
         document.heading(ReportWords.of("facts.baselines")).paragraph(ReportWords.of("facts.baselinesHelp"));
         document.table(RunTables.baselines(measured.references()));
         document.heading(ReportWords.of("facts.probes")).paragraph(ReportWords.of("facts.probesHelp"));

@@ -1,14 +1,12 @@
 package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.References;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,22 +38,19 @@ public record RunFacts(
         epochs = List.copyOf(epochs);
     }
 
-    /** What is known of some runs' figures, by name. */
-    static Map<String, Anatomy> anatomies(List<RunFacts> runs) {
-        Map<String, Anatomy> known = new LinkedHashMap<>();
-        runs.forEach(run -> run.studies().anatomy().ifPresent(each -> known.put(run.name(), each)));
-        return known;
-    }
-
     /**
      * Studies of a run, where they were made.
      *
      * @param fidelity a report of {@code fidelity} as JSON
-     * @param anatomy what its figures are made of
+     * @param measurements what was measured of it beside
      * @param believed which of its explanations find planted causes
      */
-    public record Studies(Optional<JsonNode> fidelity, Optional<Anatomy> anatomy, Optional<Text> believed) {
-        public static final Studies NONE = new Studies(Optional.empty(), Optional.empty(), Optional.empty());
+    public record Studies(Optional<JsonNode> fidelity, List<MeasurementReport> measurements, Optional<Text> believed) {
+        public static final Studies NONE = new Studies(Optional.empty(), List.of(), Optional.empty());
+
+        public Studies {
+            measurements = List.copyOf(measurements);
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
-import dev.interestlens.figure.LengthsData;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Markers;
 import dev.interestlens.figure.Numerals;
@@ -12,6 +11,7 @@ import dev.interestlens.figure.Phrases;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Ticks;
+import dev.interestlens.figure.data.LengthsData;
 import java.util.Arrays;
 import java.util.function.Function;
 

@@ -7,6 +7,7 @@ import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.IntervalData;
+import dev.interestlens.figure.data.LengthsData;
 import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.data.RowsData;
@@ -39,6 +40,8 @@ public final class Painters {
             return new IntervalPainter(intervals);
         } else if (data instanceof WaterfallData waterfall) {
             return new WaterfallPainter(waterfall);
+        } else if (data instanceof LengthsData lengths) {
+            return new LengthsPainter(lengths);
         } else if (data instanceof XyData plot) {
             return new XyPainter(plot);
         }

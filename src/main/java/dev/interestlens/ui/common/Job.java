@@ -19,10 +19,8 @@ public final class Job {
         /** Measures which explanations find planted causes. */
         TRUST(Session.Goal.EXPLAIN),
         QUESTION(Session.Goal.QUESTIONS),
-        /** Measures a run with histories of several lengths. */
-        LENGTHS(Session.Goal.COMPARE),
-        /** Measures what figures of runs are made of. */
-        ANATOMY(Session.Goal.COMPARE),
+        /** One of the measurements of runs that are compared. */
+        MEASUREMENT(Session.Goal.COMPARE),
         /** Compares two runs group by group. */
         GATE(Session.Goal.COMPARE),
         EXPORT(Session.Goal.EXPORT);

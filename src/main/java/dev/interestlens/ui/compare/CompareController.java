@@ -9,8 +9,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
-import dev.interestlens.ui.common.run.AnatomyPane;
-import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.common.run.MeasurementPane;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -62,8 +61,7 @@ public final class CompareController implements ViewSource {
     private FiguresGrid figures;
     private LeadPlot lead;
     private final ListsPane listsPane;
-    private final LengthsPane lengthsPane;
-    private final AnatomyPane anatomyPane;
+    private final MeasurementViews measurements;
     private final GainsPane gainsPane;
     private ScoreAxes scoreAxes;
 
@@ -121,8 +119,7 @@ public final class CompareController implements ViewSource {
     /** @param ablations builds the wizard when it is first shown */
     public CompareController(
             CompareViewModel model,
-            LengthsViewModel lengths,
-            AnatomyViewModel anatomy,
+            List<MeasurementViewModel<?>> measurements,
             GainsViewModel gains,
             Messages messages,
             Supplier<Parent> ablations) {
@@ -134,8 +131,7 @@ public final class CompareController implements ViewSource {
         this.plot = new ComparePlot(model, messages);
         this.menu = new ViewMenu(messages);
         this.listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
-        this.lengthsPane = new LengthsPane(lengths, messages, model.session()::nameOf);
-        this.anatomyPane = new AnatomyPane(anatomy, messages);
+        this.measurements = new MeasurementViews(measurements, messages);
         this.gainsPane = new GainsPane(gains, messages, this::showLists);
     }
 
@@ -145,8 +141,7 @@ public final class CompareController implements ViewSource {
         view.action("goToTrain", () -> model.session().goalProperty().set(Session.Goal.TRAIN));
         view.part("menu", menu);
         view.part("lists", listsPane);
-        view.part("lengths", lengthsPane);
-        view.part("anatomy", anatomyPane);
+        view.part("measurement", measurements);
         view.part("gains", gainsPane);
         view.part("plot", plot.pane());
         giveViews(view);
@@ -173,7 +168,7 @@ public final class CompareController implements ViewSource {
         SlideOffer.on(root, Bindings.isNotEmpty(model.chosen()).and(shown.isNotEqualTo(View.ABLATION)), this::slides);
         ChartMenu.name(
                 plot.pane(),
-                () -> messages.text("compare.view." + shown.get().id())
+                () -> measurements.title(shown.get())
                         + " "
                         + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -197,7 +192,10 @@ public final class CompareController implements ViewSource {
                 root,
                 () -> shown.get() == View.GAINS
                         ? gainsModel.command()
-                        : shown.get().command(model.chosen()));
+                        : measurements
+                                .pane(shown.get())
+                                .map(MeasurementPane::command)
+                                .orElseGet(() -> shown.get().command(model.chosen())));
         Changes.callWhenOpened(root, model::enter);
         messages.keepShown(
                 this::show,
@@ -226,11 +224,11 @@ public final class CompareController implements ViewSource {
 
     private void list() {
         menu.setChoices(
-                Stream.of(View.values())
+                View.all(measurements.views()).stream()
                         .map(each -> new ViewMenu.Choice(
                                 each.id(),
                                 messages.text("compare.views." + each.topic()),
-                                messages.text("compare.view." + each.id()),
+                                measurements.title(each),
                                 each.icon(),
                                 Optional::empty,
                                 () -> open(each)))
@@ -245,8 +243,7 @@ public final class CompareController implements ViewSource {
             ablationPlace.getChildren().add(ablations.get());
         }
         listsPane.setRuns(model.runs());
-        lengthsPane.setRuns(model.chosen());
-        anatomyPane.setRuns(shown.get() == View.ANATOMY ? model.chosen() : List.of());
+        measurements.show(shown.get(), model.chosen());
         gainsPane.show();
         seeds.setDisable(
                 model.runs().stream().allMatch(run -> model.seeds().missing(run).isEmpty()));
@@ -271,27 +268,27 @@ public final class CompareController implements ViewSource {
         view.value("isEmpty", some.or(wizard).not());
         view.value("isTable", some.and(shown.isEqualTo(View.TABLE)));
         view.value("isLists", some.and(shown.isEqualTo(View.LISTS)));
-        view.value("isLengths", some.and(shown.isEqualTo(View.LENGTHS)));
-        view.value("isAnatomy", some.and(shown.isEqualTo(View.ANATOMY)));
+        BooleanBinding measured = Bindings.createBooleanBinding(() -> measurements.has(shown.get()), shown);
+        view.value("isMeasurement", some.and(measured));
         view.value("isGains", some.and(shown.isEqualTo(View.GAINS)));
         view.value("isScores", shown.isEqualTo(View.SCORES));
-        view.value("isPlot", shown.map(View::isPlotted).flatMap(plotted -> some.map(any -> any && plotted)));
-        view.value(
-                "isJudged",
-                shown.isNotEqualTo(View.GAINS).and(shown.isNotEqualTo(View.ANATOMY))); // these answer themselves
+        view.value("isPlot", shown.map(View::plotted).flatMap(plotted -> some.map(any -> any && plotted)));
+        view.value("isJudged", shown.isNotEqualTo(View.GAINS).and(measured.not())); // these answer themselves
     }
 
-    /** The anatomy metric by metric; else the charts that are shown, with the answer of the screen. */
+    /** What a measurement found, panel by panel; else the charts that are shown, with the answer of the screen. */
     private SlideShow slides() {
-        List<SlideSeries> all = shown.get() == View.ANATOMY && anatomyPane.isMeasured()
-                ? List.of(anatomyPane.slides())
-                : ChartSlides.of(root, language -> answers.answer().sentence());
+        List<SlideSeries> all = measurements
+                .measured(shown.get())
+                .map(pane -> List.of(pane.slides()))
+                .orElseGet(
+                        () -> ChartSlides.of(root, language -> answers.answer().sentence()));
         return SlideShow.of(all.isEmpty() ? List.of(said()) : all);
     }
 
     /** Until there is anything to draw: the answer alone. */
     private SlideSeries said() {
-        Phrase view = language -> messages.text("compare.view." + shown.get().id());
+        Phrase view = language -> measurements.title(shown.get());
         Phrase answer = language -> answers.answer().sentence();
         return new SlideSeries(
                 view, List.of(new Slide(view, new Paragraph(answer, Letters.BOLD, Ink.Role.INK), Phrase.EMPTY)));

@@ -1,23 +1,25 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.measurement.Measurement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** The views of a comparison, in the order of the menu. */
-enum View {
-    TABLE(Topic.BETTER, "fth-list", false),
-    GAINS(Topic.BETTER, "fth-users", false),
-    LISTS(Topic.BETTER, "fth-columns", false),
-    ANATOMY(Topic.WHY, "fth-layers", false),
-    LENGTHS(Topic.WHY, "fth-bar-chart-2", false),
-    SCORES(Topic.WHY, "fth-git-commit", true),
-    ROC(Topic.WHY, "fth-trending-up", true),
-    CALIBRATION(Topic.WHY, "fth-target", true),
-    LOSSES(Topic.TRAINING, "fth-trending-down", true),
-    VALIDATION(Topic.TRAINING, "fth-activity", true),
-    ABLATION(Topic.TRAINING, "fth-sliders", false);
+/**
+ * A view of a comparison.
+ *
+ * @param plotted whether it is a plot of points
+ */
+record View(String id, Topic topic, String icon, boolean plotted) {
+    static final View TABLE = new View("table", Topic.BETTER, "fth-list", false);
+    static final View GAINS = new View("gains", Topic.BETTER, "fth-users", false);
+    static final View LISTS = new View("lists", Topic.BETTER, "fth-columns", false);
+    static final View SCORES = new View("scores", Topic.WHY, "fth-git-commit", true);
+    static final View ROC = new View("roc", Topic.WHY, "fth-trending-up", true);
+    static final View CALIBRATION = new View("calibration", Topic.WHY, "fth-target", true);
+    static final View LOSSES = new View("losses", Topic.TRAINING, "fth-trending-down", true);
+    static final View VALIDATION = new View("validation", Topic.TRAINING, "fth-activity", true);
+    static final View ABLATION = new View("ablation", Topic.TRAINING, "fth-sliders", false);
 
     /** The headings of the menu. */
     enum Topic {
@@ -26,43 +28,26 @@ enum View {
         TRAINING
     }
 
-    private final Topic topic;
-    private final String icon;
-    private final boolean plotted;
-
-    View(Topic topic, String icon, boolean plotted) {
-        this.topic = topic;
-        this.icon = icon;
-        this.plotted = plotted;
+    /** That of a measurement. */
+    static View of(Measurement<?, ?> measurement) {
+        return new View(measurement.id(), Topic.WHY, measurement.icon(), false);
     }
 
-    Topic topic() {
-        return topic;
-    }
-
-    String icon() {
-        return icon;
-    }
-
-    /** Whether it is a plot of points. */
-    boolean isPlotted() {
-        return plotted;
-    }
-
-    String id() {
-        return name().toLowerCase(Locale.ROOT);
+    /** All, in the order of the menu. */
+    static List<View> all(List<View> measured) {
+        List<View> all = new ArrayList<>(List.of(TABLE, GAINS, LISTS));
+        all.addAll(measured);
+        all.addAll(List.of(SCORES, ROC, CALIBRATION, LOSSES, VALIDATION, ABLATION));
+        return all;
     }
 
     /** Words of the command that gives what it shows of these runs; none where no command does. */
     List<String> command(List<RunFolder> runs) {
-        boolean own = this == ANATOMY || this == LENGTHS;
-        if (runs.size() < (own ? 1 : 2) || this == ABLATION || this == LISTS) {
+        if (runs.size() < 2 || this == ABLATION || this == LISTS) {
             return List.of();
         }
-        List<String> words = new ArrayList<>(List.of(own ? id() : "compare"));
-        runs.stream()
-                .limit(this == LENGTHS ? 1 : runs.size())
-                .forEach(run -> words.addAll(List.of("--run", run.path().toString())));
+        List<String> words = new ArrayList<>(List.of("compare"));
+        runs.forEach(run -> words.addAll(List.of("--run", run.path().toString())));
         return words;
     }
 }

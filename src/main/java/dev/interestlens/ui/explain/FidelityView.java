@@ -23,7 +23,7 @@ import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.picture.PictureNode;
-import dev.interestlens.workspace.trust.TrustFile;
+import dev.interestlens.workspace.trust.TrustPanels;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -101,8 +101,8 @@ final class FidelityView extends BeyondView {
         List<Drawing> drawings = new ArrayList<>();
         cells.clear();
         model.believed().knownProperty().get().report().ifPresent(found -> {
-            TrustFile.panels(found).forEach(this::cell);
-            drawings.add(TrustFile.drawing(found));
+            TrustPanels.of(found).panels().forEach(this::cell);
+            drawings.add(TrustPanels.of(found).drawing());
         });
         if (now == null) {
             say(messages.text(running == null ? "explain.fidelity.none" : "explain.fidelity.about"));

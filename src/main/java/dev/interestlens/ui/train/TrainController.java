@@ -3,8 +3,8 @@ package dev.interestlens.ui.train;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
-import dev.interestlens.ui.common.run.AnatomyPane;
-import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.common.run.MeasurementPane;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
@@ -42,7 +42,7 @@ public final class TrainController implements ViewSource {
     private final Supplier<Parent> runList;
     private final Supplier<Parent> queue;
     private final Supplier<Parent> attention;
-    private final AnatomyPane madeOf;
+    private final MeasurementPane<?> madeOf;
     private final ObservableValue<Alert> alert;
 
     @FXML
@@ -94,7 +94,7 @@ public final class TrainController implements ViewSource {
             Supplier<Parent> runs,
             Supplier<Parent> queue,
             Supplier<Parent> attention,
-            AnatomyViewModel anatomy) {
+            MeasurementViewModel<?> anatomy) {
         this.model = model;
         this.messages = messages;
         this.draft = draft;
@@ -103,7 +103,7 @@ public final class TrainController implements ViewSource {
         this.queue = queue;
         this.attention = attention;
         this.alert = model.progressProperty().map(now -> Alerts.of(now).orElse(null));
-        this.madeOf = new AnatomyPane(anatomy, messages);
+        this.madeOf = new MeasurementPane<>(anatomy, messages);
     }
 
     @Override

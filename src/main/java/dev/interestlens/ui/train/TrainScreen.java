@@ -3,7 +3,7 @@ package dev.interestlens.ui.train;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.ViewLoader;
-import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.Services;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import javafx.scene.Parent;
@@ -14,9 +14,9 @@ public final class TrainScreen {
     private final TrainingRunner trainings;
     private final TrainViewModel model;
     private final AttentionViewModel attention;
-    private final AnatomyViewModel anatomy;
+    private final MeasurementViewModel<?> anatomy;
 
-    public TrainScreen(Services services, TrainingRunner trainings, AnatomyViewModel anatomy) {
+    public TrainScreen(Services services, TrainingRunner trainings, MeasurementViewModel<?> anatomy) {
         this.services = services;
         this.anatomy = anatomy;
         this.trainings = trainings;

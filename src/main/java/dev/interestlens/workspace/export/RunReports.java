@@ -18,7 +18,6 @@ import dev.interestlens.train.run.JournalEntry.EpochDone;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
-import dev.interestlens.workspace.compare.RunAnatomy;
 import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.ChosenShare;
 import dev.interestlens.workspace.measure.Evaluation;
@@ -69,7 +68,7 @@ public final class RunReports {
                 measured,
                 new RunFacts.Studies(
                         report,
-                        RunAnatomy.kept(run.folder()),
+                        MeasuredRuns.of(List.of(run.folder())),
                         Trust.kept(run.data().folder(), run.description().config())
                                 .flatMap(TrustWords::line)));
     }
@@ -120,6 +119,6 @@ public final class RunReports {
                 facts.add(facts(run, negatives, fidelity, steps));
             }
         }
-        return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts);
+        return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts, MeasuredRuns.of(runs));
     }
 }

@@ -8,13 +8,14 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.explain.anatomy.MeasuredRows;
-import dev.interestlens.figure.LengthsData;
+import dev.interestlens.figure.data.LengthsData;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,10 +86,12 @@ public record HistoryLengths(
         int longest =
                 settings.lengths().stream().mapToInt(length -> length).max().orElse(1);
         int done = 0;
+        StagedProgress stages = new StagedProgress(progress);
         for (ReadingConfig reading : settings.readings()) {
             for (int length : settings.lengths()) {
-                int steps = settings.readings().size() * settings.lengths().size();
-                progress.at("lengths", (double) done++ / steps);
+                double steps = settings.readings().size() * settings.lengths().size();
+                stages.begin("lengths", done / steps, (done + 1) / steps);
+                done++;
                 Optional<HistoryChoice> choice = run.model().choice(reading, length);
                 if (choice.isEmpty()) {
                     continue;

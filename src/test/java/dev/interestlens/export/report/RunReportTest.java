@@ -97,14 +97,13 @@ class RunReportTest {
     void logLossesOfFittedAndOfLearntScoresAreToldApart() {
         RunFacts fitted = run("fitted", "din", 0.8, false, true);
         RunFacts learnt = run("learnt", "bst", 0.7, false, false);
-        assertThat(ComparisonReport.of(List.of(fitted, learnt)).markdown(Locale.ENGLISH))
+        assertThat(compared(List.of(fitted, learnt)).markdown(Locale.ENGLISH))
                 .contains(
                         "the scores of fitted were fitted to the validation part after training (Platt scaling), those"
                                 + " of learnt are as they were learnt",
                         "| Scores | fitted to validation | as learnt |")
                 .contains("| AUC | 0.8000 ★", "| Log loss | 0.2000 | 0.3000 |");
-        assertThat(ComparisonReport.of(List.of(learnt, run("other", "din", 0.8)))
-                        .markdown(Locale.ENGLISH))
+        assertThat(compared(List.of(learnt, run("other", "din", 0.8))).markdown(Locale.ENGLISH))
                 .contains("| Log loss | 0.3000 | 0.2000 ★ |")
                 .doesNotContain("| Scores |", "Platt");
     }
@@ -132,7 +131,7 @@ class RunReportTest {
                         "| Items that the user has met before | 0.4555 | 0.8315 | 89 |")
                 .doesNotContain("and that are new to the user", "Items that training does not know");
         assertThat(ModelCard.of(again).markdown(Locale.CHINESE)).contains("包括用户接触过的", "| 用户接触过的物品 |");
-        assertThat(ComparisonReport.of(List.of(fresh, again)).markdown(Locale.ENGLISH))
+        assertThat(compared(List.of(fresh, again)).markdown(Locale.ENGLISH))
                 .contains("Items that the user has met before | — | 0.4555 |");
     }
 
@@ -218,8 +217,8 @@ class RunReportTest {
                         "| Coverage@10 | Share of the catalogue",
                         "a note");
         assertThat(text.indexOf("NDCG@10, all")).isLessThan(text.indexOf("Among a few candidates"));
-        String both = ComparisonReport.of(List.of(run("a", "din", 0.6), run("b", "dien", 0.9)))
-                .markdown(Locale.CHINESE);
+        String both =
+                compared(List.of(run("a", "din", 0.6), run("b", "dien", 0.9))).markdown(Locale.CHINESE);
         assertThat(both)
                 .contains(
                         "| NDCG@10，全部 9,681 个物品 | 0.0600 \\[0.0300,\u00a00.1200\\] | 0.0900 ★",
@@ -249,7 +248,7 @@ class RunReportTest {
                 RunFacts.Studies.NONE);
         assertThat(RunReport.of(ranked).markdown(Locale.ENGLISH))
                 .contains("| Validation NDCG@10, all items |", "| 0.0412 | 0.6000 |");
-        assertThat(ComparisonReport.of(List.of(before, ranked)).markdown(Locale.CHINESE))
+        assertThat(compared(List.of(before, ranked)).markdown(Locale.CHINESE))
                 .contains("验证集 NDCG@10（全部物品）", "| 1 | — | 0.0412 |");
     }
 
@@ -284,8 +283,8 @@ class RunReportTest {
 
     @Test
     void theBestOfEachLineIsMarkedAndOnlyDifferencesAreListed() {
-        String text = ComparisonReport.of(List.of(run("a", "din", 0.8), run("b", "dien", 0.9)))
-                .markdown(Locale.ENGLISH);
+        String text =
+                compared(List.of(run("a", "din", 0.8), run("b", "dien", 0.9))).markdown(Locale.ENGLISH);
         assertThat(text).contains("| AUC | 0.8000 \\[0.7900,\u00a00.8100\\] | 0.9000 ★ \\[0.8900,\u00a00.9100\\] |");
         assertThat(text).contains("| Log loss | 0.2000 | 0.1000 ★ |", "| model.id | din | dien |", "same data");
         assertThat(text).doesNotContain("training.epochs");
@@ -294,8 +293,8 @@ class RunReportTest {
 
     @Test
     void rankingMetricsAreNamedWithTheirCandidatesAndStandBesideChanceAndBaselines() {
-        String text = ComparisonReport.of(List.of(run("a", "din", 0.6), run("b", "dien", 0.9)))
-                .markdown(Locale.ENGLISH);
+        String text =
+                compared(List.of(run("a", "din", 0.6), run("b", "dien", 0.9))).markdown(Locale.ENGLISH);
         assertThat(text)
                 .contains(
                         "| Hit rate@10 among 21 candidates | 0.4500",
@@ -309,7 +308,7 @@ class RunReportTest {
 
     @Test
     void whereTheTestHasAnotherShareOfPositivesNoLogLossIsMarked() {
-        Document report = ComparisonReport.of(List.of(run("a", "din", 0.8), run("b", "dien", 0.9, true)));
+        Document report = compared(List.of(run("a", "din", 0.8), run("b", "dien", 0.9, true)));
         assertThat(report.markdown(Locale.ENGLISH))
                 .contains("0.9000 ★", "| Log loss | 0.2000 | 0.1000 |", "another share of positives");
         assertThat(report.markdown(Locale.CHINESE)).contains("正样本比例");
@@ -328,7 +327,7 @@ class RunReportTest {
                 List.of(),
                 elsewhere.measured(),
                 RunFacts.Studies.NONE);
-        assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), other)).markdown(Locale.ENGLISH))
+        assertThat(compared(List.of(run("a", "din", 0.8), other)).markdown(Locale.ENGLISH))
                 .doesNotContain("★");
     }
 
@@ -348,9 +347,9 @@ class RunReportTest {
                         Optional.of(Json.read(
                                 "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
                                 com.fasterxml.jackson.databind.JsonNode.class)),
-                        Optional.empty(),
+                        List.of(),
                         Optional.empty()));
-        assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
+        assertThat(compared(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
                 .contains("must not be compared");
         assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))
                 .contains("Not measured.", "Kendall", "0.400 \\[0.300,\u00a00.500\\]", "No epoch is finished yet.");
@@ -368,5 +367,9 @@ class RunReportTest {
             words.load(reader);
         }
         return words;
+    }
+
+    private static Document compared(List<RunFacts> runs) {
+        return ComparisonReport.of(runs, List.of());
     }
 }

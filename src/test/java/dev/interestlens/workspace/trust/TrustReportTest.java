@@ -7,7 +7,6 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.store.Components;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +71,9 @@ class TrustReportTest {
                 List.of(
                         TrustReport.Law.of("same", List.of(ruled)),
                         TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)))));
-        assertThat(TrustFile.panels(report)).hasSize(1);
-        IntervalData shown =
-                (IntervalData) TrustFile.panels(report).get(0).pictures().get(0).data();
+        assertThat(TrustPanels.of(report).panels()).hasSize(1);
+        IntervalData shown = (IntervalData)
+                TrustPanels.of(report).panels().get(0).pictures().get(0).data();
         assertThat(shown.rows())
                 .extracting(row -> row.name().in(Locale.ENGLISH))
                 .contains("Look", "Effect", "most similar item", "newest behaviour", "random");
@@ -125,6 +124,6 @@ class TrustReportTest {
 
     private static String page(Measured planting) {
         TrustReport report = new TrustReport("din", "QUICK", 1, List.of(TrustReport.Law.of("same", List.of(planting))));
-        return new String(TrustFile.bytes(report, Path.of("trust.md"), Locale.ENGLISH), StandardCharsets.UTF_8);
+        return new String(TrustPanels.of(report).page(List.of()).bytes("md", Locale.ENGLISH), StandardCharsets.UTF_8);
     }
 }

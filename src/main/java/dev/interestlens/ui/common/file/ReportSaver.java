@@ -12,8 +12,10 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.file.FileDialogs.Kind;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -62,6 +64,40 @@ public final class ReportSaver {
                             : () -> new FigureFile(Palette.LIGHT, language).of(ending, drawn, name);
                     background.load(saving, ticket -> written(bytes, chosen.file()), saved);
                 });
+    }
+
+    /**
+     * The same of a report that is written in several formats.
+     *
+     * @param endings of its formats, the first one suggested
+     * @param drawing its pictures, for a slide
+     * @param report the file of an ending
+     */
+    public void save(
+            String title, String name, List<String> endings, Drawing drawing, BiFunction<Path, Locale, byte[]> report) {
+        Kind slide = kind("slide", "png");
+        List<Kind> kinds = new ArrayList<>(endings.stream().map(this::kind).toList());
+        kinds.add(1, slide);
+        dialogs.saveResult(title, FileName.of(name, "." + endings.get(0)), kinds)
+                .ifPresent(chosen -> {
+                    Locale language = messages.locale();
+                    Path file = chosen.file();
+                    Supplier<byte[]> bytes = chosen.kind().equals(slide)
+                            ? () -> new FigureFile(Palette.LIGHT, language)
+                                    .of("png", new PictureSlide(Phrase.same(name), drawing), name)
+                            : () -> report.apply(file, language);
+                    background.load(saving, ticket -> written(bytes, file), saved);
+                });
+    }
+
+    private Kind kind(String ending) {
+        return kind(
+                switch (ending) {
+                    case "html" -> "page";
+                    case "tex" -> "table";
+                    default -> ending;
+                },
+                ending);
     }
 
     private Kind kind(String name, String ending) {

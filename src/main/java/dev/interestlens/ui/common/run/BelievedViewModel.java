@@ -14,7 +14,7 @@ import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.trust.Believed;
-import dev.interestlens.workspace.trust.TrustFile;
+import dev.interestlens.workspace.trust.TrustPanels;
 import dev.interestlens.workspace.trust.TrustReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,7 +158,7 @@ public final class BelievedViewModel {
                 Job.Kind.TRUST,
                 known.get().effort(),
                 title,
-                "explain.believed.stage.",
+                "measurement.stage.",
                 known.get().command(),
                 line -> {});
     }
@@ -170,7 +170,7 @@ public final class BelievedViewModel {
         saver.save(
                 messages.text("explain.believed.save"),
                 name() + " planted causes",
-                () -> TrustFile.page(report, language),
-                TrustFile.drawing(report));
+                () -> TrustPanels.of(report).page(List.of()).bytes("html", language),
+                TrustPanels.of(report).drawing());
     }
 }

@@ -35,14 +35,14 @@ class EstimatesTest {
 
     @Test
     void aButtonSaysWhatItTakesHereOnceThatIsKnown() {
-        StringBinding words = estimates.offer("anatomy.measure", () -> new Effort("ANATOMY", 2));
-        assertThat(words.get()).isEqualTo("Measure parts");
+        StringBinding words = estimates.offer("compare.gains.measure", () -> new Effort("ANATOMY", 2));
+        assertThat(words.get()).isEqualTo("Compare the groups");
 
         estimates.keep(new Effort("ANATOMY", 1), 120);
 
-        assertThat(words.get()).isEqualTo("Measure parts, about 4\u00a0min");
+        assertThat(words.get()).isEqualTo("Compare the groups, about 4\u00a0min");
         messages.language().set(Language.CHINESE);
-        assertThat(words.get()).isEqualTo("测量各部分，约 4 分钟");
+        assertThat(words.get()).isEqualTo("对比各群体，约 4 分钟");
     }
 
     @Test

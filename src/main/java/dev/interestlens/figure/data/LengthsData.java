@@ -1,5 +1,8 @@
-package dev.interestlens.figure;
+package dev.interestlens.figure.data;
 
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +13,7 @@ import java.util.Locale;
  * @param lengths ascending
  * @param lines one for each way of reading
  */
-public record LengthsData(List<Integer> lengths, List<Line> lines) {
+public record LengthsData(List<Integer> lengths, List<Line> lines) implements FigureData {
     /**
      * One way of reading, with a value for each length; NaN for none.
      *
@@ -48,6 +51,7 @@ public record LengthsData(List<Integer> lengths, List<Line> lines) {
     }
 
     /** A line a way of reading and length. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> rows = new ArrayList<>();
         for (Line line : lines) {

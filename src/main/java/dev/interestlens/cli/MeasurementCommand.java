@@ -1,0 +1,85 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Findings.Found;
+import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurement.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** The command of a measurement. */
+@Command
+final class MeasurementCommand<S extends Record, R> extends MeasuringCommand implements Runnable {
+    private final Measurement<S, R> measurement;
+    private final MeasurementOptions<S> options;
+
+    MeasurementCommand(Measurement<S, R> measurement, MeasurementOptions<S> options) {
+        this.measurement = measurement;
+        this.options = options;
+    }
+
+    /** The last line that a program reads; where several things are measured side by side, results are kept with them and not on the line. */
+    private record Done(String event, Object report) {}
+
+    @Override
+    public void run() {
+        List<Path> subjects = options.subjects();
+        Optional<Path> out = options.out();
+        Target target = overwrite.file(MeasurementReport.ENDINGS, out.orElse(null), subjects.toArray(Path[]::new));
+        S settings = options.settings();
+        Findings<R> findings;
+        try (Interrupt interrupt = new Interrupt(console)) {
+            findings = measure(subjects, settings, interrupt);
+        }
+        if (target != null) {
+            byte[] bytes = findings.bytes(out.get(), console.locale());
+            target.write(Disk.real(), file -> file.write(bytes));
+            console.say("measurement.done", out.get());
+        }
+        if (json) {
+            console.json(findings.document());
+        } else if (progress.wanted()) {
+            console.line(
+                    measurement.subject() == Subject.RUN
+                            ? new Done("done", findings.found().get(0).result())
+                            : Map.of("event", "done"));
+        } else if (target == null) {
+            findings.notes().forEach(console::print);
+            findings.lines(console.locale()).forEach(console.out()::println);
+            console.out().flush();
+        }
+    }
+
+    private Findings<R> measure(List<Path> subjects, S settings, Interrupt interrupt) {
+        Progress printed = progress.printed(console, interrupt);
+        List<Found<R>> found = new ArrayList<>();
+        for (Path subject : subjects) {
+            double share = 1.0 / subjects.size();
+            Progress part = subjects.size() == 1
+                    ? printed
+                    : new SubProgress(printed, found.size() * share, (found.size() + 1) * share);
+            CommandMeans means = new CommandMeans(console, interrupt, part);
+            if (measurement.subject() == Subject.DATA) {
+                R result = measurement.measure(subject, settings, means);
+                found.add(new Found<>(subject.toString(), subject.getFileName().toString(), Map.of(), result));
+            } else {
+                RunFolder run = new RunFolder(subject);
+                measurement.outdated(run).ifPresent(means::say);
+                found.add(Found.of(subject.toString(), run, measurement.measure(subject, settings, means)));
+            }
+        }
+        return new Findings<>(measurement, found);
+    }
+}

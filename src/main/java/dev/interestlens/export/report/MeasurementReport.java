@@ -1,0 +1,97 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.figure.file.TableFile;
+import dev.interestlens.figure.table.Table;
+import dev.interestlens.store.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a measurement tells, to be written as a page, a section of one, a drawing or tables.
+ *
+ * @param title of the page
+ * @param begin what stands before its parts
+ * @param end what stands behind them, before the tables
+ */
+public record MeasurementReport(Text title, List<Text> begin, List<Part> parts, List<Text> end, List<Table> tables) {
+    /** In which it is written. */
+    public static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png", "json");
+
+    private static final double GAP = 24;
+
+    /** A heading with what is said and drawn below it. */
+    public record Part(Text heading, List<Text> paragraphs, Optional<Panel> panel) {
+        public Part {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        /** A panel below its title and finding. */
+        public static Part of(Panel panel) {
+            return new Part(panel.title(), List.of(panel.finding()), Optional.of(panel));
+        }
+    }
+
+    public MeasurementReport {
+        begin = List.copyOf(begin);
+        parts = List.copyOf(parts);
+        end = List.copyOf(end);
+        tables = List.copyOf(tables);
+    }
+
+    public List<Panel> panels() {
+        return parts.stream().flatMap(part -> part.panel().stream()).toList();
+    }
+
+    /** @param notes that stand first */
+    public Document page(List<Text> notes) {
+        Document page = new Document(title);
+        notes.forEach(page::paragraph);
+        begin.forEach(page::paragraph);
+        return body(page);
+    }
+
+    /** Adds it to a document. */
+    public Document section(Document document) {
+        if (!begin.isEmpty()) {
+            document.heading(title);
+            begin.forEach(document::paragraph);
+        }
+        return body(document);
+    }
+
+    private Document body(Document document) {
+        for (Part part : parts) {
+            document.heading(part.heading());
+            part.paragraphs().forEach(document::paragraph);
+            part.panel().ifPresent(panel -> panel.pictures().forEach(each -> document.picture(each.drawing())));
+        }
+        end.forEach(document::paragraph);
+        tables.forEach(document::table);
+        return document;
+    }
+
+    /** The pictures with their sentences. */
+    public Drawing drawing() {
+        return new Stacked(panels().stream().map(Panel::drawing).toList(), GAP);
+    }
+
+    /** A page, its tables alone, or the pictures with their sentences, as the target's ending says. */
+    public byte[] bytes(List<Text> notes, Path target, Locale language) {
+        String name = title.in(language);
+        String ending = Target.ending(target);
+        return switch (ending) {
+            case "html", "md" -> page(notes).bytes(ending, language);
+            case "csv", "tex" -> new TableFile(language).of(ending, page(notes).tables(), name);
+            default -> new FigureFile(Palette.LIGHT, language).of(ending, drawing(), name);
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.file.ReportSaver;
+import dev.interestlens.workspace.Effort;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Findings.Found;
+import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurement.Subject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** What one measurement found of runs: as it is kept, or measured in a child process. */
+public final class MeasurementViewModel<R> {
+    private final Measurement<?, R> measurement;
+    private final Session session;
+    private final Background background;
+    private final JobRunner job;
+    private final ReportSaver saver;
+    private final ObservableMap<RunFolder, Found<R>> measured = FXCollections.observableHashMap();
+    private final ObservableMap<RunFolder, Text> outdated = FXCollections.observableHashMap();
+    private final ObjectProperty<String> panel = new SimpleObjectProperty<>(this, "panel", "");
+
+    public MeasurementViewModel(Services services, Measurement<?, R> measurement) {
+        this(
+                services.session(),
+                services.background(),
+                services.runner(),
+                new ReportSaver(
+                        services.background(),
+                        services.messages(),
+                        services.dialogs(),
+                        services.session().savedProperty()::set),
+                measurement);
+    }
+
+    public MeasurementViewModel(
+            Session session, Background background, JobRunner job, ReportSaver saver, Measurement<?, R> measurement) {
+        this.session = session;
+        this.background = background;
+        this.job = job;
+        this.saver = saver;
+        this.measurement = measurement;
+        OtherWeights.call(session, run -> {
+            if (measured.containsKey(run)) {
+                read(List.of(run));
+            }
+        });
+    }
+
+    public Measurement<?, R> measurement() {
+        return measurement;
+    }
+
+    /** What is known, by run. */
+    ObservableMap<RunFolder, Found<R>> measured() {
+        return measured;
+    }
+
+    /** Why what was kept of a run does not count any more, by run. */
+    ObservableMap<RunFolder, Text> outdated() {
+        return outdated;
+    }
+
+    /** The name of the panel that is shown. */
+    ObjectProperty<String> panelProperty() {
+        return panel;
+    }
+
+    /** Runs the measurement. */
+    JobRunner job() {
+        return job;
+    }
+
+    /** Whether it is measured of one run at a time. */
+    boolean isOfOne() {
+        return measurement.subject() != Subject.RUNS;
+    }
+
+    String nameOf(RunFolder run) {
+        return session.nameOf(run);
+    }
+
+    /** The known ones of some runs, by name. */
+    Map<String, R> of(List<RunFolder> runs) {
+        Map<String, R> named = new LinkedHashMap<>();
+        runs.stream()
+                .filter(measured::containsKey)
+                .forEach(run -> named.put(session.nameOf(run), measured.get(run).result()));
+        return named;
+    }
+
+    /** What is told of those of some runs that are known; empty where none is. */
+    Optional<MeasurementReport> report(List<RunFolder> runs) {
+        return Optional.of(of(runs)).filter(known -> !known.isEmpty()).map(measurement::tell);
+    }
+
+    /** Reads what is kept of runs; weights that changed since leave nothing. */
+    void read(List<RunFolder> runs) {
+        for (RunFolder run : runs) {
+            background.load(
+                    ticket -> measurement
+                            .kept(run)
+                            .map(found -> Found.of(run.path().toString(), run, found)),
+                    found -> found.ifPresentOrElse(each -> measured.put(run, each), () -> measured.remove(run)));
+            background.load(
+                    ticket -> measurement.outdated(run),
+                    why -> why.ifPresentOrElse(words -> outdated.put(run, words), () -> outdated.remove(run)));
+        }
+    }
+
+    private List<RunFolder> unknown(List<RunFolder> chosen) {
+        return isOfOne()
+                ? chosen
+                : chosen.stream().filter(run -> !measured.containsKey(run)).toList();
+    }
+
+    /** What measuring those of the runs that are not known costs. */
+    Effort effort(List<RunFolder> chosen) {
+        return measurement.effort(session.summaries(unknown(chosen)));
+    }
+
+    /** Measures those of the runs that are not known; one that is known is measured anew where one is measured at a time. */
+    void measure(List<RunFolder> chosen) {
+        List<RunFolder> runs = unknown(chosen);
+        job.start(
+                Job.Kind.MEASUREMENT,
+                effort(chosen),
+                runs.stream().map(session::nameOf).collect(Collectors.joining(", ")),
+                "measurement.stage.",
+                measurement.command(runs),
+                line -> read(runs));
+    }
+
+    /** Asks for a file and writes there what is known of some runs. */
+    void save(List<RunFolder> runs, Locale language) {
+        Findings<R> findings = new Findings<>(
+                measurement,
+                runs.stream().filter(measured::containsKey).map(measured::get).toList());
+        String names = runs.stream().map(session::nameOf).collect(Collectors.joining(" "));
+        saver.save(
+                measurement.words("name").in(language),
+                names + " " + measurement.id(),
+                MeasurementReport.ENDINGS,
+                findings.report().drawing(),
+                findings::bytes);
+    }
+}

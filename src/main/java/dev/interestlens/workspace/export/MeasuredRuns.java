@@ -1,0 +1,32 @@
+package dev.interestlens.workspace.export;
+
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Findings.Found;
+import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurements;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was measured of runs and kept, for their reports. */
+final class MeasuredRuns {
+    private MeasuredRuns() {}
+
+    /** One for each measurement that was made of any of the runs. */
+    static List<MeasurementReport> of(List<RunFolder> runs) {
+        List<MeasurementReport> reports = new ArrayList<>();
+        Measurements.all().forEach(each -> add(reports, each, runs));
+        return reports;
+    }
+
+    private static <R> void add(List<MeasurementReport> reports, Measurement<?, R> measurement, List<RunFolder> runs) {
+        List<Found<R>> found = new ArrayList<>();
+        runs.forEach(run -> measurement
+                .kept(run)
+                .ifPresent(kept -> found.add(Found.of(run.path().toString(), run, kept))));
+        if (!found.isEmpty()) {
+            reports.add(new Findings<>(measurement, found).report());
+        }
+    }
+}

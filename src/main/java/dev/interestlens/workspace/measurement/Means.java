@@ -1,0 +1,30 @@
+package dev.interestlens.workspace.measurement;
+
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.fidelity.ControlRuns;
+
+/** What a measurement can use: whom it tells how far it is and who may cancel it, and who trains models for it. */
+public interface Means {
+    Progress progress();
+
+    /** Trains a described run, or resumes it, and reports the share that is done. */
+    default void train(RunFolder run, Progress part) {
+        throw Problem.usage(Means.class, "noTraining").exception();
+    }
+
+    /** Trains the control runs that are missing, as the first share of the whole work. */
+    default void retrain(ControlRuns controls, double share) {
+        throw Problem.usage(Means.class, "noTraining").exception();
+    }
+
+    /** Says something to a person who waits. */
+    default void say(Text words) {}
+
+    /** Without anybody who trains. */
+    static Means of(Progress progress) {
+        return () -> progress;
+    }
+}

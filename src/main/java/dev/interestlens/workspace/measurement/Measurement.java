@@ -1,0 +1,106 @@
+package dev.interestlens.workspace.measurement;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.store.Texts;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.Effort;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing that is measured. Its words stand in the texts beside its class, below its id: {@code name}, {@code about}, {@code measure}, {@code command},
+ * {@code example}, and {@code setting.NAME} for each setting that no text of the commands explains.
+ *
+ * @param <S> its settings: each component is an option of the command, with its range
+ * @param <R> what is found, as it is written and read as JSON
+ */
+public interface Measurement<S extends Record, R> {
+    /** What it is measured of. */
+    enum Subject {
+        /** One run at a time. */
+        RUN,
+        /** Several runs side by side. */
+        RUNS,
+        /** A prepared data set, and a run by the data set that it was trained on. */
+        DATA
+    }
+
+    /** Its name among the commands, and in names of files. */
+    String id();
+
+    /** Of the menu. */
+    String icon();
+
+    Subject subject();
+
+    /** The settings that hold where none are given. */
+    S usual();
+
+    Class<R> result();
+
+    /**
+     * What was kept with these settings; else measures, and keeps it.
+     *
+     * @param subject a folder of a run or of a data set
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
+     */
+    R measure(Path subject, S settings, Means means);
+
+    /** Measures an open run, and keeps nothing. */
+    R measure(OpenRun run, S settings, Means means);
+
+    /** What was last kept of the weights of a run, whatever the settings. */
+    Optional<R> kept(RunFolder run);
+
+    /** @param found by the names of what was measured, which are not empty */
+    MeasurementReport tell(Map<String, R> found);
+
+    /** What a command prints for people. */
+    default List<String> lines(Map<String, R> found, Locale language) {
+        return tell(found).page(List.of()).markdown(language).lines().toList();
+    }
+
+    /** Why what was kept of a run does not count any more; empty where that is not so. */
+    default Optional<Text> outdated(RunFolder run) {
+        return Optional.empty();
+    }
+
+    /** What measuring some runs in a window costs. */
+    default Effort effort(List<RunSummary> runs) {
+        return Effort.ofPasses(id().toUpperCase(Locale.ROOT), runs);
+    }
+
+    /** Words of the command that measures runs as a window does. */
+    default List<String> command(List<RunFolder> runs) {
+        List<String> words = new ArrayList<>(List.of(id()));
+        runs.forEach(run -> words.addAll(List.of("--run", run.path().toString())));
+        return words;
+    }
+
+    /** One of its own words. */
+    default Text words(String key) {
+        return of(key);
+    }
+
+    /**
+     * The same with its placeholders filled.
+     *
+     * @param values name and value in turn
+     */
+    default Text of(String key, Object... values) {
+        return new TextBundle(getClass()).of(id() + "." + key, values);
+    }
+
+    /** The same where there are such words. */
+    default Optional<Text> find(String key) {
+        return Texts.beside(getClass()).has(id() + "." + key) ? Optional.of(words(key)) : Optional.empty();
+    }
+}

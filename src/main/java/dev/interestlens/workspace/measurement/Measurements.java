@@ -1,0 +1,33 @@
+package dev.interestlens.workspace.measurement;
+
+import dev.interestlens.store.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All measurements. */
+public final class Measurements {
+    /** What figures of runs are made of; a finished training shows it, too. */
+    public static final Measurement<?, ?> ANATOMY = new AnatomyMeasurement();
+
+    private static final List<Measurement<?, ?>> ALL =
+            List.of(ANATOMY, new LengthsMeasurement(), new TrustMeasurement());
+
+    private Measurements() {}
+
+    /** In the order of menus and reports. */
+    public static List<Measurement<?, ?>> all() {
+        return ALL;
+    }
+
+    public static Optional<Measurement<?, ?>> find(String id) {
+        return ALL.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** @throws dev.interestlens.store.ProblemException of kind USAGE where there is none of this name */
+    public static Measurement<?, ?> named(String id) {
+        return find(id).orElseThrow(() -> Problem.usage(Measurements.class, "unknownMeasurement")
+                .value(id)
+                .exception("known", ALL.stream().map(Measurement::id).collect(Collectors.joining(", "))));
+    }
+}

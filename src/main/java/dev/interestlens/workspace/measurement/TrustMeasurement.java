@@ -1,0 +1,154 @@
+package dev.interestlens.workspace.measurement;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.plant.PlantedLaw;
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.Allowed;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.EnumNames;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.Effort;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunCommand;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.trust.Trust;
+import dev.interestlens.workspace.trust.TrustPanels;
+import dev.interestlens.workspace.trust.TrustReport;
+import dev.interestlens.workspace.trust.TrustSettings;
+import dev.interestlens.workspace.trust.TrustWords;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which explanations find causes that are planted in copies of a data set. */
+final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, TrustReport> {
+    /**
+     * What is trained, and what is planted.
+     *
+     * @param set settings of the training that differ from the preset
+     */
+    record Settings(
+            @Allowed(known = Families.class) String model,
+            Preset preset,
+            List<String> set,
+            List<PlantedLaw> law,
+            @Allowed(min = 1, max = 100) int seeds) {
+        Settings {
+            set = List.copyOf(set);
+            law = List.copyOf(law);
+        }
+
+        private TrustSettings whole() {
+            ExperimentConfig config = ExperimentConfig.preset(model, preset).withUsualReading();
+            for (String setting : set) {
+                config = ConfigJson.set(config, setting);
+            }
+            return new TrustSettings(config, EnumNames.lower(preset), law, seeds);
+        }
+    }
+
+    /** All families. */
+    static final class Families implements Supplier<List<String>> {
+        @Override
+        public List<String> get() {
+            return ModelCatalog.ids();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "trust";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-check-circle";
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.DATA;
+    }
+
+    @Override
+    public Settings usual() {
+        return new Settings(
+                ModelCatalog.first().id(), Preset.QUICK, List.of(), List.of(PlantedLaw.SAME), TrustSettings.SEEDS);
+    }
+
+    @Override
+    public Class<TrustReport> result() {
+        return TrustReport.class;
+    }
+
+    @Override
+    public TrustReport measure(Path subject, Settings settings, Means means) {
+        return Trust.measure(subject, settings.whole(), means::train, means.progress());
+    }
+
+    @Override
+    public TrustReport measure(OpenRun run, Settings settings, Means means) {
+        return measure(run.data().folder(), settings, means);
+    }
+
+    @Override
+    public Optional<TrustReport> kept(RunFolder run) {
+        RunDescription described = run.read();
+        return PreparedDataset.isAt(described.dataset())
+                ? Trust.kept(described.dataset(), described.config())
+                : Optional.empty();
+    }
+
+    @Override
+    public Effort effort(List<RunSummary> runs) {
+        String kind = id().toUpperCase(Locale.ROOT);
+        return runs.size() == 1 ? Effort.ofTrainings(kind, runs.get(0)) : Effort.unknown(kind);
+    }
+
+    @Override
+    public List<String> command(List<RunFolder> runs) {
+        RunDescription described = runs.get(0).read();
+        return RunCommand.trust(described.dataset(), described.config());
+    }
+
+    @Override
+    public MeasurementReport tell(Map<String, TrustReport> found) {
+        return TrustPanels.of(found);
+    }
+
+    @Override
+    public List<String> lines(Map<String, TrustReport> found, Locale language) {
+        List<String> lines = new ArrayList<>();
+        for (TrustReport report : found.values()) {
+            lines.add(TrustWords.trained(report).in(language));
+            report.laws().forEach(law -> lines(law, language, lines));
+        }
+        return lines;
+    }
+
+    private void lines(TrustReport.Law law, Locale language, List<String> lines) {
+        lines.add(TrustWords.law(law).in(language));
+        TrustWords.about(law).forEach(text -> lines.add("  " + text.in(language)));
+        for (TrustReport.Explained each : law.explainers()) {
+            lines.add("  "
+                    + of(
+                                    "found",
+                                    "by",
+                                    TrustWords.ordering(each.name()),
+                                    "first",
+                                    TrustWords.number(each.recall1(), each.low(), each.high()),
+                                    "three",
+                                    Numerals.fixed(each.recall3(), 3))
+                            .in(language));
+        }
+    }
+}

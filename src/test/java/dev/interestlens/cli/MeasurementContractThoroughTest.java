@@ -1,0 +1,267 @@
+package dev.interestlens.cli;
+
+import static dev.interestlens.ui.control.Stages.WORDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.api.Run;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.document.Schemas;
+import dev.interestlens.cli.mcp.Arguments;
+import dev.interestlens.cli.mcp.MeasurementTools;
+import dev.interestlens.cli.mcp.ServedRuns;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Texts;
+import dev.interestlens.testing.HeldSchema;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.Children;
+import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.MeasurementPane;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
+import dev.interestlens.ui.control.Stages;
+import dev.interestlens.workspace.export.RunReports;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Means;
+import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurement.Subject;
+import dev.interestlens.workspace.measurement.Measurements;
+import dev.interestlens.workspace.measurement.Setting;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import picocli.CommandLine;
+
+/** Every measurement, measured for real: what it found is in each file, kept, in the report, in the window, and the same for other programs. */
+@Tag("thorough")
+@ExtendWith(ApplicationExtension.class)
+class MeasurementContractThoroughTest {
+    private static final List<String> SMALL = List.of(
+            "model.embeddingSize=4",
+            "model.fieldEmbeddingSize=4",
+            "model.head.hidden=8",
+            "training.epochs=1",
+            "data.protocol.history.maxLength=5");
+
+    /** What makes measuring quick; a measurement that is not named here is measured as it is usual. */
+    private static final Map<String, Map<String, List<String>>> QUICK = Map.of(
+            "lengths", Map.of("rows", List.of("20"), "length", List.of("3", "5")),
+            "anatomy", Map.of("users", List.of("10")),
+            "trust", Map.of("seeds", List.of("1"), "model", List.of("din"), "set", SMALL));
+
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void at(String stage, double fraction) {}
+
+        @Override
+        public boolean cancelled() {
+            return true;
+        }
+    };
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path run;
+
+    static Stream<Measurement<?, ?>> all() {
+        return MeasurementContractTest.all();
+    }
+
+    @BeforeAll
+    static void train() {
+        data = TinyShop.prepare(folder, 240);
+        run = folder.resolve("din");
+        List<String> line = new ArrayList<>(List.of(
+                "train", "--data", data.toString(), "--model", "din", "--preset", "quick", "--run", run.toString()));
+        SMALL.forEach(setting -> line.addAll(List.of("--set", setting)));
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(line.toArray(String[]::new)))
+                .isZero();
+    }
+
+    private static Map<String, List<String>> quick(Measurement<?, ?> measurement) {
+        return QUICK.getOrDefault(measurement.id(), Map.of());
+    }
+
+    private static Path subject(Measurement<?, ?> measurement) {
+        return measurement.subject() == Subject.DATA ? data : run;
+    }
+
+    /** What its command prints, with these words at its end. */
+    private static String printed(Measurement<?, ?> measurement, String... more) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.ENGLISH);
+        List<String> line = new ArrayList<>(List.of(measurement.id()));
+        line.addAll(List.of(
+                measurement.subject() == Subject.DATA ? "--data" : "--run",
+                subject(measurement).toString()));
+        quick(measurement).forEach((name, values) -> values.forEach(value -> line.addAll(List.of("--" + name, value))));
+        line.addAll(List.of(more));
+        CommandLine program = MeasurementContractTest.program(measurement, console);
+        int code = program.execute(line.toArray(String[]::new));
+        assertThat(code).as(line + " " + err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    <S extends Record, R> void whatWasFoundIsEverywhere(Measurement<S, R> measurement) throws Exception {
+        canBeCancelled(measurement);
+        stagesHaveWords(printed(measurement, "--progress", "json"));
+        R kept = measurement.kept(new RunFolder(run)).orElseThrow();
+        isADocument(measurement, printed(measurement, "--json"));
+        assertThat(printed(measurement).lines()).isNotEmpty();
+        isAFileOfEveryFormat(measurement);
+        isInTheReport(measurement);
+        isForOtherPrograms(measurement);
+        isInTheWindow(measurement);
+        assertThat(measurement.kept(new RunFolder(run)).orElseThrow().getClass())
+                .isEqualTo(kept.getClass());
+    }
+
+    /** Whoever cancels from the beginning is heard, and nothing is kept. */
+    private static <S extends Record, R> void canBeCancelled(Measurement<S, R> measurement) {
+        S settings = Setting.read(measurement, quick(measurement));
+        assertThatThrownBy(() -> measurement.measure(subject(measurement), settings, Means.of(CANCELLED)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.CANCELLED));
+        assertThat(measurement.kept(new RunFolder(run))).isEmpty();
+    }
+
+    private static void stagesHaveWords(String lines) {
+        List<JsonNode> events =
+                lines.lines().map(line -> Json.read(line, JsonNode.class)).toList();
+        assertThat(events.get(events.size() - 1).path("event").asText()).isEqualTo("done");
+        List<String> stages = events.stream()
+                .filter(each -> each.has("stage"))
+                .map(each -> each.path("stage").asText())
+                .distinct()
+                .toList();
+        assertThat(stages).isNotEmpty().allSatisfy(stage -> {
+            assertThat(WORDS.text("measurement.stage." + stage)).isNotBlank();
+            assertThat(Texts.beside(CommandLineProgram.class, "messages").has("progress." + stage))
+                    .isTrue();
+        });
+    }
+
+    private static void isADocument(Measurement<?, ?> measurement, String document) {
+        assertThat(new HeldSchema(Schemas.of(measurement).toString()).wrong(document, measurement.id()))
+                .isEmpty();
+    }
+
+    private static void isAFileOfEveryFormat(Measurement<?, ?> measurement) throws IOException {
+        Map<String, String> begins = new TreeMap<>(Map.of(
+                "html",
+                "<!doctype html>",
+                "md",
+                "# ",
+                "csv",
+                "",
+                "tex",
+                "",
+                "svg",
+                "<?xml",
+                "pdf",
+                "%PDF",
+                "json",
+                "{"));
+        begins.put("png", "\u0089PNG");
+        assertThat(begins.keySet()).containsExactlyInAnyOrderElementsOf(MeasurementReport.ENDINGS);
+        for (String ending : MeasurementReport.ENDINGS) {
+            Path file = folder.resolve(measurement.id() + "." + ending);
+            printed(measurement, "--out", file.toString());
+            String written = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(written.substring(0, Math.min(20, written.length())))
+                    .as(file.toString())
+                    .startsWith(begins.get(ending))
+                    .hasSize(20);
+        }
+    }
+
+    private static void isInTheReport(Measurement<?, ?> measurement) {
+        if (Measurements.all().contains(measurement)) {
+            String heading = report(measurement).parts().get(0).heading().en();
+            assertThat(RunReports.of(List.of(new RunFolder(run)), null, null, Progress.none())
+                            .html(Locale.ENGLISH))
+                    .contains(heading);
+        }
+    }
+
+    private static <R> MeasurementReport report(Measurement<?, R> measurement) {
+        RunFolder of = new RunFolder(run);
+        return Findings.of(measurement, "din", of, measurement.kept(of).orElseThrow())
+                .report();
+    }
+
+    private static void isForOtherPrograms(Measurement<?, ?> measurement) {
+        try (ServedRuns served = new ServedRuns(null, List.of(run))) {
+            ObjectNode answer = new MeasurementTools(served)
+                    .of(measurement)
+                    .work()
+                    .of(new Arguments(Json.strict().build().createObjectNode().put("run", "din")), () -> false);
+            isADocument(measurement, answer.toString());
+            if (Measurements.all().contains(measurement)) {
+                try (Run library = Run.open(run)) {
+                    isADocument(measurement, library.measure(measurement.id(), Map.of()));
+                }
+            }
+        }
+    }
+
+    private static <R> void isInTheWindow(Measurement<?, R> measurement) throws Exception {
+        Session session = new Session();
+        RunFolder of = new RunFolder(run);
+        Stages.fx(() -> {
+            MeasurementViewModel<R> model = new MeasurementViewModel<>(
+                    session,
+                    Background.inline(new ErrorPresenter()),
+                    new JobRunner(new Children(null, null, null, null, session, null, WORDS)),
+                    null,
+                    measurement);
+            MeasurementPane<R> pane = new MeasurementPane<>(model, WORDS);
+            assertThat(pane.isMeasured()).isFalse();
+            pane.setRuns(List.of(of));
+            assertThat(pane.isMeasured()).isTrue();
+            assertThat(pane.lookup("#measure-" + measurement.id())).isNotNull();
+            assertThat(pane.lookup("#save-" + measurement.id())).isNotNull();
+            assertThat(pane.lookup(".drawing-view")).isNotNull();
+            assertThat(pane.slides().slides()).isNotEmpty().allSatisfy(slide -> assertThat(
+                            slide.sentence().in(Locale.ENGLISH))
+                    .isNotBlank());
+            assertThat(pane.command()).startsWith(measurement.id());
+            return pane;
+        });
+    }
+}
