@@ -10,15 +10,18 @@ import dev.interestlens.cli.console.SettingWords;
 import dev.interestlens.cli.document.Schemas;
 import dev.interestlens.cli.mcp.MeasurementTools;
 import dev.interestlens.cli.mcp.Tool;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.testing.measurement.KnownItems;
 import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurement.Subject;
 import dev.interestlens.workspace.measurement.Measurements;
 import dev.interestlens.workspace.measurement.Setting;
+import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -100,6 +103,19 @@ class MeasurementContractTest {
         assertThat(Setting.of(measurement))
                 .filteredOn(setting -> Number.class.isAssignableFrom(setting.type()) || setting.type() == int.class)
                 .allMatch(setting -> setting.allowed().isPresent());
+    }
+
+    @Test
+    void whatIsNotDefinedIsKeptAndReadAgain() {
+        HistoryLengths found = new HistoryLengths(
+                "test",
+                0,
+                0,
+                1,
+                List.of(new HistoryLengths.Row("all", 10, 0, Double.NaN, Double.NaN, Double.NaN, 0)),
+                List.of(new HistoryLengths.Distance("all", 8, 0, Double.NaN, Double.NaN)));
+        assertThat(SealedJson.read(SealedJson.bytes(found), HistoryLengths.class))
+                .isEqualTo(found);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.interestlens.figure.Places;
 import dev.interestlens.figure.Surface;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 
@@ -45,6 +46,14 @@ public final class DrawingView extends CanvasRegion {
     public void setWhole(boolean now) {
         whole = now;
         repaint();
+    }
+
+    /** As high as the drawing wants to be in the width that it gets: one that puts its parts below each other needs more. */
+    public void growWithDrawing() {
+        prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> drawing.height(ruler(), getWidth() > 0 ? getWidth() : drawing.width(ruler())),
+                        widthProperty()));
     }
 
     private double factor() {

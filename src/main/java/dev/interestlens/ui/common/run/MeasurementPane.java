@@ -178,6 +178,7 @@ public final class MeasurementPane<R> extends VBox {
             note.setText(about());
             return;
         }
+        sentence.getStyleClass().setAll("label", shown().size() > 1 ? "note" : "sentence");
         sentence.setText(chosen.finding().in(messages.locale()));
         note.setText(chosen.pictures().get(0).note().in(messages.locale()));
         chosen.pictures().forEach(picture -> draw(chosen, picture));
@@ -197,6 +198,7 @@ public final class MeasurementPane<R> extends VBox {
         String title = picture.title().in(messages.locale());
         Drawing drawing = picture.drawing();
         DrawingView view = new DrawingView(messages, drawing, title, () -> picture.numbers(messages.locale()));
+        view.growWithDrawing();
         view.menu().setDrawing(() -> chosen.captioned(picture));
         ChartMenu.name(view, () -> title);
         readout.textProperty().bind(view.readoutProperty());

@@ -5,6 +5,7 @@ import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.workspace.Effort;
@@ -135,6 +136,9 @@ public final class MeasurementViewModel<R> {
 
     /** Measures those of the runs that are not known; one that is known is measured anew where one is measured at a time. */
     void measure(List<RunFolder> chosen) {
+        if (measurement.subject() == Subject.DATA && ReadOnly.refuses(session, background)) {
+            return;
+        }
         List<RunFolder> runs = unknown(chosen);
         job.start(
                 Job.Kind.MEASUREMENT,
