@@ -1,7 +1,5 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.export.report.FigureWords;
-import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.RunFolder;
@@ -12,7 +10,6 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
-import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -214,15 +211,8 @@ public final class CurvesController {
         showValues();
     }
 
-    /** Says why log losses of the drawn runs are not to be compared, where only some were fitted afterwards. */
     private void showKinds(List<RunProgress> runs) {
-        ScoreKinds found = ScoreKinds.of(
-                runs.stream().map(RunProgress::summary).toList(), RunSummary::name, RunSummary::calibrated);
-        String note = metric() != StopMetric.LOG_LOSS
-                ? ""
-                : FigureWords.kinds(found)
-                        .map(text -> text.in(messages.locale()))
-                        .orElse("");
+        String note = metric() == StopMetric.LOG_LOSS ? new ProgressWords(messages).kinds(runs) : "";
         kinds.setText(note);
         Presence.set(kinds, !note.isEmpty());
     }

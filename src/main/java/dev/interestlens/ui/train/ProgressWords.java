@@ -1,13 +1,16 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RivalWords;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.workspace.RunSummary;
+import java.util.List;
 
 /** The figures of a run as it trains, in words. */
 record ProgressWords(Messages messages) {
@@ -95,6 +98,13 @@ record ProgressWords(Messages messages) {
         return summary.isAlive() || summary.compared() == null
                 ? ""
                 : RivalWords.line(summary.compared()).in(messages.locale());
+    }
+
+    /** Why log losses of runs are not to be compared; nothing where all were fitted afterwards, or none. */
+    String kinds(List<RunProgress> runs) {
+        ScoreKinds found = ScoreKinds.of(
+                runs.stream().map(RunProgress::summary).toList(), RunSummary::name, RunSummary::calibrated);
+        return FigureWords.kinds(found).map(text -> text.in(messages.locale())).orElse("");
     }
 
     /** Up to where the run is kept; before its first step, what is learnt first. */
