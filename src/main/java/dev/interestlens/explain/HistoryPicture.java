@@ -24,7 +24,8 @@ public final class HistoryPicture {
     /** Of a complete explanation; the note says what Look and Effect mean. */
     public static Chart of(Explanation explanation) {
         Text look = LookWords.help(explanation.looked());
-        Text effect = Wording.of("note.history");
+        boolean split = explanation.effects().byTable().beside();
+        Text effect = Wording.of(split ? "note.history.split" : "note.history");
         ReadReport read = explanation.read();
         HistoryData all = data(explanation.impression(), 0, explanation.looked(), read, explanation.effects())
                 .withNamed(explanation.sentence().named());

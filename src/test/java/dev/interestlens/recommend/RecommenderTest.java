@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.Impression;
@@ -20,6 +21,7 @@ import dev.interestlens.model.pool.PoolConfig;
 import dev.interestlens.testing.TinyShop;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +102,41 @@ class RecommenderTest {
                     .orElseThrow();
             assertThat(why.entries()).noneMatch(entry -> entry.leads().orElseThrow() == Standing.Lead.UNKNOWN);
             assertThat(plain.entries()).allMatch(entry -> entry.leads().isEmpty());
+        }
+    }
+
+    /** Each reason has the part of its Effect that the explanation of its item has. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void reasonsHaveThePartOfTheTable(ModelConfig config) {
+        Person person = person();
+        int parts = 0;
+        try (TrainedModel model = shop.model(config);
+                Recommender recommender = new Recommender(model, shop.samples())) {
+            Recommendation why = Recommendation.of(
+                            recommender,
+                            people,
+                            person,
+                            "next",
+                            new Recommendation.Wish(Filter.DEFAULT, 5, 0, true),
+                            () -> false)
+                    .orElseThrow();
+            Impressions impressions = new Impressions(shop.samples());
+            for (Recommendation.Entry entry : why.entries()) {
+                Impression impression = impressions.of(
+                        person.user(), person.position(), entry.item().number(), 0);
+                Effects effects = Effects.of(model, impression);
+                for (Recommendation.Reason reason : entry.reasons()) {
+                    int at = IntStream.range(0, person.behaviours())
+                            .filter(j -> person.history().get(j).item().equals(reason.item()))
+                            .boxed()
+                            .min(Comparator.comparingDouble(j -> Math.abs(effects.effect()[j] - reason.effect())))
+                            .orElseThrow();
+                    assertThat(reason.byTable()).isCloseTo(effects.byTable().effect()[at], within(1e-6));
+                    parts += reason.byTable() == 0 ? 0 : 1;
+                }
+            }
+            assertThat(parts > 0).isEqualTo(model.input().neighbours());
         }
     }
 
