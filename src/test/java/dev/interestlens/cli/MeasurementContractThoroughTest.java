@@ -48,6 +48,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -256,7 +258,9 @@ class MeasurementContractThoroughTest {
             assertThat(pane.isMeasured()).isTrue();
             assertThat(pane.lookup("#measure-" + measurement.id())).isNotNull();
             assertThat(pane.lookup("#save-" + measurement.id())).isNotNull();
-            assertThat(pane.lookup(".drawing-view")).isNotNull();
+            Node picture = pane.lookup(".drawing-view");
+            assertThat(picture.getContentBias()).isEqualTo(Orientation.HORIZONTAL); // as high as its width asks for
+            assertThat(pane.lookup("#measurement-" + measurement.id())).isNotNull();
             assertThat(pane.slides().slides()).isNotEmpty().allSatisfy(slide -> assertThat(
                             slide.sentence().in(Locale.ENGLISH))
                     .isNotBlank());

@@ -8,7 +8,7 @@ import dev.interestlens.figure.Places;
 import dev.interestlens.figure.Surface;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 
@@ -19,6 +19,7 @@ public final class DrawingView extends CanvasRegion {
     private List<Places.Place> places = List.of();
     private int marked = -1;
     private boolean whole;
+    private boolean grows;
 
     /** @param name accessible text of the whole picture */
     public DrawingView(ControlWords words, Drawing drawing, String name, Supplier<NumberTable> numbers) {
@@ -50,10 +51,18 @@ public final class DrawingView extends CanvasRegion {
 
     /** As high as the drawing wants to be in the width that it gets: one that puts its parts below each other needs more. */
     public void growWithDrawing() {
-        prefHeightProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> drawing.height(ruler(), getWidth() > 0 ? getWidth() : drawing.width(ruler())),
-                        widthProperty()));
+        grows = true;
+        setPrefHeight(USE_COMPUTED_SIZE);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return grows ? Orientation.HORIZONTAL : null;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return drawing.height(ruler(), width > 0 ? width : drawing.width(ruler()));
     }
 
     private double factor() {

@@ -10,6 +10,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
@@ -44,6 +45,7 @@ public final class MeasurementPane<R> extends VBox {
     private final BooleanProperty nothingToMeasure = new SimpleBooleanProperty(this, "nothingToMeasure");
     private final BooleanProperty nothingToShow = new SimpleBooleanProperty(this, "nothingToShow", true);
     private final ObjectProperty<List<RunFolder>> given = new SimpleObjectProperty<>(this, "given", List.of());
+    private final More more;
     private boolean changing;
 
     public MeasurementPane(MeasurementViewModel<R> model, Messages messages) {
@@ -57,7 +59,8 @@ public final class MeasurementPane<R> extends VBox {
         panel.accessibleTextProperty().bind(messages.bind("measurement.panel"));
         Presence.withWords(sentence);
         Presence.withWords(note);
-        getChildren().setAll(bar(), new JobBar(messages, model.job()), sentence, note, readout);
+        more = new More("measurement-" + model.measurement().id(), model.opened());
+        getChildren().setAll(bar(), new JobBar(messages, model.job()), sentence, note, readout, more);
         run.valueProperty().addListener((observed, before, now) -> show());
         panel.valueProperty().addListener((observed, before, now) -> choose(now));
         messages.keepShown(this::show, model.measured(), model.outdated());
@@ -160,6 +163,19 @@ public final class MeasurementPane<R> extends VBox {
         nothingToMeasure.set(shown().isEmpty()
                 || !model.isOfOne() && model.measured().keySet().containsAll(shown()));
         draw(kept);
+        showTables();
+    }
+
+    /** All numbers, on demand. */
+    private void showTables() {
+        List<TableGrid> tables = model.report(shown()).stream()
+                .flatMap(report -> report.tables().stream())
+                .filter(table -> !table.isEmpty())
+                .map(table -> new TableGrid(table, messages))
+                .toList();
+        more.setText(messages.text("measurement.more"));
+        more.getContent().setAll(tables);
+        Presence.set(more, !tables.isEmpty());
     }
 
     private void choose(Panel chosen) {

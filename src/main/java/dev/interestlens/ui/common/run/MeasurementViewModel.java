@@ -23,6 +23,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
 
 /** What one measurement found of runs: as it is kept, or measured in a child process. */
 public final class MeasurementViewModel<R> {
@@ -89,6 +90,11 @@ public final class MeasurementViewModel<R> {
     /** Whether it is measured of one run at a time. */
     boolean isOfOne() {
         return measurement.subject() != Subject.RUNS;
+    }
+
+    /** Ids of what is open. */
+    ObservableSet<String> opened() {
+        return session.opened();
     }
 
     String nameOf(RunFolder run) {
