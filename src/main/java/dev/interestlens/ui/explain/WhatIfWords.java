@@ -38,16 +38,17 @@ record WhatIfWords(WhatIfViewModel whatIf, Messages messages) {
         if (!found.proven()) {
             return messages.text("explain.smallest.few", size, from, to, threshold, found.exhausted());
         }
-        return size > found.exhausted() || found.sets().size() == 1
-                ? messages.text("explain.smallest.found", size, from, to, threshold)
-                : messages.text(
-                        "explain.smallest.several",
-                        size,
-                        from,
-                        to,
-                        threshold,
-                        found.sets().size(),
-                        found.ofSize());
+        boolean known = size <= found.exhausted()
+                && found.sets().size() > 1; // else not all of the size were tried, or it is the only one
+        String key = size == 1 ? known ? "ones" : "one" : known ? "several" : "found";
+        return messages.text(
+                "explain.smallest." + key,
+                size,
+                from,
+                to,
+                threshold,
+                found.sets().size(),
+                found.ofSize());
     }
 
     private String said(ExplainedSample now, WhatIfResult tried) {
