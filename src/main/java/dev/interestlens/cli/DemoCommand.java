@@ -70,10 +70,8 @@ final class DemoCommand extends WritingCommand implements Runnable {
         try (OpenRun open = OpenRun.best(folder);
                 RunExplainer explainer = new RunExplainer(open)) {
             int row = telling(explainer, open);
-            Explanation explanation = explainer
-                    .explainer()
-                    .explain(explainer.impressions().of(Part.TEST, row), () -> false)
-                    .orElseThrow();
+            Explanation explanation =
+                    explainer.explain(Part.TEST, row, false, () -> false).orElseThrow();
             if (!json) {
                 print(explanation);
             }

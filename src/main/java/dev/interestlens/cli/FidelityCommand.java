@@ -11,12 +11,14 @@ import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.explain.fidelity.OutsideExplanations;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.CategoryReport;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
+import dev.interestlens.export.report.OutsideWords;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Palette;
@@ -37,9 +39,11 @@ import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.PlantedCauses;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,12 +68,15 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     @Option(names = "--view")
     @Needs(
             value = "--out",
-            not = {"--json", "--retrain", "--causes"})
+            not = {"--json", "--retrain", "--causes", "--explanations"})
     @Allowed(values = "categories")
     private String view;
 
     @Option(names = "--causes")
     private Path causes;
+
+    @Option(names = "--explanations")
+    private Map<String, Path> explanations = new LinkedHashMap<>();
 
     @Option(names = "--out")
     private Path out;
@@ -88,13 +95,14 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
             Progress whole = progress.printed(console, interrupt);
             ControlRuns controls = new ControlRuns(new RunFolder(run));
             Map<String, List<Cause>> planted = causes == null ? null : PlantedCauses.read(causes);
+            List<OutsideExplanations> outside = OutsideExplanations.read(explanations);
             if (retrain) {
                 try (OpenRun open = OpenRun.best(new RunFolder(run))) {
                     open.trained(); // what cannot be measured is refused before anything is trained
                 }
                 new Retraining(console, interrupt, whole).run(controls, Verdict.SEEDS, RETRAINING);
             }
-            measure(controls, planted, target, retrain ? new SubProgress(whole, RETRAINING, 1) : whole);
+            measure(controls, planted, outside, target, retrain ? new SubProgress(whole, RETRAINING, 1) : whole);
         }
     }
 
@@ -110,9 +118,14 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
         }
     }
 
-    private void measure(ControlRuns controls, Map<String, List<Cause>> planted, Target target, Progress progress) {
+    private void measure(
+            ControlRuns controls,
+            Map<String, List<Cause>> planted,
+            List<OutsideExplanations> outside,
+            Target target,
+            Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
-            FidelityReport report = Fidelity.measure(open, controls, part, samples, planted, progress);
+            FidelityReport report = Fidelity.measure(open, controls, part, samples, planted, outside, progress);
             Provenance provenance = open.provenance(EnumNames.lower(part));
             if (target != null) {
                 target.write(Disk.real(), file -> file.write(bytes(report, provenance, open)));
@@ -132,7 +145,10 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
         Path own = FidelityFigures.file(new RunFolder(run));
         return out.toAbsolutePath().normalize().equals(own)
                 ? Target.file(out, overwrite.existing())
-                : overwrite.file(out, causes);
+                : overwrite.file(
+                        out,
+                        Stream.concat(Stream.ofNullable(causes), explanations.values().stream())
+                                .toArray(Path[]::new));
     }
 
     private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
@@ -162,6 +178,14 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
         report.controls().forEach(control -> console.out()
                 .println("  " + FidelityWords.control(control).in(console.locale())));
         console.out().println("  " + FidelityWords.seeds(report.seeds()).in(console.locale()));
+        report.outside().forEach(each -> {
+            console.out().println(OutsideWords.about(each).in(console.locale()));
+            console.print(
+                    "fidelity.outside",
+                    interval(each.agreement()),
+                    interval(each.comprehensiveness()),
+                    interval(each.sufficiency()));
+        });
         report.planted().ifPresent(planted -> {
             console.print("fidelity.planted", planted.samples());
             truth("fidelity.look", planted.look());

@@ -134,7 +134,7 @@ public record LensTools(ServedRuns runs) {
                 ? row(run, given)
                 : impression(run, given, given.text("item").orElseThrow());
         String sample = row ? "test #" + given.number("sample", 0) : at(given);
-        Optional<Explanation> found = run.explainer().explainer().explain(impression, cancelled);
+        Optional<Explanation> found = run.explainer().explain(impression, cancelled);
         return found.map(each -> ExplanationJson.tree(each, run.open().provenance(sample))
                         .remove(PICTURES))
                 .orElseGet(Rpc::object);

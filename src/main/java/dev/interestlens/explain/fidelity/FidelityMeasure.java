@@ -55,12 +55,20 @@ public final class FidelityMeasure {
     private final Map<Badge, Integer> badges = new EnumMap<>(Badge.class);
     private final Tally deviation = new Tally();
     private final Random random = new Random(SEED);
+    private final List<OutsideMeasure> outside;
 
     /**
      * @param untrained the same model before training, where it is available
      * @param siblings control models
+     * @param outside explanations of other programs
      */
-    public FidelityMeasure(Scorer model, Optional<Scorer> untrained, Siblings siblings, SampleSet samples) {
+    public FidelityMeasure(
+            Scorer model,
+            Optional<Scorer> untrained,
+            Siblings siblings,
+            SampleSet samples,
+            List<OutsideExplanations> outside) {
+        this.outside = outside.stream().map(OutsideMeasure::new).toList();
         this.model = model;
         this.siblings = siblings;
         this.untrained = untrained;
@@ -99,7 +107,7 @@ public final class FidelityMeasure {
                     ReadPart.of(model, impressions.alone(part, rows[i])).impression();
             seen.add(impression);
             users.add(impression.user());
-            sample(impression);
+            sample(rows[i], impression);
         }
         MeasuredRows whole = MeasuredRows.of(samples, part, MeasuredRows.USERS);
         ControlMeasure controls =
@@ -120,10 +128,11 @@ public final class FidelityMeasure {
                         changed,
                         seeds,
                         reinitialised,
-                        planted));
+                        planted,
+                        outside.stream().map(OutsideMeasure::measured).toList()));
     }
 
-    private void sample(Impression impression) {
+    private void sample(int row, Impression impression) {
         Removal removal = model.removal(impression.batch());
         LookResult looked = look(model, impression);
         Effects effects = Effects.of(removal);
@@ -152,6 +161,7 @@ public final class FidelityMeasure {
                         .badge(),
                 1,
                 Integer::sum);
+        outside.forEach(each -> each.add(row, impression, effects, curves));
         deviation.add(user, RankCorrelation.kendallNullDeviation(n));
     }
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param reinitialised tau between Look and Look after a part of the model is reset to its initial weights, for each part; an order that remains does
  *     not come from training
  * @param planted where the data contain the cause of each choice
+ * @param outside explanations of other programs, as far as any were given
  */
 public record FidelityReport(
         List<Group> groups,
@@ -32,7 +33,29 @@ public record FidelityReport(
         List<Control> controls,
         Optional<Seeds> seeds,
         Map<Part, Figure> reinitialised,
-        Optional<Planted> planted) {
+        Optional<Planted> planted,
+        List<Outside> outside) {
+    /**
+     * Explanations that another program made, over all samples for which it gives a value of each behaviour.
+     *
+     * @param name that was given to it
+     * @param rows samples that are measured
+     * @param missing samples without a value of each behaviour that is read
+     * @param values in the file
+     * @param leftOut values that are not finite, or given again
+     * @param agreement Kendall's tau-b of |value| and |Effect|
+     * @param comprehensiveness AOPC, higher is better
+     * @param sufficiency AOPC, lower is better
+     */
+    public record Outside(
+            String name,
+            int rows,
+            int missing,
+            long values,
+            long leftOut,
+            Figure agreement,
+            Figure comprehensiveness,
+            Figure sufficiency) {}
 
     /** What orders the behaviours. */
     public enum Source {
@@ -210,6 +233,7 @@ public record FidelityReport(
     }
 
     public FidelityReport {
+        outside = List.copyOf(outside);
         groups = List.copyOf(groups);
         badges = inOrder(badges);
         controls = List.copyOf(controls);

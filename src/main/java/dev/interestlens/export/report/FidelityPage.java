@@ -62,6 +62,11 @@ public final class FidelityPage {
             page.heading(ReportWords.of("fidelity.seeds.title")).paragraph(FidelityWords.seeds(report.seeds()));
         }
         panels.stream().filter(FidelityPanels::isBelowControls).forEach(page::view);
+        if (!report.outside().isEmpty()) {
+            page.heading(ReportWords.of("outside.title"));
+            report.outside().forEach(each -> page.paragraph(OutsideWords.about(each)));
+            page.table(OutsideWords.table(report.outside()));
+        }
         report.planted().ifPresent(planted -> {
             page.heading(ReportWords.of("fidelity.planted")).table(planted(planted));
             FidelityWords.groups(planted.groups()).forEach(page::paragraph);

@@ -8,6 +8,7 @@ import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.fidelity.FidelityMeasure;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.KnownCauses;
+import dev.interestlens.explain.fidelity.OutsideExplanations;
 import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.Scorer;
@@ -35,6 +36,7 @@ public final class Fidelity {
      *
      * @param controls of which trained ones are measured too
      * @param causes known causes of choices, or null to use those of the data
+     * @param outside explanations of other programs
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public static FidelityReport measure(
@@ -43,13 +45,14 @@ public final class Fidelity {
             Part part,
             int samples,
             Map<String, List<Cause>> causes,
+            List<OutsideExplanations> outside,
             Progress progress) {
         Optional<KnownCauses> known = causes == null
                 ? PlantedCauses.of(run.data()).map(own -> new KnownCauses(own, PlantedCauses.bundledLaw(run.data())))
                 : Optional.of(new KnownCauses(causes, Optional.empty()));
         Optional<Scorer> untrained = run.untrained();
         try (OpenSiblings siblings = OpenSiblings.of(run, controls)) {
-            return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples())
+            return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples(), outside)
                     .measure(part, samples, known, progress)
                     .orElseThrow(() ->
                             Problem.cancelled(Fidelity.class, "notMeasured").exception());
@@ -65,7 +68,8 @@ public final class Fidelity {
 
     /** Measures the test part and saves the report in the run's folder, for comparisons, cards and reports. */
     public static void keep(OpenRun run, Progress progress) {
-        FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
+        FidelityReport report =
+                measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, List.of(), progress);
         Provenance provenance = run.provenance(EnumNames.lower(Part.TEST));
         SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
     }

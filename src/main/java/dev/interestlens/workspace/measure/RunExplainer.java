@@ -65,12 +65,16 @@ public final class RunExplainer implements AutoCloseable {
      */
     public Optional<Explanation> explain(Part part, int row, boolean beyond, BooleanSupplier cancelled) {
         Impression impression = impressions.of(part, row);
-        Optional<Explanation> plain =
-                explainer.explain(impression, cancelled).flatMap(found -> withSmallest(found, cancelled));
+        Optional<Explanation> plain = explain(impression, cancelled);
         return beyond && impression.behaviours() > 0
                 ? plain.map(found -> found.with(
                         List.of(opinions(found, Optional.of(run.samples().sample(part, row)), () -> false))))
                 : plain;
+    }
+
+    /** The complete explanation of an impression; empty where it was cancelled. */
+    public Optional<Explanation> explain(Impression impression, BooleanSupplier cancelled) {
+        return explainer.explain(impression, cancelled).flatMap(found -> withSmallest(found, cancelled));
     }
 
     /** With the fewest behaviours that carry the score past one half; empty where it was cancelled. */

@@ -43,6 +43,7 @@ class OptionValuesTest {
     /** Texts that a person may write freely, or whose values depend on the data; what reads them refuses them itself. */
     private static final Set<String> FREE = Set.of(
             "prepare --map",
+            "fidelity --explanations",
             "prepare --set",
             "prepare --format",
             "prepare --encoding",

@@ -63,6 +63,7 @@ class EarnedMeasureTest {
                 List.of(),
                 Optional.empty(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

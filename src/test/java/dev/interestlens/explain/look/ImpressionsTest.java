@@ -105,7 +105,7 @@ class ImpressionsTest {
         KnownCauses known = new KnownCauses(causes, Optional.of(new ShopTruth(ShopSettings.of(ShopKind.MIXED, 60, 3))));
         try (TrainedModel model = untrained(1);
                 TrainedModel before = untrained(2)) {
-            FidelityReport report = new FidelityMeasure(model, Optional.of(before), Siblings.none(), samples)
+            FidelityReport report = new FidelityMeasure(model, Optional.of(before), Siblings.none(), samples, List.of())
                     .measure(Part.TEST, 12, Optional.of(known), Progress.none())
                     .orElseThrow();
             assertThat(report.all().samples()).isEqualTo(12);

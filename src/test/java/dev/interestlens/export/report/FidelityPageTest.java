@@ -10,6 +10,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.Outside;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
@@ -122,6 +123,7 @@ class FidelityPageTest {
                         truth,
                         truth,
                         truth,
-                        new PlantedGroups(share, share, share, share, share, share))));
+                        new PlantedGroups(share, share, share, share, share, share))),
+                List.of(new Outside("shap", 190, 10, 2400, 3, share, share, history)));
     }
 }

@@ -65,6 +65,9 @@ public final class FidelityJson {
                 node.set("groups", Json.finite(found.several() ? found : Map.of("first", found.first())));
             }
         });
+        if (!report.outside().isEmpty()) {
+            tree.set("explanations", Json.finite(report.outside()));
+        }
         return Json.finite(tree);
     }
 

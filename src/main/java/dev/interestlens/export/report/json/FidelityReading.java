@@ -9,6 +9,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.Outside;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** Reads what {@link FidelityJson} wrote, also in earlier versions: what they did not measure is missing or NaN. */
 public final class FidelityReading {
@@ -55,7 +57,10 @@ public final class FidelityReading {
                                 figure(seeds.path("effect")),
                                 number(seeds, "chance"))),
                 each(FidelityReport.Part.class, tree.path("reinitialised"), EnumNames::lower, FidelityReading::figure),
-                some(tree.path("planted")).map(FidelityReading::planted));
+                some(tree.path("planted")).map(FidelityReading::planted),
+                StreamSupport.stream(tree.path("explanations").spliterator(), false)
+                        .map(FidelityReading::outside)
+                        .toList());
     }
 
     /** What an object holds by the names of constants; those that it lacks are left out. */
@@ -68,6 +73,18 @@ public final class FidelityReading {
             }
         }
         return all;
+    }
+
+    private static Outside outside(JsonNode node) {
+        return new Outside(
+                node.path("name").asText(),
+                node.path("rows").asInt(),
+                node.path("missing").asInt(),
+                node.path("values").asLong(),
+                node.path("leftOut").asLong(),
+                figure(node.path("agreement")),
+                figure(node.path("comprehensiveness")),
+                figure(node.path("sufficiency")));
     }
 
     private static Optional<JsonNode> some(JsonNode node) {
