@@ -12,6 +12,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.measurement.Measurements;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +45,11 @@ class ServeCommandTest {
     /** On a machine that does much else. */
     private static final Duration BUSY = Duration.ofMinutes(10);
 
-    private static final String[] TOOLS = {"explain", "figures", "list_runs", "recommend"};
+    private static final List<String> TOOLS = Stream.concat(
+                    Stream.of("explain", "figures", "list_runs", "recommend"),
+                    Measurements.all().stream().map(each -> "measure_" + each.id()))
+            .sorted()
+            .toList();
 
     @TempDir
     static Path folder;
@@ -85,7 +91,7 @@ class ServeCommandTest {
             assertThat(client.initialize().serverInfo().name()).isEqualTo("interest-lens");
             assertThat(client.listTools().tools())
                     .extracting(McpSchema.Tool::name)
-                    .containsExactly(TOOLS);
+                    .containsExactlyElementsOf(TOOLS);
             assertThat(ask(client, "list_runs", Map.of()).at("/runs/0/run").asText())
                     .isEqualTo(run);
             JsonNode list =
@@ -126,7 +132,7 @@ class ServeCommandTest {
             assertThat(found.capabilities().tools()).isNotNull();
             assertThat(found.capabilities().resources()).isNull();
             var tools = client.listTools().list();
-            assertThat(tools.tools()).extracting(Tool::name).containsExactly(TOOLS);
+            assertThat(tools.tools()).extracting(Tool::name).containsExactlyElementsOf(TOOLS);
             assertThat(List.of(found, tools)).allSatisfy(each -> {
                 assertThat(each.ttlMs()).isPositive();
                 assertThat(each.cacheScope()).isEqualTo(CacheScope.PUBLIC);
