@@ -11,7 +11,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
-import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.config.TrainingConfig;
@@ -77,7 +76,7 @@ final class Training {
 
     private void run(RunFolder folder, Interrupt interrupt, Consumer<JournalEntry> first) {
         RunDescription run = folder.read();
-        metric = EpochRule.of(run).metric();
+        metric = run.config().training().stopping().metric();
         ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "loader");
             thread.setDaemon(true);
@@ -193,7 +192,7 @@ final class Training {
     private void tell(JournalEntry choice) {
         if (choice instanceof JournalEntry.Weighed e) {
             console.say(
-                    e.alone() != null ? "train.alone" : e.added() == null ? "train.weighed" : "train.mixed",
+                    e.added() == null ? "train.weighed" : "train.mixed",
                     e.learnt(),
                     e.chosen(),
                     figure(e.learntNdcg10()),

@@ -20,9 +20,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * What followed what, as a term of the logit: w Σ_j a(age of j) S_jc over the behaviours j that are read, where the age is the number of behaviours
- * between j and the candidate c. S, a sparse table, and a are made from the training events before a run begins and never trained; w is. While the model
- * learns, S is without what the row's own event added to it, or one that was made without the row's user: it would learn to look itself up. N positions, L
- * behaviours.
+ * between j and the candidate c. S, a sparse table, and a are made from the training events before a run begins and never trained; w is. While a true
+ * item is learnt, what its own user added to S is subtracted, since the model would learn to look itself up. N positions, L behaviours.
  */
 public final class NeighbourTerm {
     /** Names of what is saved: the items that follow each one, ascending behind zeros, how strongly, a, and w. */
@@ -32,7 +31,7 @@ public final class NeighbourTerm {
     public static final String AGES = "neighbours.ages";
     public static final String WEIGHT = "neighbours.weight";
 
-    /** What one event added at each age, the power to which sums are taken, and the factors that S then has of the item before and after. */
+    /** What one user added at each age, the power to which sums are taken, and the factors that S then has of the item before and after. */
     private static final String OWN = "neighbours.own";
 
     private static final String POWER = "neighbours.power";
@@ -50,20 +49,24 @@ public final class NeighbourTerm {
     private final RowTable factors;
     private final Parameter weight;
     private Known known;
-    private List<Table> folds = List.of();
 
     /** What is read of the tables, as long as they are the same. */
     private record Known(
-            RowSource of, Table table, float[] ages, float[] own, float power, float[] factors, int window) {}
+            RowSource of,
+            int[] ids,
+            float[] values,
+            float[] ages,
+            float[] own,
+            float power,
+            float[] factors,
+            int window) {}
 
-    /** S: so many items that follow each one, ascending behind zeros, and how strongly; rows are those of the item's embeddings. */
-    public record Table(int[] ids, float[] values, int width) {
-        double value(int behaviour, int candidate) {
-            int from = behaviour * width;
-            int at = Arrays.binarySearch(ids, from, from + width, candidate);
-            return at < 0 ? 0 : values[at];
-        }
-    }
+    /** S: the items that follow each one, ascending behind zeros, and how strongly; rows are those of the item's embeddings. */
+    public record Table(int[] ids, float[] values) {}
+
+    /** What is made before a run begins: see {@link NeighbourTerm}; rows are those of the item's embeddings. */
+    public record Made(
+            int[] ids, float[] values, float[] ages, float[] own, float power, float[] before, float[] after) {}
 
     NeighbourTerm(Parameters parameters, ModelInput input) {
         length = input.historyLength();
@@ -116,44 +119,35 @@ public final class NeighbourTerm {
         }
     }
 
-    /** Sets S and a, by age. */
-    public void load(Table table, float[] byAge) {
+    /** Sets S and a. */
+    public void load(Made made) {
+        load(new Table(made.ids(), made.values()));
+        float[] both = new float[2 * made.before().length];
+        for (int item = 0; item < made.before().length; item++) {
+            both[2 * item] = made.before()[item];
+            both[2 * item + 1] = made.after()[item];
+        }
+        ages.load(RowSource.of(made.ages(), 1));
+        own.load(RowSource.of(made.own(), 1));
+        power.load(RowSource.of(new float[] {made.power()}, 1));
+        factors.load(RowSource.of(both, 2));
+    }
+
+    /** Sets S alone: with another one a model scores, but must not be trained. */
+    public void load(Table table) {
         items.load(RowSource.of(ArrayFill.floats(table.ids().length, i -> table.ids()[i]), width));
         values.load(RowSource.of(table.values(), width));
-        ages.load(RowSource.of(byAge, 1));
-    }
-
-    /**
-     * Sets what is subtracted from S while a true item is learnt.
-     *
-     * @param byAge what the row's own event added at each age, before both factors
-     * @param to the power to which sums are taken before them
-     * @param before the factor that S has of each item that is followed
-     * @param after the factor that S has of each item that follows
-     */
-    public void subtract(float[] byAge, float to, float[] before, float[] after) {
-        own.load(RowSource.of(byAge, 1));
-        power.load(RowSource.of(new float[] {to}, 1));
-        factors.load(
-                RowSource.of(ArrayFill.floats(2 * before.length, i -> i % 2 == 0 ? before[i / 2] : after[i / 2]), 2));
-    }
-
-    /**
-     * Sets what is read in place of S while a model learns: the table of a user's fold, the number of the user modulo their count, which was made without
-     * the users of the fold. They are no part of the state.
-     */
-    public void learnFrom(List<Table> tables) {
-        folds = List.copyOf(tables);
-    }
-
-    /** The tables that are read while a model learns; none where S is read. */
-    public List<Table> folds() {
-        return folds;
     }
 
     /** S. */
     public Table table() {
-        return known().table();
+        return new Table(known().ids(), known().values());
+    }
+
+    /** By how much each further behaviour back counts less. */
+    public double decay() {
+        float[] byAge = known().ages();
+        return byAge.length < 2 ? 1 : byAge[1] / byAge[0];
     }
 
     private Known known() {
@@ -167,7 +161,8 @@ public final class NeighbourTerm {
             }
             known = new Known(
                     items.storage(),
-                    new Table(whole, values.storage().copy(), width),
+                    whole,
+                    values.storage().copy(),
                     byAge,
                     own.storage().copy(),
                     power.storage().copy()[0],
@@ -177,25 +172,23 @@ public final class NeighbourTerm {
         return known;
     }
 
-    /** S less what the row's own event added to it between two items. */
-    private static double without(Known of, double value, int behaviour, int candidate, int age) {
+    /** a · S of one behaviour and a candidate, less what the own user added where {@code learnt}. */
+    private double term(Known of, int behaviour, int candidate, int age, boolean learnt) {
+        if (age < 0 || age >= of.window() || candidate < Field.FIRST) {
+            return 0;
+        }
+        int from = behaviour * width;
+        int at = Arrays.binarySearch(of.ids(), from, from + width, candidate);
+        if (at < 0) {
+            return 0;
+        }
+        double value = of.values()[at];
         double factor = (double) of.factors()[2 * behaviour] * of.factors()[2 * candidate + 1];
-        if (factor == 0) { // nothing is to be subtracted
-            return value;
+        if (learnt && factor > 0) { // else nothing is made yet
+            double sum = Math.pow(Math.max(0, value / factor), 1 / of.power());
+            value = factor * Math.pow(Math.max(0, sum - of.own()[age]), of.power());
         }
-        double sum = Math.pow(Math.max(0, value / factor), 1 / of.power());
-        return factor * Math.pow(Math.max(0, sum - of.own()[age]), of.power());
-    }
-
-    /** S, or what is read in its place while a model learns, of one behaviour and a candidate. */
-    private double value(Known of, RawBatch raw, int sample, int behaviour, int age, boolean training) {
-        int candidate = raw.candidate[Schema.ITEM][sample];
-        if (training && !folds.isEmpty() && raw.origin != null) {
-            return folds.get(raw.origin.users()[sample] % folds.size()).value(behaviour, candidate);
-        }
-        double value = of.table().value(behaviour, candidate);
-        boolean own = training && raw.labels[sample] == 1 && value != 0;
-        return own ? without(of, value, behaviour, candidate, age) : value;
+        return of.ages()[age] * value;
     }
 
     /** a S of each position with each of its candidates, 0 where it may not be read: N · candidates of a history. */
@@ -209,11 +202,9 @@ public final class NeighbourTerm {
             int behaviour = mask[at] == 0 ? -1 : plan.behaviour(at);
             for (int k = 0; k < each && behaviour >= 0; k++) {
                 int sample = plan.sampleAt(plan.firstPlace(at) + k);
-                int age = plan.after(at);
-                if (age >= 0 && age < of.window() && raw.candidate[Schema.ITEM][sample] >= Field.FIRST) {
-                    int item = raw.history[Schema.ITEM][behaviour];
-                    terms[at * each + k] = of.ages()[age] * value(of, raw, sample, item, age, training);
-                }
+                boolean learnt = training && raw.labels[sample] == 1;
+                int item = raw.history[Schema.ITEM][behaviour];
+                terms[at * each + k] = term(of, item, raw.candidate[Schema.ITEM][sample], plan.after(at), learnt);
             }
         }
         return terms;
@@ -265,7 +256,7 @@ public final class NeighbourTerm {
     /** Adds the term to the logits of some items for one history, of which only what is kept can be read. */
     void addTo(float[] logits, RawBatch single, boolean[] kept, int[] candidates) {
         float w = weight();
-        double[] sums = sums(single, kept);
+        double[] sums = sums(table(), single, kept);
         for (int i = 0; i < logits.length; i++) {
             logits[i] += candidates[i] < Field.FIRST ? 0 : (float) (w * sums[candidates[i]]);
         }
@@ -274,12 +265,12 @@ public final class NeighbourTerm {
     /**
      * The sums that w is multiplied with, by the id of the item.
      *
+     * @param of this S, or another one
      * @param kept what can be read of the history; null for all
      */
-    public double[] sums(RawBatch single, boolean[] kept) {
+    public double[] sums(Table of, RawBatch single, boolean[] kept) {
         float[] byAge = known().ages();
         int window = known().window();
-        Table of = table();
         double[] sums = new double[of.ids().length / width];
         for (int k = 0; k < single.length(); k++) {
             int age = single.places == null

@@ -1,11 +1,11 @@
 package dev.interestlens.train;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
@@ -13,6 +13,8 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.config.NeighbourConfig;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class CatalogueValidation {
     private final Catalogue.Queries few;
     private final Catalogue.Queries within;
     private final Optional<ValidationLoss> loss;
+    private final NeighbourChoice neighbours;
     private final TrendChoice trend;
     private final SimplerScorers simpler;
     private final int[] byPopularity;
@@ -71,18 +74,21 @@ final class CatalogueValidation {
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
         this(
                 samples,
-                EpochRule.of(config).metric().ranks(),
+                config.training().stopping().metric().ranks(),
                 ValidationLoss.of(samples, config),
-                config.training().validatesOften());
+                config.training().validatesOften(),
+                config.model().neighbours().kind() == NeighbourConfig.Kind.AUTO);
     }
 
     /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */
     CatalogueValidation(SampleSet samples, boolean decides) {
-        this(samples, decides, Optional.empty(), false);
+        this(samples, decides, Optional.empty(), false, false);
     }
 
-    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often) {
+    private CatalogueValidation(
+            SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often, boolean addsTables) {
         this.loss = loss;
+        neighbours = new NeighbourChoice(samples, addsTables);
         trend = new TrendChoice(samples);
         this.samples = samples;
         seed = samples.seed();
@@ -120,21 +126,20 @@ final class CatalogueValidation {
         FullRanking ranking;
         List<Catalogue.Query> queries;
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            queries = (scorer.light() ? all : few).all();
+            boolean many = scorer.light();
+            queries = (many ? all : few).all();
             Double mean = loss(scorer, queries);
             RivalRanks ranks = new RivalRanks(scorer, catalogue, byPopularity, queries);
             boolean chooses = !model.reading().config().searches();
-            boolean labelled =
-                    samples.config().split() == Split.LOGGED; // the weight that learns the labels is the right one
             Optional<JournalEntry.Weighed> weighed = model.neighbours()
-                    .filter(term -> chooses && !labelled && model.learnsBeside() && term.weight() > 0)
-                    .map(term -> NeighbourChoice.choose(term, ranks, epoch, step));
+                    .filter(term -> chooses && model.learnsBeside() && term.weight() > 0)
+                    .map(term -> neighbours.choose(term, ranks, this, many, epoch, step));
             Optional<JournalEntry.Trended> trended =
                     model.trend().filter(term -> chooses).flatMap(term -> trend.choose(term, ranks, epoch, step));
             ranking = ranks.ranking();
             finished = new Finished(new Figures(ranked(ranks, ranking), mean), weighed, trended, Optional.empty());
         }
-        finished.weighed().ifPresent(choice -> model.weighNeighbours((float) choice.chosen()));
+        finished.weighed().ifPresent(choice -> weighAgain(model, choice));
         finished.trended().ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
         return new Finished(
                 finished.figures(),
@@ -228,6 +233,15 @@ final class CatalogueValidation {
         }
     }
 
+    /** NDCG@10 of all users by scores of items, each at the place of its id. */
+    double ndcgOfItems(Function<RawBatch, double[]> scores) {
+        return overall(query -> {
+                    double[] byId = scores.apply(catalogue.sample(query));
+                    return ArrayFill.floats(catalogue.size(), place -> byId[catalogue.item(place)]);
+                })
+                .ndcg10();
+    }
+
     /** NDCG@10 of each user, and the mean share of other items that rank below the true one. */
     private record Overall(PerUser ndcg, double auc) {
         double ndcg10() {
@@ -251,5 +265,10 @@ final class CatalogueValidation {
         FullRanking ranking = new FullRanking(
                 all.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
         return new Overall(ranking.ndcg(CatalogueRanking.TOP), before / ranks.size());
+    }
+
+    /** Makes a choice of an earlier time again. */
+    void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
+        neighbours.again(model, choice);
     }
 }

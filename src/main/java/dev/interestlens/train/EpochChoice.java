@@ -8,6 +8,7 @@ import dev.interestlens.train.run.JournalEntry.Trended;
 import dev.interestlens.train.run.JournalEntry.Weighed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** What a run's journal says was chosen for the model of an epoch after its steps: the terms of the logit and its scale. */
@@ -43,9 +44,13 @@ public record EpochChoice(Optional<Weighed> weighed, Optional<Trended> trended, 
                 .reduce((before, last) -> last);
     }
 
-    /** Gives it to a model; a further table, which runs of older versions have, is in no state. */
+    /** Gives it to a model, without a further table of what followed what: that is in no state. */
     public void give(CtrModel model) {
-        weighed.ifPresent(choice -> model.weighNeighbours((float) choice.chosen()));
+        give(model, choice -> model.weighNeighbours((float) choice.chosen()));
+    }
+
+    void give(CtrModel model, Consumer<Weighed> weigh) {
+        weighed.ifPresent(weigh);
         trended.ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
         calibrated.ifPresent(choice -> model.calibrate(choice.scale(), choice.shift()));
     }

@@ -1,7 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.data.protocol.Split;
-import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.JournalEntry;
@@ -19,12 +17,7 @@ public record EpochRule(StopMetric metric) {
 
     /** That of a run. */
     public static EpochRule of(RunDescription run) {
-        return of(run.config());
-    }
-
-    static EpochRule of(ExperimentConfig config) {
-        boolean labelled = config.protocol().split() == Split.LOGGED;
-        return new EpochRule(config.training().stopping().metric().on(labelled));
+        return new EpochRule(run.config().training().stopping().metric());
     }
 
     /** The best epoch, now that one more was measured. */

@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.Ops;
@@ -198,16 +199,10 @@ public final class Trainer {
             }
             newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
             begins = newest.isEmpty();
-            model.neighbours().filter(term -> !begins).ifPresent(term -> neighbours()
-                    .again(term, folder.entries()));
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             mean = new MeanWeights(model.parameters(), config, (long) epochs * source.batches());
             newest.ifPresent(this::restore);
             step = step(model, optimizer);
-        }
-
-        private NeighbourStart neighbours() {
-            return new NeighbourStart(samples, journal::add);
         }
 
         private TrainStep step(CtrModel of, Optimizer by) {
@@ -313,7 +308,7 @@ public final class Trainer {
         private Weights asChosen(Weights validated) {
             EpochChoice choice = EpochChoice.of(folder.entries(), cursor.best().epoch());
             return MeanWeights.with(validated, model.parameters(), () -> {
-                choice.give(model);
+                choice.give(model, weighed -> validation.weighAgain(model, weighed));
                 return Weights.of(model.parameters());
             });
         }
@@ -321,12 +316,8 @@ public final class Trainer {
         /** The work before the first step, counted in the run's seconds; false where a person stopped it. */
         private boolean begin() {
             long began = System.nanoTime();
-            if (model.neighbours().isPresent()) {
-                neighbours().give(model, run.config().model().neighbours());
-            }
-            if (!model.learnsBeside()) {
-                optimizer.slow(model.embeddings().item(), Double.POSITIVE_INFINITY); // it is made already
-            }
+            model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
+                    .give(term, run.config().model().neighbours(), !model.learnsBeside()));
             model.trend().flatMap(new TrendChoice(samples)::give).ifPresent(journal::add);
             Optional<List<RowTable>> given =
                     new ItemStart(run, samples, this::mayGoOn, journal::add, new FirstSteps()).give(model);
@@ -350,8 +341,6 @@ public final class Trainer {
                 try (CtrModel copy = ModelCatalog.create(run.config().model(), model.input())) {
                     copy.create(model.parameters().tensors(), config.seed(), true);
                     Weights.of(model.parameters()).copyInto(copy.parameters());
-                    model.neighbours()
-                            .ifPresent(term -> copy.neighbours().orElseThrow().learnFrom(term.folds()));
                     Optimizer by = new Optimizer(copy.parameters(), config, regularisation.l2());
                     learnt.forEach(table -> by.slow(table, config.start().itemEmbeddingsSlower()));
                     TrainStep one = step(copy, by);
@@ -435,6 +424,7 @@ public final class Trainer {
         }
 
         private boolean judgeEpoch() {
+            Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
             float[] dense = model.parameters().denseValues();
             Validation.Finished finished = validation.finish(model, cursor);
             finished.weighed().ifPresent(journal::add);
@@ -442,10 +432,13 @@ public final class Trainer {
             finished.calibrated().ifPresent(journal::add);
             finished.compared().ifPresent(journal::add);
             JournalEntry.Valid valid = finished.valid();
-            BestEpoch now = EpochRule.of(run).judge(cursor.epoch(), valid, cursor.best());
+            BestEpoch now = new EpochRule(config.stopping().metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {
                 saveBest(finished.calibrated());
+            }
+            if (finished.weighed().filter(each -> each.added() != null).isPresent()) {
+                model.neighbours().orElseThrow().load(trained.orElseThrow());
             }
             model.trend().ifPresent(term -> term.weigh(0));
             model.parameters().denseValues(dense); // the optimiser goes on from these, and so must who resumes here

@@ -54,6 +54,11 @@ final class Validation {
         return IntStream.range(0, users.length).filter(row -> taken[users[row]]).toArray();
     }
 
+    /** Makes a choice of an earlier time again. */
+    void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
+        catalogue.weighAgain(model, choice);
+    }
+
     /** The end of an epoch: what was chosen for the terms of the logit and for its scale, and the figures with them. */
     record Finished(
             JournalEntry.Valid valid,

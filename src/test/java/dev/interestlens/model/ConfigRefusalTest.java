@@ -17,6 +17,7 @@ import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.bst.SelfAttentionConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.AuxiliaryConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
@@ -44,6 +45,16 @@ class ConfigRefusalTest {
     private static Problem refused(ModelConfig config) {
         return catchThrowableOfType(ProblemException.class, () -> ModelCatalog.create(config, SHOP))
                 .problem();
+    }
+
+    @Test
+    void aTableFromWhichNoUsersEventsCanBeTakenIsNotReadBesideAModel() {
+        Problem refused = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> NeighbourConfig.beside(new NeighbourConfig(NeighbourConfig.Kind.EASE, 0, false)))
+                .problem();
+        assertThat(refused.values()).containsEntry("field", "neighbours.kind");
+        assertThat(refused.fix(Locale.ENGLISH)).contains("--model neighbours");
     }
 
     private static BstConfig bst(PositionConfig position, EncoderConfig encoder) {

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which epoch's terms and scale belong to the state after a step. */
 class EpochChoiceTest {
-    private static final JournalEntry.Weighed WEIGHED =
-            new JournalEntry.Weighed(1, 10, 1, 0.5, null, null, null, null, null);
+    private static final JournalEntry.Weighed WEIGHED = new JournalEntry.Weighed(1, 10, 1, 0.5, null, null, null, null);
     private static final JournalEntry.Trended TRENDED = new JournalEntry.Trended(2, 20, 3, 4, 0.1, 0.2);
     private static final JournalEntry.Calibrated FIRST = new JournalEntry.Calibrated(1, 10, 2, -1);
     private static final JournalEntry.Calibrated REPEATED = new JournalEntry.Calibrated(1, 10, 3, -2);

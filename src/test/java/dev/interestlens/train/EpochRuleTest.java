@@ -118,16 +118,6 @@ class EpochRuleTest {
         assertThat(EpochRule.of(run)).isEqualTo(new EpochRule(StopMetric.LOG_LOSS));
     }
 
-    /** What is ringed in a curve is what decided, so the rule names the one metric. */
-    @Test
-    void aListIsJudgedByItsFirstTenAndLabelsByAuc() {
-        ExperimentConfig quick = ExperimentConfig.preset("din", Preset.QUICK);
-        ExperimentConfig labelled = ConfigJson.set(quick, "data.protocol.split=logged");
-
-        assertThat(EpochRule.of(quick)).isEqualTo(new EpochRule(StopMetric.NDCG10));
-        assertThat(EpochRule.of(labelled)).isEqualTo(new EpochRule(StopMetric.AUC));
-    }
-
     /** The best of epochs with these AUC and NDCG@10, in turn. */
     private static BestEpoch judged(StopMetric metric, Double... figures) {
         BestEpoch best = BestEpoch.NONE;

@@ -73,7 +73,7 @@ class MeanWeightsTest {
                 "model.unit.hidden=8",
                 "model.head.hidden=8",
                 "model.head.activation=dice",
-                "model.neighbours.kind=rules",
+                "model.neighbours.kind=rules", // nothing is added to the table that is trained beside
                 "training.averaged=0.5",
                 "training.threads=1",
                 "training.epochs=1",

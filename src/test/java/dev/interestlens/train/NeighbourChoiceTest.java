@@ -1,56 +1,103 @@
 package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
+import ai.djl.Device;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Logs;
+import dev.interestlens.data.protocol.NeighbourFit;
+import dev.interestlens.data.protocol.NeighbourKind;
+import dev.interestlens.data.protocol.NeighbourRows;
+import dev.interestlens.data.protocol.Neighbours;
+import dev.interestlens.data.protocol.Repeats;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.NeighbourConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The weight of the table by what a made-up validation part says of each weight. */
+/** A log in which everyone takes the same few items again and again, in any order. */
 class NeighbourChoiceTest {
-    private static final double LEARNT = .34;
+    @TempDir
+    private Path folder;
 
-    private static double chosen(DoubleUnaryOperator ndcg) {
-        return new NeighbourChoice(
-                        LEARNT, weights -> Arrays.stream(weights).map(ndcg).toArray())
-                .weight();
+    private PreparedDataset log() {
+        Random random = new Random(3);
+        List<String> rows = new ArrayList<>();
+        for (int user = 0; user < 80; user++) {
+            for (int step = 0; step < 16; step++) {
+                rows.add("u" + user + ",i" + (user % 6 * 12 + random.nextInt(12)) + "," + (step + 1) + ",k");
+            }
+        }
+        return Logs.of(folder, rows.toArray(new String[0]));
     }
 
-    /** One that falls on both sides of a weight by its logarithm, to nothing after a factor of e. */
-    private static DoubleUnaryOperator peakAt(double weight) {
-        return w -> .5 * Math.max(0, 1 - Math.abs(Math.log(Math.max(1e-9, w) / weight)));
-    }
+    @ParameterizedTest
+    @ValueSource(doubles = {.5, 4})
+    void aChoiceIsMadeAgainWithItsTableShareAndWeight(double share) {
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        try (PreparedDataset data = log();
+                Tensors tensors = new Tensors(Device.cpu());
+                CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 20))) {
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+            assertThat(samples.repeats(Repeats.AUTO)).isEqualTo(Repeats.ALL);
+            model.create(tensors, 1, true);
+            NeighbourTerm term = model.neighbours().orElseThrow();
+            new NeighbourStart(samples, entry -> {}).give(term, config.model().neighbours(), false);
 
-    @Test
-    void aBestWeightFarAboveThatOfTrainingIsFound() {
-        for (double best : new double[] {.6, 1.36, 5.3, 22, 70}) {
-            assertThat(chosen(peakAt(best)) / best).isCloseTo(1, within(.12));
+            new NeighbourChoice(samples, true)
+                    .again(model, new JournalEntry.Weighed(1, 1, 1, 2.5, null, .1, "knn", share));
+
+            NeighbourFit fit = new NeighbourFit(samples, new EngineInverse(), term.width());
+            Neighbours rules = fit.beside(List.of(NeighbourKind.RULES), OptionalDouble.empty());
+            NeighbourRows both = fit.plus(rules, fit.beside(NeighbourKind.KNN, rules.decay()), share);
+            assertThat(term.table().ids()).isEqualTo(both.ids());
+            assertThat(term.table().values()).isEqualTo(both.values());
+            assertThat(term.weight()).isEqualTo(2.5f);
         }
     }
 
+    /** One user and one item more than a matrix may have rows. */
     @Test
-    void oneBelowItIsFoundToo() {
-        assertThat(chosen(peakAt(.15)) / .15).isCloseTo(1, within(.12));
-    }
+    @Tag("thorough")
+    void easeIsRefusedByNameAndLeftOutOfTheRestWhereItsMatrixIsTooLarge() {
+        int many = NeighbourFit.MAX_ROWS + 1;
+        String[] rows = new String[3 * many];
+        for (int user = 0; user < many; user++) {
+            for (int step = 0; step < 3; step++) {
+                long time = 1_700_000_000L + 1000L * user + 60L * step;
+                rows[3 * user + step] = "u" + user + ",i" + (user + step) % many + "," + time + ",k";
+            }
+        }
+        ExperimentConfig config = ExperimentConfig.preset("neighbours", Preset.QUICK);
+        try (PreparedDataset data = Logs.of(folder, rows)) {
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
 
-    @Test
-    void theWeightOfTrainingIsKeptWhereOthersAreHardlyBetter() {
-        assertThat(chosen(w -> w == 0 ? .1 : .5 + .004 * Math.min(1, w / 300))).isEqualTo(LEARNT);
-    }
-
-    @Test
-    void theTableAloneIsChosenWhereTheModelOnlyCosts() {
-        assertThat(chosen(w -> .54 - .1 / (1 + w / 40))).isEqualTo(NeighbourChoice.ALONE);
-    }
-
-    @Test
-    void theTableIsLeftOutWhereItOnlyCosts() {
-        assertThat(chosen(w -> w == 0 ? .3 : .2 / (1 + w))).isZero();
-    }
-
-    @Test
-    void theWeightOfTrainingIsKeptWhereNobodyCanBeRanked() {
-        assertThat(chosen(w -> Double.NaN)).isEqualTo(LEARNT);
+            assertThat(NeighbourFit.cheap(samples)).containsExactly(NeighbourKind.KNN, NeighbourKind.RULES);
+            for (NeighbourConfig.Kind asked : List.of(NeighbourConfig.Kind.EASE, NeighbourConfig.Kind.SUM)) {
+                assertThatThrownBy(() -> new NeighbourStart(samples, entry -> {}).kinds(asked, true))
+                        .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                            assertThat(refused.problem().key()).isEqualTo("tooLargeToInvert");
+                            assertThat(refused.problem().values()).containsEntry("max", "6000");
+                        });
+            }
+        }
     }
 }

@@ -170,13 +170,6 @@ class TrainerTest {
         endsWithTheSameBits("window", config);
     }
 
-    /** The tables of the folds are in no state: they are made again. */
-    @Test
-    @Tag("thorough")
-    void aStoppedAndResumedRunThatLearnsFromFoldsOfUsersEndsWithTheSameBits() {
-        endsWithTheSameBits("folds", config("data.protocol.history.maxLength=20", "model.neighbours.kind=sum"));
-    }
-
     @Test
     @Tag("thorough")
     void theWeightOfWhatFollowedWhatIsTheOneThatIsMeasured() {
@@ -189,6 +182,8 @@ class TrainerTest {
         List<JournalEntry.EpochDone> epochs = entries(run, JournalEntry.EpochDone.class);
         assertThat(weighed).hasSameSizeAs(epochs).isNotEmpty();
         for (int i = 0; i < epochs.size(); i++) {
+            assertThat(weighed.get(i).chosen())
+                    .isGreaterThanOrEqualTo(weighed.get(i).learnt());
             assertThat(weighed.get(i).ndcg10())
                     .isGreaterThanOrEqualTo(0.99 * weighed.get(i).learntNdcg10())
                     .isEqualTo(epochs.get(i).valid().ndcg10());

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class LinearItems implements NeighbourRows.Row {
     /** Items whose rows are made together: what one user read is then read once for all of them. */
-    private static final int BLOCK = 8;
+    private static final int BLOCK = 16;
 
     private final TrainingLog log;
     private final double lambda;
@@ -84,43 +84,14 @@ final class LinearItems implements NeighbourRows.Row {
                 ofUsers[user * BLOCK + item - from] = (float) (sums[user] / lambda);
             }
         }
-        for (int other = 0; other < log.items(); other++) {
-            addUp(other, ofUsers);
-        }
-    }
-
-    /** The sums of one item's users, which stay in registers: this is where the time goes. */
-    private void addUp(int other, float[] ofUsers) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        float e = 0;
-        float f = 0;
-        float g = 0;
-        float h = 0;
-        for (int at = log.from(other); at < log.until(other); at++) {
-            if (log.first(other, at)) {
-                int user = log.user(at) * BLOCK;
-                a += ofUsers[user];
-                b += ofUsers[user + 1];
-                c += ofUsers[user + 2];
-                d += ofUsers[user + 3];
-                e += ofUsers[user + 4];
-                f += ofUsers[user + 5];
-                g += ofUsers[user + 6];
-                h += ofUsers[user + 7];
+        Arrays.fill(block, 0);
+        for (int user = 0; user < sums.length; user++) {
+            for (int other : log.set(user)) {
+                for (int k = 0; k < BLOCK; k++) {
+                    block[other * BLOCK + k] += ofUsers[user * BLOCK + k];
+                }
             }
         }
-        int row = other * BLOCK;
-        block[row] = a;
-        block[row + 1] = b;
-        block[row + 2] = c;
-        block[row + 3] = d;
-        block[row + 4] = e;
-        block[row + 5] = f;
-        block[row + 6] = g;
-        block[row + 7] = h;
     }
 
     /** M times the item's column of X. */

@@ -1,17 +1,14 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.Field;
 import dev.interestlens.metric.FullRanking;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -27,19 +24,15 @@ public final class NeighbourFit {
 
     private static final long SUMS = 1_000_000_000;
 
-    /** Sums of EASE that are few enough to make it with several strengths: of a larger log only with the usual one. */
-    private static final long FEW_SUMS = 100_000_000;
-
-    /** The same of rows of the matrix that is inverted. */
+    /** Rows of the largest matrix that is inverted for several strengths: of a larger one only for that which helps most beside a model. */
     private static final int FEW_ROWS = 2500;
 
     private static final int USERS = 500;
     private static final int TOP = 10;
-
-    /** At which the parts of a sum are as large as each other. */
-    private static final double SUMMED = .8;
-
     private static final double[] DECAYS = {1, .95, .9, .8, .6};
+
+    /** Beside a model where repeats count: people come back to what lies further behind. */
+    private static final double[] DECAYS_OF_REPEATS = {1, .95, .9, .8};
 
     /** Of a user with more items the newest count. */
     private static final int ITEMS = 1000;
@@ -48,7 +41,6 @@ public final class NeighbourFit {
     private final TrainingLog log;
     private final int width;
     private final boolean repeats;
-    private final IntPredicate asked; // items whose rows are made
     private final SymmetricInverse inversion;
     private final Map<NeighbourKind, Neighbours> parts =
             new EnumMap<>(NeighbourKind.class); // of sums, which are tried several times
@@ -59,50 +51,17 @@ public final class NeighbourFit {
     }
 
     /** @param width items that are kept beside one */
-    NeighbourFit(SampleSet samples, SymmetricInverse inversion, int width) {
-        this(samples, inversion, width, new TrainingLog(samples, user -> true), item -> true);
-    }
-
-    private NeighbourFit(
-            SampleSet samples, SymmetricInverse inversion, int width, TrainingLog log, IntPredicate asked) {
-        this.asked = asked;
+    public NeighbourFit(SampleSet samples, SymmetricInverse inversion, int width) {
         this.samples = samples;
         this.inversion = inversion;
         this.width = width;
-        this.log = log;
+        log = new TrainingLog(samples);
         repeats = samples.repeats(Repeats.AUTO) == Repeats.ALL;
     }
 
-    /** How many items are kept beside one of so many: those that a model has room for. */
+    /** How many items are kept beside one of so many. */
     public static int width(int items) {
-        return (int) Math.max(1, Math.min(Math.min(WIDTH, items), CELLS / (items + Field.FIRST)));
-    }
-
-    /** The folds of users: see {@link #folds}. */
-    public static final int FOLDS = 5;
-
-    /** The fold of a user. */
-    public static int fold(int user) {
-        return user % FOLDS;
-    }
-
-    /**
-     * A table, from which no event can be subtracted, again without the users of each fold, in the order of the folds: what a user is trained on must not
-     * be told by the own events. It has the
-     * rows that these users read. Together they have at most as many numbers as one table of the largest size.
-     */
-    public List<NeighbourRows> folds(NeighbourKind kind, double strength) {
-        int each = (int) Math.max(1, Math.min(width, CELLS / FOLDS / log.items()));
-        List<NeighbourRows> folds = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int without = fold;
-            TrainingLog others = new TrainingLog(samples, user -> fold(user) != without);
-            BitSet read = new TrainingLog(samples, user -> fold(user) == without).read();
-            folds.add(new NeighbourFit(samples, inversion, each, others, read::get)
-                    .made(kind, strength, 1)
-                    .rows());
-        }
-        return folds;
+        return (int) Math.max(4, Math.min(Math.min(WIDTH, items), CELLS / Math.max(1, items)));
     }
 
     /** Rows of the largest matrix that is inverted: EASE wants no more users or no more items than that. */
@@ -119,18 +78,15 @@ public final class NeighbourFit {
 
     /** The kinds that are made in seconds: by users, EASE sums over all training events for each item; by items, over the pairs of each user. */
     public static List<NeighbourKind> cheap(SampleSet samples) {
-        boolean linear = fits(samples, NeighbourKind.EASE) && sums(samples) <= SUMS;
-        return Arrays.stream(NeighbourKind.values())
-                .filter(kind -> linear || !kind.linear())
-                .toList();
-    }
-
-    private static long sums(SampleSet samples) {
         boolean byUsers = samples.data().users() <= samples.data().items();
-        return IntStream.range(0, samples.data().users())
+        long sums = IntStream.range(0, samples.data().users())
                 .mapToLong(user -> (long) samples.seenEvents(user)
                         * (byUsers ? samples.data().items() : samples.seenEvents(user)))
                 .sum();
+        boolean linear = fits(samples, NeighbourKind.EASE) && sums <= SUMS;
+        return Arrays.stream(NeighbourKind.values())
+                .filter(kind -> linear || !kind.linear())
+                .toList();
     }
 
     /** The root mean square of what a scorer gives to items that follow something, over the validation part; 1 where there are none. */
@@ -140,7 +96,7 @@ public final class NeighbourFit {
         double sum = 0;
         long count = 0;
         for (Catalogue.Query query : catalogue.queries(Part.VALID, USERS).all()) {
-            for (float score : scores.sums(catalogue, query)) {
+            for (float score : scores.of(catalogue, query)) {
                 sum += (double) score * score;
                 count += score == 0 ? 0 : 1;
             }
@@ -159,13 +115,36 @@ public final class NeighbourFit {
      * @param decay the only one to try; empty to choose it
      */
     public Neighbours best(Collection<NeighbourKind> kinds, OptionalDouble decay) {
+        return best(
+                kinds,
+                kind -> kind == NeighbourKind.EASE && rows(samples) > FEW_ROWS
+                        ? new double[] {kind.besideStrength()}
+                        : kind.strengths(),
+                kind -> DECAYS,
+                decay);
+    }
+
+    /** The same for a sum with a model: of each kind only the strength and, where it is not given, the decay that help a model. */
+    public Neighbours beside(Collection<NeighbourKind> kinds, OptionalDouble decay) {
+        return best(
+                kinds,
+                kind -> new double[] {kind.besideStrength()},
+                kind -> repeats ? DECAYS_OF_REPEATS : new double[] {kind.besideDecay()},
+                decay);
+    }
+
+    private Neighbours best(
+            Collection<NeighbourKind> kinds,
+            Function<NeighbourKind, double[]> strengths,
+            Function<NeighbourKind, double[]> decays,
+            OptionalDouble decay) {
         Catalogue catalogue = new Catalogue(samples);
         List<Catalogue.Query> queries = catalogue.queries(Part.VALID, USERS).all();
         Neighbours best = null;
         for (NeighbourKind kind : kinds) {
-            for (double strength : strengths(kind)) {
+            for (double strength : fits(samples, kind) ? strengths.apply(kind) : new double[0]) {
                 Neighbours made = made(kind, strength, 1);
-                for (double each : decay.isPresent() ? new double[] {decay.getAsDouble()} : DECAYS) {
+                for (double each : decay.isPresent() ? new double[] {decay.getAsDouble()} : decays.apply(kind)) {
                     Neighbours one = made.with(each, Double.NaN);
                     double found = ndcg(one, catalogue, queries);
                     best = best == null || found > best.ndcg10() ? one.with(each, found) : best;
@@ -173,14 +152,6 @@ public final class NeighbourFit {
             }
         }
         return best == null ? uniform(samples) : best;
-    }
-
-    private double[] strengths(NeighbourKind kind) {
-        if (!fits(samples, kind)) {
-            return new double[0];
-        }
-        boolean one = kind == NeighbourKind.EASE && (rows(samples) > FEW_ROWS || sums(samples) > FEW_SUMS);
-        return one ? new double[] {kind.usual()} : kind.strengths();
     }
 
     private double ndcg(Neighbours scorer, Catalogue catalogue, List<Catalogue.Query> queries) {
@@ -200,25 +171,26 @@ public final class NeighbourFit {
         return one.with(decay, Double.NaN);
     }
 
+    /** One scorer as it helps a model most, with another decay; where repeats count, with the strength that is best without a model. */
+    public Neighbours beside(NeighbourKind kind, double decay) {
+        return repeats && kind == NeighbourKind.KNN
+                ? best(List.of(kind), OptionalDouble.of(decay))
+                : made(kind, kind.besideStrength(), decay);
+    }
+
     /** The table of the first plus so often that of the second, where each is divided by the root mean square of what it gives. */
-    private NeighbourRows plus(Neighbours first, Neighbours second, double times) {
+    public NeighbourRows plus(Neighbours first, Neighbours second, double times) {
         return first.rows().plus(second.rows(), times * spread(first) / spread(second));
     }
 
     private Neighbours sum(double times) {
-        Neighbours rules = part(NeighbourKind.RULES);
-        NeighbourRows rows = plus(rules, part(NeighbourKind.EASE), times);
-        return whole(NeighbourKind.SUM, times, rows);
+        double decay = NeighbourKind.SUM.besideDecay();
+        NeighbourRows rows = plus(part(NeighbourKind.RULES, decay), part(NeighbourKind.EASE, decay), times);
+        return Neighbours.of(rows, NeighbourKind.SUM, times, 1);
     }
 
-    /** One from which nothing can be subtracted. */
-    private Neighbours whole(NeighbourKind kind, double strength, NeighbourRows rows) {
-        float[] none = new float[log.items()];
-        return new Neighbours(kind, strength, 1, rows, none, none, Double.NaN);
-    }
-
-    private Neighbours part(NeighbourKind kind) {
-        return parts.computeIfAbsent(kind, key -> made(key, key.usual(), SUMMED));
+    private Neighbours part(NeighbourKind kind, double decay) {
+        return parts.computeIfAbsent(kind, key -> beside(key, decay));
     }
 
     private Neighbours made(NeighbourKind kind, double strength) {
@@ -248,10 +220,8 @@ public final class NeighbourFit {
             after = items.overDiagonal();
             row = items;
         }
-        NeighbourRows rows = NeighbourRows.of(log.items(), width, row, kind.power(), before, after, asked);
-        return kind.linear()
-                ? whole(kind, strength, rows)
-                : new Neighbours(kind, strength, 1, rows, before, after, Double.NaN);
+        NeighbourRows rows = NeighbourRows.of(log.items(), width, row, kind.power(), before, after);
+        return new Neighbours(kind, strength, 1, rows, before, after, Double.NaN);
     }
 
     private void following(int item, NeighbourRows.Sums sums) {

@@ -1,7 +1,6 @@
 package dev.interestlens.data.protocol;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -72,18 +71,13 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
      * @param power to which a sum is taken
      * @param before factor of each item that is followed
      * @param after factor of each item that follows
-     * @param asked items whose rows are made; others have none
      */
-    static NeighbourRows of(
-            int items, int width, Row row, double power, float[] before, float[] after, IntPredicate asked) {
+    static NeighbourRows of(int items, int width, Row row, double power, float[] before, float[] after) {
         int[] ids = new int[items * width];
         float[] values = new float[items * width];
         Sums sums = new Sums(items);
         long[] best = new long[4 * width];
         for (int item = 0; item < items; item++) {
-            if (!asked.test(item)) {
-                continue;
-            }
             row.add(item, sums);
             sums.raise(power);
             int kept = largest(sums, width, best, after);
@@ -100,32 +94,15 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
         return new NeighbourRows(width, ids, values);
     }
 
-    /** The first ones of {@code best} are then the largest. */
+    /** The bits of the absolute value, and the item below them: the first ones of {@code best} are the largest. */
     private static int largest(Sums sums, int width, long[] best, float[] after) {
-        int found = beyond(least(sums, width, best, after), sums, width, best, after);
-        return found < width ? beyond(0, sums, width, best, after) : found;
-    }
-
-    /** What about twice as many exceed as are kept, by some of many, so that the rest need not be sorted; it may be too much. */
-    private static long least(Sums sums, int width, long[] best, float[] after) {
-        int step = sums.count() / best.length + 1;
-        int rank = 2 * width / step;
-        if (step == 1 || rank == 0) {
-            return 0;
-        }
         int count = 0;
-        for (int i = 0; i < sums.count(); i += step) {
-            best[count++] = packed(sums, sums.touched(i), after);
-        }
-        return cut(best, count, rank) < rank ? 0 : best[rank - 1];
-    }
-
-    private static int beyond(long first, Sums sums, int width, long[] best, float[] after) {
-        int count = 0;
-        long least = first;
+        long least = 0;
         for (int i = 0; i < sums.count(); i++) {
-            long packed = packed(sums, sums.touched(i), after);
-            if (packed >>> Integer.SIZE > 0 && packed > least) {
+            int item = sums.touched(i);
+            float value = Math.abs(sums.value(item) * after[item]);
+            long packed = (long) Float.floatToRawIntBits(value) << 32 | item;
+            if (value > 0 && packed > least) {
                 best[count++] = packed;
                 if (count == best.length) {
                     count = cut(best, count, width);
@@ -134,11 +111,6 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
             }
         }
         return cut(best, count, width);
-    }
-
-    /** The bits of the absolute value, and the item below them. */
-    private static long packed(Sums sums, int item, float[] after) {
-        return (long) Float.floatToRawIntBits(Math.abs(sums.value(item) * after[item])) << Integer.SIZE | item;
     }
 
     /** Leaves the largest ones first, the least of them last. */
@@ -184,24 +156,13 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
             addTo(sums, item, 1);
             other.addTo(sums, item, (float) times);
         };
-        return of(items, width, both, 1, even, even, item -> true);
+        return of(items, width, both, 1, even, even);
     }
 
     private void addTo(Sums sums, int item, float weight) {
         for (int at = (item + 1) * width - 1; at >= item * width && ids[at] != 0; at--) {
             sums.add(ids[at], weight * values[at]);
         }
-    }
-
-    /** Of the values that are kept. */
-    double rootMeanSquare() {
-        double sum = 0;
-        int count = 0;
-        for (float value : values) {
-            sum += (double) value * value;
-            count += value == 0 ? 0 : 1;
-        }
-        return count == 0 ? 0 : Math.sqrt(sum / count);
     }
 
     /** How strongly one item follows another; 0 where the table does not hold it. */

@@ -7,8 +7,8 @@ package dev.interestlens.data.protocol;
  * @param strength see {@link NeighbourKind}
  * @param decay γ
  * @param rows S
- * @param before factor that S has for each item that is followed; all 0 where nothing can be subtracted from S
- * @param after factor that S has for each item that follows, likewise
+ * @param before factor that S has for each item that is followed
+ * @param after factor that S has for each item that follows
  * @param ndcg10 of the full ranking on the validation part; NaN where there is none
  */
 public record Neighbours(
@@ -25,6 +25,12 @@ public record Neighbours(
     /** Weights below this are 0. */
     private static final double LEAST = 1e-3;
 
+    /** Of a table from which nothing can be subtracted. */
+    public static Neighbours of(NeighbourRows rows, NeighbourKind kind, double strength, double decay) {
+        float[] none = new float[rows.ids().length / rows.width()];
+        return new Neighbours(kind, strength, decay, rows, none, none, Double.NaN);
+    }
+
     /** γ^age, 0 where that is next to nothing. */
     public float weight(int age) {
         return weight(decay, age);
@@ -36,14 +42,14 @@ public record Neighbours(
     }
 
     /**
-     * What the event that is learnt added to S between two items, of which one comes so many behaviours after the other, before both factors: a user who
-     * is trained on must not be told by it. What the user did at other times stays, as it does when the model is used.
+     * What one user adds to S between two items, of which one comes so many behaviours after the other, before both factors: a user who is trained
+     * on must not be told by the own events.
      */
     public float own(int age) {
         return switch (kind) {
             case KNN -> 1;
             case RULES -> age < REACH ? 1f / (age + 1) : 0;
-            case EASE, SUM -> 0; // one solution over all users: see NeighbourFit.folds
+            case EASE, SUM -> 0;
         };
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ public final class SampleSet {
     private final SampleCounts counts;
     private final Map<Part, List<Target>> cold;
     private final HistoryChoice choice;
-    private final Map<Asked, Neighbours> neighbours;
+    private final AtomicReference<Neighbours> neighbours;
     private final AtomicReference<Optional<Trend>> trend;
 
     private SampleSet(SampleSet of, HistoryChoice choice) {
@@ -62,7 +61,7 @@ public final class SampleSet {
         this.config = config;
         this.seed = seed;
         choice = null;
-        neighbours = new ConcurrentHashMap<>();
+        neighbours = new AtomicReference<>();
         trend = new AtomicReference<>();
         history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
@@ -243,18 +242,11 @@ public final class SampleSet {
         return all == 0 ? 0 : (double) repeated / all;
     }
 
-    /** Among which scorers one is chosen. */
-    private record Asked(List<NeighbourKind> kinds, OptionalDouble decay) {}
-
     /** The best of the strong simple scorers that are made in seconds, which is made when it is first asked for. */
     public Neighbours neighbours(SymmetricInverse inversion) {
-        return neighbours(NeighbourFit.cheap(this), OptionalDouble.empty(), inversion);
-    }
-
-    /** The best of some of them, which is made once: see {@link NeighbourFit#best}. */
-    public Neighbours neighbours(List<NeighbourKind> kinds, OptionalDouble decay, SymmetricInverse inversion) {
-        return neighbours.computeIfAbsent(
-                new Asked(kinds, decay), asked -> new NeighbourFit(this, inversion).best(asked.kinds(), asked.decay()));
+        return neighbours.updateAndGet(known -> known == null
+                ? new NeighbourFit(this, inversion).best(NeighbourFit.cheap(this), OptionalDouble.empty())
+                : known);
     }
 
     /** What is popular just before an impression, made when it is first asked for; empty where the log has no times. */

@@ -3,8 +3,6 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The training events of a data set by user and by item; of a very large log those of a systematic sample of users. */
@@ -17,20 +15,15 @@ final class TrainingLog {
     private final int[] users;
     private final int[] places;
 
-    /** @param counted whose events are read */
-    TrainingLog(SampleSet samples, IntPredicate counted) {
+    TrainingLog(SampleSet samples) {
         PreparedDataset data = samples.data();
         long all =
                 IntStream.range(0, data.users()).mapToLong(samples::seenEvents).sum();
         int step = (int) Math.max(1, (all + MAX_EVENTS - 1) / MAX_EVENTS);
-        int[] readers = IntStream.range(0, (data.users() + step - 1) / step)
-                .map(i -> i * step)
-                .filter(counted)
-                .toArray();
-        sequences = new int[readers.length][];
+        sequences = new int[(data.users() + step - 1) / step][];
         starts = new int[data.items() + Field.FIRST + 1];
         for (int i = 0; i < sequences.length; i++) {
-            int user = readers[i];
+            int user = i * step;
             long first = data.firstEvent(user);
             sequences[i] = new int[samples.seenEvents(user)];
             for (int k = 0; k < sequences[i].length; k++) {
@@ -74,13 +67,6 @@ final class TrainingLog {
             sets[user] = Arrays.stream(sequences[user]).distinct().toArray();
         }
         return sets[user];
-    }
-
-    /** Items that occur. */
-    BitSet read() {
-        return IntStream.range(0, items())
-                .filter(item -> until(item) > from(item))
-                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** Occurrences of an item, by user: {@code from … until − 1}. */

@@ -12,6 +12,6 @@ public record HistoryConfig(ReadingConfig reading, NeighbourConfig neighbours) {
 
     public HistoryConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
-        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours; // a configuration of an older version
+        neighbours = NeighbourConfig.beside(neighbours);
     }
 }

@@ -13,7 +13,10 @@ public record NeighbourConfig(Kind kind, double decay, boolean trend) {
     public enum Kind {
         /** It is not read. */
         NONE,
-        /** The best of the others on the validation part, of those that are made in seconds. */
+        /**
+         * Alone the best of the others on the validation part; beside a model the rules, which helped most in sums with models. Beside a model, what the
+         * validation part asks for of the others is added when it is trained.
+         */
         AUTO,
         /** Cosine of the users who have both. */
         KNN,
@@ -34,6 +37,20 @@ public record NeighbourConfig(Kind kind, double decay, boolean trend) {
     public NeighbourConfig {
         ConfigCheck.range("neighbours.decay", decay, 0, 1);
         trend = trend && kind != Kind.NONE;
+    }
+
+    /**
+     * What a model reads beside what it learns.
+     *
+     * @param chosen null in configurations of older versions
+     * @throws dev.interestlens.store.ProblemException for EASE and a sum with it: what a person's own events added to it cannot be subtracted, so that training would
+     *     look its answers up
+     */
+    public static NeighbourConfig beside(NeighbourConfig chosen) {
+        NeighbourConfig known = chosen == null ? NONE : chosen;
+        boolean leaks = known.kind() == Kind.EASE || known.kind() == Kind.SUM;
+        ConfigCheck.that(!leaks, NeighbourConfig.class, "neighboursLeak", "neighbours.kind");
+        return known;
     }
 
     /** Whether anything is read. */

@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The logit is the {@link NeighbourTerm} of the candidate plus a number of its own, its embedding of width 1, by which items are
- * ordered that the term cannot tell apart. Attention is the terms of the sum
+ * The logit is the {@link NeighbourTerm} of the candidate plus a number of its own, its embedding of width 1. Attention is the terms of the sum
  * themselves. B samples, N positions, L behaviours.
  */
 public final class Neighbours extends CtrModel {

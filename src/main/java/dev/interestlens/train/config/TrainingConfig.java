@@ -242,23 +242,16 @@ public record TrainingConfig(
         /** Of the true item among the whole catalogue. */
         NDCG10,
         /** The best NDCG@10 of the epochs whose AUC is within .001 of the best one. */
-        AUC_THEN_NDCG10,
-        /** NDCG@10, which is what a list is read for; AUC where the data have labels of their own. */
-        LIST;
+        AUC_THEN_NDCG10;
 
         /** The single metric of which epochs are compared first. */
         public StopMetric first() {
-            return this == AUC_THEN_NDCG10 ? AUC : this == LIST ? NDCG10 : this;
+            return this == AUC_THEN_NDCG10 ? AUC : this;
         }
 
         /** Whether the catalogue is ranked to decide. */
         public boolean ranks() {
-            return this == NDCG10 || this == AUC_THEN_NDCG10 || this == LIST;
-        }
-
-        /** The rule on data of which it is known whether they have labels of their own. */
-        public StopMetric on(boolean labelled) {
-            return this != LIST ? this : labelled ? AUC : NDCG10;
+            return this == NDCG10 || this == AUC_THEN_NDCG10;
         }
     }
 

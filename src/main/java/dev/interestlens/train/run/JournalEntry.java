@@ -119,11 +119,8 @@ public sealed interface JournalEntry {
      * @param strength that was chosen for it
      * @param decay by which each further behaviour back counts less
      * @param ndcg10 over the whole catalogue of the sum alone, on the validation part; null where no user could be evaluated
-     * @param folds of users, for each of which the model learns from a table without them; null where it learns from the table itself, or nothing
-     *     but its weight, and in journals of older versions
      */
-    record Neighboured(String kind, double strength, double decay, Double ndcg10, Integer folds)
-            implements JournalEntry {}
+    record Neighboured(String kind, double strength, double decay, Double ndcg10) implements JournalEntry {}
 
     /**
      * At the end of an epoch the weight of what followed what was chosen on the validation part.
@@ -132,9 +129,8 @@ public sealed interface JournalEntry {
      * @param chosen the weight of the epoch's model
      * @param learntNdcg10 over the whole catalogue with the one; null where it is not defined
      * @param ndcg10 with the other
-     * @param added kind of the table that was added to the trained one; null for none: it is set in journals of older versions alone
+     * @param added kind of the table that was added to the trained one; null for none, and in journals of older versions
      * @param share how much of it was added, beside 1 of the trained one; null likewise
-     * @param alone true where the rest of the model only orders what the table cannot tell apart; else null
      */
     record Weighed(
             int epoch,
@@ -144,8 +140,7 @@ public sealed interface JournalEntry {
             Double learntNdcg10,
             Double ndcg10,
             String added,
-            Double share,
-            Boolean alone)
+            Double share)
             implements JournalEntry {}
 
     /**

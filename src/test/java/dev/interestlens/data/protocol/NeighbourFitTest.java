@@ -3,14 +3,11 @@ package dev.interestlens.data.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.train.EngineInverse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -58,6 +55,7 @@ class NeighbourFitTest {
 
             assertThat(rules.rows().value(X, Z)).isCloseTo((float) Math.sqrt(1.5), within(1e-6f)); // gaps 2 and 1
             assertThat(rules.rows().value(Z, X)).isZero();
+            assertThat(rules.own(1)).isCloseTo(.5f, within(1e-6f));
             assertThat(rules.weight(2)).isCloseTo(.25f, within(1e-6f));
             assertThat(rules.weight(20)).isZero();
             Neighbours divided = new NeighbourFit(samples, new EngineInverse()).made(NeighbourKind.RULES, .5, 1);
@@ -85,9 +83,10 @@ class NeighbourFitTest {
         try (PreparedDataset data = small()) {
             NeighbourFit fit =
                     new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
-            Neighbours rules = fit.made(NeighbourKind.RULES, NeighbourKind.RULES.usual(), .8);
-            Neighbours ease = fit.made(NeighbourKind.EASE, NeighbourKind.EASE.usual(), .8);
-            NeighbourRows sum = fit.made(NeighbourKind.SUM, .5, .8).rows();
+            double decay = NeighbourKind.SUM.besideDecay();
+            Neighbours rules = fit.beside(NeighbourKind.RULES, decay);
+            Neighbours ease = fit.beside(NeighbourKind.EASE, decay);
+            NeighbourRows sum = fit.made(NeighbourKind.SUM, .5, decay).rows();
 
             double share = .5 * fit.spread(rules) / fit.spread(ease);
             for (int before : new int[] {X, Y, Z}) {
@@ -117,62 +116,30 @@ class NeighbourFitTest {
         }
     }
 
-    /** Everyone comes back to what they had six behaviours before. */
+    /** Everyone comes back to what they had six behaviours before; nobody comes back where the items are all different. */
     @Test
-    void theDecayIsTheBestOfAll() {
+    void theDecayBesideAModelIsChosenWhereRepeatsCount() throws IOException {
         String[] again = new String[20 * 20];
+        String[] once = new String[again.length];
         for (int row = 0; row < again.length; row++) {
             int user = row / 20;
             int step = row % 20;
             again[row] = "u" + user + ",i" + (user * 7 + step % 6 * 11) % 60 + "," + (step + 1) + ",k";
+            once[row] = "u" + user + ",i" + (user * 7 + step) % 60 + "," + (step + 1) + ",k";
         }
-        try (PreparedDataset data = Logs.of(folder, again)) {
+        try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("again")), again)) {
             NeighbourFit fit =
                     new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
-            double most = DoubleStream.of(1, .95, .9, .8, .6)
-                    .map(decay -> fit.best(RULES, OptionalDouble.of(decay)).ndcg10())
-                    .max()
-                    .orElseThrow();
-
-            assertThat(fit.best(RULES, OptionalDouble.empty()).ndcg10()).isEqualTo(most);
+            double[] each = DoubleStream.of(1, .95, .9, .8)
+                    .map(decay -> fit.beside(RULES, OptionalDouble.of(decay)).ndcg10())
+                    .toArray();
+            assertThat(fit.beside(RULES, OptionalDouble.empty()).ndcg10())
+                    .isEqualTo(DoubleStream.of(each).max().orElseThrow());
         }
-    }
-
-    /** Of the items that the fold's users have; the others have no row. */
-    @Test
-    void theTableOfAFoldIsThatOfALogWithoutItsUsers() throws IOException {
-        List<String> rows = new ArrayList<>();
-        for (int user = 0; user < 2 * NeighbourFit.FOLDS; user++) {
-            for (int step = 0; step < 8; step++) {
-                rows.add("u" + user + ",i" + (user * 3 + step * step) % 17 + "," + (100 * user + step) + ",k");
-            }
-        }
-        List<String> others = rows.stream()
-                .filter(row -> NeighbourFit.fold(Integer.parseInt(row.substring(1, row.indexOf(',')))) != 2)
-                .toList();
-        try (PreparedDataset all = Logs.of(Files.createDirectory(folder.resolve("all")), rows.toArray(new String[0]));
-                PreparedDataset some =
-                        Logs.of(Files.createDirectory(folder.resolve("some")), others.toArray(new String[0]))) {
-            SampleSet samples = SampleSet.build(all, ProtocolConfig.defaults(), 1);
-            SampleSet without = SampleSet.build(some, ProtocolConfig.defaults(), 1);
-            BitSet read = new TrainingLog(samples, user -> NeighbourFit.fold(user) == 2).read();
-            for (NeighbourKind kind : List.of(NeighbourKind.KNN, NeighbourKind.RULES, NeighbourKind.EASE)) {
-                NeighbourRows fold = new NeighbourFit(samples, new EngineInverse())
-                        .folds(kind, kind.usual())
-                        .get(2);
-                NeighbourRows made = new NeighbourFit(without, new EngineInverse())
-                        .made(kind, kind.usual(), 1)
-                        .rows();
-
-                for (int before = Field.FIRST; before < some.items() + Field.FIRST; before++) {
-                    for (int after = Field.FIRST; after < some.items() + Field.FIRST; after++) {
-                        int one = all.itemOf(some.itemKey(before));
-                        int other = all.itemOf(some.itemKey(after));
-                        float expected = read.get(one) ? made.value(before, after) : 0;
-                        assertThat(fold.value(one, other)).isCloseTo(expected, within(1e-6f));
-                    }
-                }
-            }
+        try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("once")), once)) {
+            NeighbourFit fit =
+                    new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1), new EngineInverse());
+            assertThat(fit.beside(RULES, OptionalDouble.empty()).decay()).isEqualTo(.8);
         }
     }
 

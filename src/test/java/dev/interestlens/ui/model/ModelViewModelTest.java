@@ -69,7 +69,7 @@ class ModelViewModelTest {
                 folder.resolve("run"),
                 "din",
                 List.of(
-                        new JournalEntry.Neighboured("rules", .25, .8, .095, 5),
+                        new JournalEntry.Neighboured("rules", .25, .8, .095),
                         new JournalEntry.EpochDone(1, 2, .6, new JournalEntry.Valid(.7, .7, .6, null, null), true, 1)));
         session.runs().add(RunSummary.of(run));
         ModelViewModel.Advised advised = model.adviceProperty().get();
