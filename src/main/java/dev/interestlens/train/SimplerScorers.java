@@ -10,6 +10,8 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a model must be ahead of: the best table of what followed what, popularity and co-occurrence, over the same users of the validation part. They are
- * ranked once for each number of users.
+ * What a model must be ahead of: its own table of what followed what, popularity and co-occurrence, over the same users of the validation part. The last
+ * two are ranked once for each number of users.
  */
 final class SimplerScorers {
     private static final String TABLE = "table";
@@ -41,33 +43,36 @@ final class SimplerScorers {
     /**
      * The model beside each.
      *
-     * @param model that was trained
+     * @param model with the table that it ranks with
      * @param own NDCG@10 of each user
      * @return empty where there are too few users for an interval
      */
     Optional<JournalEntry.Compared> beside(
             CtrModel model, PerUser own, List<Catalogue.Query> queries, int epoch, long step) {
         List<JournalEntry.Rival> rivals = new ArrayList<>();
-        boolean beside = model.learnsBeside() && model.neighbours().isPresent();
-        known.computeIfAbsent(queries.size(), size -> simple(queries, beside))
+        model.neighbours()
+                .filter(term -> model.learnsBeside())
+                .flatMap(term -> rival(TABLE, own, ndcg(queries, query -> table(model, term, query))))
+                .ifPresent(rivals::add);
+        known.computeIfAbsent(queries.size(), size -> simple(queries))
                 .forEach((name, ndcg) -> rival(name, own, ndcg).ifPresent(rivals::add));
         return rivals.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new JournalEntry.Compared(epoch, step, own.size(), mean(own), rivals));
     }
 
-    /** @param beside whether the model has a table: it is that of {@code evaluate} */
-    private Map<String, PerUser> simple(List<Catalogue.Query> queries, boolean beside) {
+    private Map<String, PerUser> simple(List<Catalogue.Query> queries) {
         together = together == null ? NeighbourFit.uniform(samples) : together;
         float[] popularity = catalogue.popularity();
         Map<String, PerUser> simple = new LinkedHashMap<>();
-        if (beside) {
-            Neighbours table = samples.neighbours(new EngineInverse());
-            simple.put(TABLE, ndcg(queries, query -> catalogue.neighbours(table, query)));
-        }
         simple.put(POPULARITY, ndcg(queries, query -> popularity));
         simple.put(CO_OCCURRENCE, ndcg(queries, query -> catalogue.neighbours(together, query)));
         return simple;
+    }
+
+    private float[] table(CtrModel model, NeighbourTerm term, Catalogue.Query query) {
+        double[] byId = term.sums(term.table(), model.read(catalogue.sample(query)), null);
+        return ArrayFill.floats(catalogue.size(), place -> byId[catalogue.item(place)]);
     }
 
     private PerUser ndcg(List<Catalogue.Query> queries, Function<Catalogue.Query, float[]> scores) {
