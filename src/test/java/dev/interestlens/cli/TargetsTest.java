@@ -80,6 +80,7 @@ class TargetsTest {
             Map.entry("explain --out", Role.FILE),
             Map.entry("fidelity --run", Role.READ),
             Map.entry("fidelity --causes", Role.READ),
+            Map.entry("fidelity --explanations", Role.READ),
             Map.entry("fidelity --out", Role.FILE),
             Map.entry("export --run", Role.READ),
             Map.entry("export --fidelity", Role.READ),
@@ -245,6 +246,9 @@ class TargetsTest {
                 new Write("demo", "--out", "target", List.of()));
     }
 
+    /** The options whose file has a name of the caller's before it: NAME=FILE. */
+    private static final Set<String> NAMED = Set.of("--explanations");
+
     /** A call, and the option that names what it reads; an argument without a name is in capitals. */
     private record Read(String command, String option, List<String> arguments) {
         String[] from(Path source) {
@@ -253,7 +257,7 @@ class TargetsTest {
             if (option.startsWith("--")) {
                 all.add(option);
             }
-            all.add(source.toString());
+            all.add(NAMED.contains(option) ? "mine=" + source : source.toString());
             return all.toArray(String[]::new);
         }
 
@@ -296,6 +300,7 @@ class TargetsTest {
                 new Read("explain", "--run", List.of("--sample", "0")),
                 new Read("fidelity", "--run", List.of()),
                 new Read("fidelity", "--causes", ofRun),
+                new Read("fidelity", "--explanations", ofRun),
                 new Read("export", "--run", with(toFile, "--format", "onnx")),
                 new Read("export", "--fidelity", with(with(ofRun, toFile), "--format", "bundle")),
                 new Read("question", "--from", List.of("3")),
