@@ -2,9 +2,7 @@ package dev.interestlens.metric;
 
 import dev.interestlens.metric.MetricValue.Undefined;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -116,13 +114,6 @@ public record FullRanking(int[] users, List<Rank> ranks) {
     }
 
     private PerUser perUser(ToDoubleFunction<Rank> gain) {
-        Map<Integer, double[]> sums = new LinkedHashMap<>();
-        for (int i = 0; i < users.length; i++) {
-            double[] sum = sums.computeIfAbsent(users[i], user -> new double[2]);
-            sum[0] += gain.applyAsDouble(ranks.get(i));
-            sum[1]++;
-        }
-        return PerUser.of(
-                sums.values().stream().mapToDouble(sum -> sum[0] / sum[1]).toArray());
+        return PerUser.of(users, ranks.stream().mapToDouble(gain).toArray());
     }
 }

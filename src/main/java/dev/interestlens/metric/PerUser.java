@@ -2,6 +2,8 @@ package dev.interestlens.metric;
 
 import dev.interestlens.metric.MetricValue.Undefined;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A metric of each user; the metric of all is their weighted mean.
@@ -23,6 +25,27 @@ public record PerUser(double[] values, double[] weights) {
         double[] ones = new double[values.length];
         Arrays.fill(ones, 1);
         return new PerUser(values, ones);
+    }
+
+    /**
+     * The mean of each user, in the order in which they come; values that are NaN do not count, nor do users who have no other.
+     *
+     * @param users of each value
+     */
+    public static PerUser of(int[] users, double[] values) {
+        Map<Integer, double[]> sums = new LinkedHashMap<>();
+        for (int i = 0; i < users.length; i++) {
+            double[] sum = sums.computeIfAbsent(users[i], user -> new double[2]);
+            if (!Double.isNaN(values[i])) {
+                sum[0] += values[i];
+                sum[1]++;
+            }
+        }
+        return new PerUser(
+                sums.values().stream()
+                        .mapToDouble(sum -> sum[1] == 0 ? 0 : sum[0] / sum[1])
+                        .toArray(),
+                sums.values().stream().mapToDouble(sum -> sum[1] == 0 ? 0 : 1).toArray());
     }
 
     public int size() {

@@ -209,4 +209,13 @@ public final class Catalogue {
                         .toArray())
                 .toArray(int[][]::new);
     }
+
+    /** The first category of each item, by which negatives of the same category are drawn; null where items have none. */
+    public int[] firstCategories() {
+        return data.schema().hasCategory()
+                ? Arrays.stream(items)
+                        .map(item -> data.itemField(Schema.CATEGORY, item, 0))
+                        .toArray()
+                : null;
+    }
 }

@@ -55,6 +55,7 @@ public final class RankingEvaluation implements AutoCloseable {
     private final Lists recent = new Lists();
     private final Lists together = new Lists();
     private final List<FullRanking.Rank> random = new ArrayList<>();
+    private final GroupCounts groups;
     private final String repeats;
     private final List<int[]> histories = new ArrayList<>();
     private final List<FullRanking.Rank> unknown = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class RankingEvaluation implements AutoCloseable {
         scores = model;
         cold = catalogue.cold(part, atMost);
         popularity = catalogue.popularity();
+        groups = new GroupCounts(catalogue);
         neighbours = samples.neighbours(new EngineInverse());
         trend = samples.trend();
     }
@@ -141,6 +143,7 @@ public final class RankingEvaluation implements AutoCloseable {
     private void add(Catalogue.Query query, float[] logits) {
         boolean[] open = catalogue.open(query);
         model.add(logits, query, open);
+        groups.add(logits, query.truth(), open);
         popular.add(popularity, query, open);
         trend.ifPresent(of -> recent.add(of.of(catalogue, query), query, open));
         together.add(catalogue.neighbours(neighbours, query), query, open);
@@ -216,7 +219,8 @@ public final class RankingEvaluation implements AutoCloseable {
                 random.stream().mapToInt(FullRanking.Rank::tied).toArray(), // all scores are equal
                 model.best.stream()
                         .map(best -> Arrays.stream(best).map(catalogue::item).toArray())
-                        .toArray(int[][]::new));
+                        .toArray(int[][]::new),
+                groups.groups());
     }
 
     private static Map<String, PerUser> byUser(FullRanking ranking) {
