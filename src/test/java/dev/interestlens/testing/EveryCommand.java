@@ -88,6 +88,7 @@ public final class EveryCommand {
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
         command("latency", "--run", in("din"), "--candidates", "10", "--pareto");
         command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");
+        command("currencies", "--run", in("din"), "--k", "5,10");
         command(
                 "anatomy",
                 "--run",

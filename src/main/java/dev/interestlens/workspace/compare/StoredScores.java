@@ -71,10 +71,14 @@ public final class StoredScores {
                 baselines,
                 new RunScores.Latency(none, none, none),
                 stored.notes()));
-        return Optional.of(
-                Files.exists(file(RANKING))
-                        ? scores.with(SealedJson.read(file(RANKING), CatalogueRanking.class))
-                        : scores);
+        return Optional.of(ranking().map(scores::with).orElse(scores));
+    }
+
+    /** How the whole catalogue is ranked; empty where it was not measured. */
+    public Optional<CatalogueRanking> ranking() {
+        return Files.exists(file(RANKING))
+                ? Optional.of(SealedJson.read(file(RANKING), CatalogueRanking.class))
+                : Optional.empty();
     }
 
     /** Stores the scores of the rows. */

@@ -10,8 +10,11 @@ public final class Measurements {
     /** What figures of runs are made of; a finished training shows it, too. */
     public static final Measurement<?, ?> ANATOMY = new AnatomyMeasurement();
 
+    /** Figures in the currencies of papers; {@code evaluate} tells them, too. */
+    public static final Measurement<?, Currencies> CURRENCIES = new CurrenciesMeasurement();
+
     private static final List<Measurement<?, ?>> ALL =
-            List.of(ANATOMY, new LengthsMeasurement(), new TrustMeasurement());
+            List.of(ANATOMY, CURRENCIES, new LengthsMeasurement(), new TrustMeasurement());
 
     private Measurements() {}
 
