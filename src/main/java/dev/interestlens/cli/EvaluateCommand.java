@@ -18,7 +18,9 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.RankingEvaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
+import dev.interestlens.workspace.measurement.Currencies;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +56,15 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
     @Needs(not = "--ranking=sampled")
     private Repeats repeats;
 
+    @Option(names = "--k", split = ",")
+    @Needs(not = "--ranking=sampled")
+    @Allowed(min = 1, max = 1000)
+    private List<Integer> k = List.of();
+
+    @Option(names = "--currencies")
+    @Needs(not = "--ranking=sampled")
+    private boolean currencies;
+
     @Option(names = "--negatives")
     private NegativeKind negatives;
 
@@ -74,10 +85,13 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
                     ? Optional.empty()
                     : Optional.of(SampledRanking.of(samples, part));
             Evaluation found = Evaluation.of(open, samples, part);
+            Optional<Currencies> told = full.filter(ranking -> currencies)
+                    .map(ranking -> Currencies.of(
+                            open.data().info().origin().name(), ranking, k.isEmpty() ? List.of(RankFigures.TOP) : k));
             if (json) {
-                console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled).tree());
+                console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled, k, told).tree());
             } else {
-                new EvaluationText(found, samples, full, sampled).print(console);
+                new EvaluationText(found, samples, full, sampled, k, told).print(console);
             }
             EvaluationJson.ceiling(samples)
                     .filter(most -> found.intervals().containsKey(RankFigures.AUC)

@@ -107,6 +107,12 @@ public record KeptRanking(
         return new FullRanking.Rank(better[entry], tied[entry]);
     }
 
+    /** The ranks with the users of whom they are. */
+    public FullRanking ranking() {
+        return new FullRanking(
+                users, IntStream.range(0, size()).mapToObj(this::rank).toList());
+    }
+
     /** A figure of each entry. */
     public double[] values(Figure figure) {
         return IntStream.range(0, size())

@@ -160,6 +160,37 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void evaluateTellsOtherPlacesAndOtherCurrencies() {
+        JsonNode json = call("evaluate", "--run", run, "--k", "10,1000", "--currencies", "--json")
+                .json();
+        JsonNode ranking = json.path("ranking");
+        assertThat(ranking.at("/ndcg/10").doubleValue())
+                .isEqualTo(ranking.path("ndcg10").doubleValue());
+        assertThat(ranking.at("/hitRate/10").doubleValue())
+                .isEqualTo(ranking.path("hitRate10").doubleValue());
+        assertThat(ranking.at("/hitRate/1000").doubleValue()).isEqualTo(1);
+        assertThat(json.path("currencies")
+                        .valueStream()
+                        .map(each -> each.path("id").textValue() + each.path("k")))
+                .startsWith("catalogue10", "catalogue1000", "catalogue-met10")
+                .contains("uniform-20" + 10, "uniform-99" + 10, "uniform-100" + 1000, "popularity-100" + 10)
+                .endsWith("pair-uniform10", "pair-uniform1000", "pair-popularity10", "pair-popularity1000");
+        JsonNode whole = json.at("/currencies/0");
+        assertThat(whole.path("ndcg").doubleValue())
+                .isCloseTo(ranking.path("ndcg10").doubleValue(), within(1e-12));
+        assertThat(whole.path("low").doubleValue())
+                .isCloseTo(ranking.at("/intervals/ndcg10/0").doubleValue(), within(1e-12));
+        assertThat(whole.path("among").textValue()).isEqualTo("catalogue");
+        assertThat(whole.path("others").isNull()).isTrue();
+        assertThat(whole.path("exact").booleanValue()).isTrue();
+        assertThat(call("evaluate", "--run", run, "--currencies").out())
+                .containsSubsequence("The same weights have NDCG@10", "among all", "uniform-20", "pair-popularity");
+        assertThat(call("evaluate", "--run", run, "--ranking", "sampled", "--currencies")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void theWholeCatalogueIsRankedAndTheSampledRankingIsNamedForWhatItIs() {
         JsonNode json = call("evaluate", "--run", run, "--json").json();
         for (JsonNode ranking : List.of(

@@ -5,15 +5,19 @@ import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.PerUser;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.EngineInverse;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
+import dev.interestlens.workspace.measurement.Currencies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * The document of {@code evaluate}: the whole catalogue first.
@@ -22,19 +26,24 @@ import java.util.Set;
  * @param calibrated whether the scores were fitted to the validation part, which log loss and calibration error depend on
  * @param full empty where it was not asked for
  * @param sampled empty where it was not requested, or no negatives are sampled
+ * @param k places for which NDCG and HR among the whole catalogue are asked for, beside ten
+ * @param currencies empty where they were not asked for
  */
 public record EvaluationJson(
         Evaluation evaluation,
         SampleSet samples,
         boolean calibrated,
         Optional<CatalogueRanking> full,
-        Optional<SampledRanking> sampled) {
+        Optional<SampledRanking> sampled,
+        List<Integer> k,
+        Optional<Currencies> currencies) {
     /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
     public static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
 
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>(samples.data().info().mark());
         full.ifPresent(ranking -> tree.put("ranking", ranking(ranking)));
+        currencies.ifPresent(found -> tree.put("currencies", found.currencies()));
         sampled.ifPresent(ranking -> tree.put("sampled", sampled(ranking)));
         evaluation.figures().forEach((name, value) -> {
             if (sampled.isPresent() || !SAMPLED.contains(name)) {
@@ -72,7 +81,7 @@ public record EvaluationJson(
         return caps;
     }
 
-    private static Map<String, Object> ranking(CatalogueRanking ranking) {
+    private Map<String, Object> ranking(CatalogueRanking ranking) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("users", ranking.users());
         tree.put("ofUsers", ranking.ofUsers());
@@ -81,11 +90,22 @@ public record EvaluationJson(
         tree.put("repeats", ranking.repeats());
         ranking.populations().forEach((name, some) -> tree.put(name, population(some)));
         tree.putAll(figures(ranking.model()));
+        if (!k.isEmpty()) {
+            tree.put("ndcg", byPlaces(ranking.kept().ranking()::ndcg));
+            tree.put("hitRate", byPlaces(ranking.kept().ranking()::hitRate));
+        }
         Map<String, Object> above = new LinkedHashMap<>();
         ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
         tree.put("above", above);
         tree.put("random", ranking.random());
         return tree;
+    }
+
+    private Map<String, Double> byPlaces(IntFunction<PerUser> figure) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        k.forEach(places -> values.put(
+                String.valueOf(places), FullRanking.mean(figure.apply(places)).orNaN()));
+        return values;
     }
 
     private static Map<String, Object> population(CatalogueRanking.Population some) {

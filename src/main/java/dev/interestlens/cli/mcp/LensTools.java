@@ -189,7 +189,9 @@ public record LensTools(ServedRuns runs) {
                         samples,
                         run.calibrated(),
                         Optional.of(RankingEvaluation.of(run, part, users, share -> goOn(cancelled))),
-                        samples.group(part) == 1 ? Optional.empty() : Optional.of(SampledRanking.of(samples, part)))
+                        samples.group(part) == 1 ? Optional.empty() : Optional.of(SampledRanking.of(samples, part)),
+                        List.of(),
+                        Optional.empty())
                 .tree();
     }
 

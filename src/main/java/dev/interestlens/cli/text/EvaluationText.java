@@ -5,12 +5,16 @@ import dev.interestlens.cli.document.EvaluationJson;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
+import dev.interestlens.workspace.measurement.Currencies;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,12 +24,23 @@ import java.util.stream.Stream;
  * @param samples that were measured
  * @param full empty where it was not asked for
  * @param sampled empty where it was not requested, or no negatives are sampled
+ * @param k places for which NDCG and HR among the whole catalogue are asked for, beside ten
+ * @param currencies empty where they were not asked for
  */
 public record EvaluationText(
-        Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
+        Evaluation evaluation,
+        SampleSet samples,
+        Optional<CatalogueRanking> full,
+        Optional<SampledRanking> sampled,
+        List<Integer> k,
+        Optional<Currencies> currencies) {
     public void print(Console console) {
         FigureWords.mark(samples.data().info()).ifPresent(console::print);
         full.ifPresent(ranking -> print(ranking, console));
+        full.ifPresent(ranking -> k.forEach(places -> byPlaces(ranking.kept().ranking(), places, console)));
+        currencies
+                .map(found -> Measurements.CURRENCIES.lines(Map.of("", found), console.locale()))
+                .ifPresent(lines -> lines.forEach(console.out()::println));
         FigureWords.cap(samples.config(), samples.counts())
                 .map(words -> words.in(console.locale()))
                 .ifPresent(console.out()::println);
@@ -76,6 +91,17 @@ public record EvaluationText(
                         some.ndcg10(),
                         some.hitRate10(),
                         some.users()));
+    }
+
+    private static void byPlaces(FullRanking ranking, int places, Console console) {
+        row(
+                console,
+                "ndcg" + places,
+                List.of(number(FullRanking.mean(ranking.ndcg(places)).orNaN())));
+        row(
+                console,
+                "hitRate" + places,
+                List.of(number(FullRanking.mean(ranking.hitRate(places)).orNaN())));
     }
 
     private void print(SampledRanking ranking, Console console) {
