@@ -2,11 +2,11 @@ package dev.interestlens.metric;
 
 /**
  * Gains for places among drawn candidates whose expectation is near the gain among the whole catalogue: Krichene and Rendle, On Sampled Metrics for Item
- * Recommendation (KDD 2020), section 6, the estimator that weighs bias and variance, with their γ = 0.1. Each rank is as likely as the others beforehand.
+ * Recommendation (KDD 2020), the estimator that weighs bias and variance, here with γ = 0.01. Each rank is as likely as the others beforehand.
  * We draw without replacement where they draw with it. Ranks above {@value #EACH} are taken in steps of a hundredth, weighed by their length.
  */
 final class SampledCorrection {
-    private static final double VARIANCE = 0.1;
+    private static final double VARIANCE = 0.01;
     private static final int EACH = 200;
     private static final int PARTS = 100;
 

@@ -52,9 +52,9 @@ class CurrenciesMeasurementTest {
         WaterfallData ways = (WaterfallData) MEASUREMENT
                 .tell(Map.of("din", found("shop", "new")))
                 .panels()
-                .get(0)
-                .pictures()
                 .get(1)
+                .pictures()
+                .get(0)
                 .data();
         assertThat(ways.columns()).hasSize(3);
         assertThat(ways.columns().get(0).steps().get(1)).isEqualTo(WaterfallData.Step.NONE);
