@@ -1,8 +1,11 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The front matter of a model card (YAML between two lines of dashes) for model hubs: library, task, tags and measured results. The licence is left
@@ -24,13 +27,30 @@ public final class HubFrontMatter {
                     .append('\n');
             yaml.append("      type: ").append(Json.line(run.data().name())).append('\n');
             yaml.append("      split: test\n    metrics:\n");
-            metrics(measured).forEach((name, value) -> yaml.append("    - type: ")
-                    .append(name)
+            metrics(measured).forEach((type, value) -> yaml.append("    - type: ")
+                    .append(type)
+                    .append("\n      name: ")
+                    .append(Json.line(name(type, measured).en()))
                     .append("\n      value: ")
                     .append(value)
                     .append('\n'));
         });
         return yaml.append("---\n").toString();
+    }
+
+    /** With what it is ranked among, or beside which negatives: a figure is compared only with figures in the same currency. */
+    private static Text name(String type, RunFacts.Measured measured) {
+        int items = measured.catalogue().map(CatalogueRanking::items).orElse(0);
+        return switch (type) {
+            case "ndcg_at_10" -> FigureWords.name("ndcg10", items);
+            case "hit_rate_at_10" -> FigureWords.name("hitRate10", items);
+            case "auc" ->
+                Text.joined(
+                        Stream.concat(Stream.of(RunTables.figureName("auc")), measured.notes().stream())
+                                .toList(),
+                        Text.same(". "));
+            default -> RunTables.figureName("logLoss");
+        };
     }
 
     /** The defined metrics, of the whole catalogue where that was ranked. */

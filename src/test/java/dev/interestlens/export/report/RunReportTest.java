@@ -94,6 +94,13 @@ class RunReportTest {
     }
 
     @Test
+    void theFrontMatterOfACardNamesTheCurrencyOfEachFigure() {
+        assertThat(HubFrontMatter.of(run("a", "din", 0.8)))
+                .contains("- type: auc\n      name: \"AUC. a note\"\n      value: 0.8\n")
+                .containsPattern("- type: ndcg_at_10\n      name: \"NDCG@10, .*[0-9]+ items\"\n      value: 0.08");
+    }
+
+    @Test
     void logLossesOfFittedAndOfLearntScoresAreToldApart() {
         RunFacts fitted = run("fitted", "din", 0.8, false, true);
         RunFacts learnt = run("learnt", "bst", 0.7, false, false);
