@@ -28,7 +28,7 @@ final class OutsideMeasure {
      * what raises the score most is removed first.
      */
     void add(int row, Impression impression, Effects effects, CurveMeasure curves) {
-        Optional<double[]> found = of.of(row, impression);
+        Optional<double[]> found = of.of(String.valueOf(row), impression.history());
         if (found.isEmpty()) {
             missing++;
             return;

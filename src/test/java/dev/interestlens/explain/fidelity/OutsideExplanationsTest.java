@@ -118,6 +118,25 @@ class OutsideExplanationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"NaN", "nan", "inf", "-inf", "Infinity", "-Infinity", "1e999"})
+    void whatIsNotFiniteIsLeftOutHoweverItIsWritten(String value) throws IOException {
+        Path file = Files.write(
+                folder.resolve("not-finite.csv"), List.of(OutsideExplanations.HEADER, "0,0," + value, "0,1,1"));
+        assertThat(OutsideExplanations.read("mine", file).leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void valuesOfUnknownSamplesAreNamedInTheOrderOfTheFile() throws IOException {
+        Path file = Files.write(
+                folder.resolve("named.csv"),
+                List.of(OutsideExplanations.HEADER, "same-7-2,0,1", "same-7-3,0,1", "same-7-2,1,1", "same-7-2,0,2"));
+        OutsideExplanations read = OutsideExplanations.read("mine", file, sample -> sample);
+        assertThat(read.unknown(Map.of("same-7-2", 1))).containsExactly("same-7-3,0", "same-7-2,1");
+        assertThat(read.unknown(Map.of("same-7-2", 2, "same-7-3", 1))).isEmpty();
+        assertThat(read.leftOut()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0,0", "0,0,1,2", "a,0,1", "-1,0,1", "0,-1,1", "0,0,=1+1", "0,0,", ""})
     void aLineThatIsNoExplanationIsNamed(String line) throws IOException {
         Path file = Files.write(folder.resolve("wrong.csv"), List.of(OutsideExplanations.HEADER, "0,0,1", line));
