@@ -4,7 +4,6 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
-import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -37,8 +36,8 @@ final class MeasurementCommand<S extends Record, R> extends MeasuringCommand imp
     public void run() {
         List<Path> subjects = options.subjects();
         Optional<Path> out = options.out();
-        Target target = overwrite.file(MeasurementReport.ENDINGS, out.orElse(null), subjects.toArray(Path[]::new));
-        S settings = options.settings();
+        Target target = options.out(overwrite);
+        S settings = options.settings(overwrite, target);
         Findings<R> findings;
         try (Interrupt interrupt = new Interrupt(console)) {
             findings = measure(subjects, settings, interrupt);

@@ -1,16 +1,21 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.store.Target;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurement.Subject;
 import dev.interestlens.workspace.measurement.Setting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
@@ -32,10 +37,13 @@ final class MeasurementOptions<S extends Record> {
         command.addOption(
                 kept("out", false, Path.class).descriptionKey("measurement.out").build());
         for (Setting setting : Setting.of(measurement)) {
-            OptionSpec.Builder option = kept(setting.name(), setting.isMany(), setting.type())
+            OptionSpec.Builder option = kept(setting.option(), setting.isMany(), setting.type())
                     .userObject(setting.component())
                     .completionCandidates(
                             setting.allowed().map(OptionValues::texts).orElse(null));
+            if (setting.isNamed()) {
+                option.type(Map.class).auxiliaryTypes(String.class, setting.type());
+            }
             if (setting.isCommaSeparated()) {
                 option.splitRegex(",");
             }
@@ -48,7 +56,12 @@ final class MeasurementOptions<S extends Record> {
         Map<String, String> words = new HashMap<>();
         for (OptionSpec option : command.options()) {
             String name = option.longestName().replaceFirst("^-+", "");
-            measurement.find("setting." + name).ifPresent(own -> words.put(name, own.in(language)));
+            String key = Setting.of(measurement).stream()
+                    .filter(setting -> setting.option().equals(name))
+                    .map(Setting::name)
+                    .findFirst()
+                    .orElse(name);
+            measurement.find("setting." + key).ifPresent(own -> words.put(name, own.in(language)));
         }
         command.resourceBundle(Texts.bundle(words));
     }
@@ -99,7 +112,40 @@ final class MeasurementOptions<S extends Record> {
         return Optional.ofNullable(get("out"));
     }
 
-    S settings() {
-        return OptionValues.named("--set", () -> Setting.settings(measurement, setting -> given.get(setting.name())));
+    /** What is read: what is measured, and the files that settings name. */
+    private Path[] inputs() {
+        Stream<Object> files = Setting.of(measurement).stream()
+                .filter(setting ->
+                        setting.type() == Path.class && setting.written().isEmpty())
+                .map(setting -> given.get(setting.option()))
+                .flatMap(
+                        value -> value instanceof Map<?, ?> named ? named.values().stream() : Stream.ofNullable(value));
+        return Stream.concat(subjects().stream(), files.map(Path.class::cast)).toArray(Path[]::new);
+    }
+
+    /** The file that is written; null where none is wanted. It is checked before any work. */
+    Target out(Overwrite overwrite) {
+        return overwrite.file(MeasurementReport.ENDINGS, out().orElse(null), inputs());
+    }
+
+    /** @param out the file that is written besides, or null */
+    S settings(Overwrite overwrite, Target out) {
+        Map<String, Object> values = new HashMap<>(given);
+        List<Target> others = new ArrayList<>(Stream.ofNullable(out).toList());
+        for (Setting setting : Setting.of(measurement)) {
+            setting.written().filter(any -> given.get(setting.option()) != null).ifPresent(written -> {
+                Target target = target(overwrite, get(setting.option()), written);
+                others.forEach(target::apartFrom);
+                others.add(target);
+                values.put(setting.option(), target);
+            });
+        }
+        return OptionValues.named("--set", () -> Setting.settings(measurement, each -> values.get(each.option())));
+    }
+
+    private Target target(Overwrite overwrite, Path path, Setting.Written written) {
+        return written.endings().length == 0
+                ? overwrite.folder(path, measurement.writes(), inputs())
+                : overwrite.file(List.of(written.endings()), path, inputs());
     }
 }

@@ -77,11 +77,11 @@ class MeasurementContractTest {
                     .contains("--json", "--out", "--overwrite", "--progress", "--help")
                     .contains(measurement.subject() == Subject.DATA ? "--data" : "--run")
                     .containsAll(Setting.of(measurement).stream()
-                            .map(setting -> "--" + setting.name())
+                            .map(setting -> "--" + setting.option())
                             .toList());
             for (Setting setting : Setting.of(measurement)) {
                 String help = String.join(
-                        " ", command.findOption("--" + setting.name()).description());
+                        " ", command.findOption("--" + setting.option()).description());
                 measurement.find("setting." + setting.name()).ifPresent(own -> assertThat(help)
                         .isEqualTo(own.in(language)));
                 assertThat(help).isNotBlank();

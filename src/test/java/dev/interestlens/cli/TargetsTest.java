@@ -49,6 +49,9 @@ class TargetsTest {
             Map.entry("generate --out", Role.FOLDER),
             Map.entry("trust --data", Role.READ),
             Map.entry("trust --out", Role.FILE),
+            Map.entry("trust --rows", Role.FILE),
+            Map.entry("trust --model-out", Role.FOLDER),
+            Map.entry("trust --explanations", Role.READ),
             Map.entry("plant --data", Role.READ),
             Map.entry("plant --out", Role.FOLDER),
             Map.entry("prepare SOURCE", Role.READ),
@@ -177,13 +180,13 @@ class TargetsTest {
         return csv.toString();
     }
 
-    private static Write trusting() {
+    private static Write trusting(String option, String name) {
         List<String> arguments =
                 new ArrayList<>(List.of("--data", larger.toString(), "--model", "din", "--seeds", "1"));
         for (String setting : List.of("model.embeddingSize=4", "model.head.hidden=8", "training.steps=20")) {
             arguments.addAll(List.of("--set", setting));
         }
-        return new Write("trust", "--out", "target.json", arguments);
+        return new Write("trust", option, name, arguments);
     }
 
     private static Write training() {
@@ -211,7 +214,9 @@ class TargetsTest {
         return Stream.of(
                 new Write("generate", "--out", "target", List.of("--users", "5")),
                 new Write("plant", "--out", "target", List.of("--data", larger.toString())),
-                trusting(),
+                trusting("--out", "target.json"),
+                trusting("--rows", "target.jsonl"),
+                trusting("--model-out", "target"),
                 new Write("prepare", "--out", "target", List.of(source.toString())),
                 new Write("prepare", "--parquet", "target", List.of(dataset.toString())),
                 training(),
@@ -281,6 +286,7 @@ class TargetsTest {
                 new Read("prepare", "SOURCE", toFile),
                 new Read("inspect", "DATASET", List.of()),
                 new Read("trust", "--data", List.of("--model", "din")),
+                new Read("trust", "--explanations", List.of("--data", larger.toString())),
                 new Read(
                         "plant",
                         "--data",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 public final class Overwrite {
     @Option(names = "--overwrite")
     @Needs(
-            value = {"--out", "--parquet"},
+            value = {"--out", "--parquet", "--rows", "--model-out"},
             not = "--recipe")
     private boolean overwrite;
 

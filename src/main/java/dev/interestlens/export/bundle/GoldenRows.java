@@ -39,14 +39,18 @@ public record GoldenRows(
      * @param ids where it holds ids, else null
      * @param numbers where it holds numbers, else null
      */
-    public record Values(String type, long[] shape, long[] ids, float[] numbers) {}
+    public record Values(String type, long[] shape, long[] ids, float[] numbers) {
+        /** Of one input that a model is fed with. */
+        public static Values of(ModelInputTensor fed) {
+            return new Values(fed.ids() == null ? "float32" : "int64", fed.shape(), fed.ids(), fed.numbers());
+        }
+    }
 
     static GoldenRows of(List<ModelInputTensor> fed, float[] logits, IntFunction<String> key) {
         Map<String, Values> inputs = new LinkedHashMap<>();
         Map<Integer, String> items = new TreeMap<>();
         for (ModelInputTensor one : fed) {
-            String type = one.ids() == null ? "float32" : "int64";
-            inputs.put(one.input().name(), new Values(type, one.shape(), one.ids(), one.numbers()));
+            inputs.put(one.input().name(), Values.of(one));
             boolean ofItems =
                     one.input().source() == Source.HISTORY || one.input().source() == Source.CANDIDATE;
             if (ofItems && one.input().field() == 0 && one.ids() != null) {

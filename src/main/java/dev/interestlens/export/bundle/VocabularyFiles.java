@@ -22,10 +22,11 @@ import java.util.function.IntFunction;
  * The meaning of a model's ids, one JSON object in each line: {@code items.jsonl} with each item's key, title and further fields as the model takes
  * them, and a file with the texts of every other field. Users are not in it.
  */
-record VocabularyFiles(Disk disk, PreparedDataset data) {
+public record VocabularyFiles(Disk disk, PreparedDataset data) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    void write(Path folder) {
+    /** Writes them into a folder, which is made. */
+    public void write(Path folder) {
         lines(folder.resolve("items.jsonl"), Field.FIRST, data.items() + Field.FIRST, this::item);
         Schema schema = data.schema();
         List<Field> items = schema.categoricalItemFields();

@@ -3,6 +3,7 @@ package dev.interestlens.workspace.measurement;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.export.report.MeasurementReport;
+import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Effort;
@@ -45,6 +46,11 @@ public interface Measurement<S extends Record, R> {
     S usual();
 
     Class<R> result();
+
+    /** The kind of the folder that a setting names which is {@link Setting.Written}, where there is one. */
+    default FolderKind writes() {
+        throw new IllegalStateException(id() + " writes no folder");
+    }
 
     /**
      * What was kept with these settings; else measures, and keeps it.

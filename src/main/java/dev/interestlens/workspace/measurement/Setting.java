@@ -12,9 +12,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +28,14 @@ public record Setting(RecordComponent component) {
     @Target(ElementType.RECORD_COMPONENT)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface CommaSeparated {}
+
+    /** A target: where the command of a measurement writes beside its own file. Only the command takes one; without it it is null. */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Written {
+        /** Endings of a file; none: a folder of {@link Measurement#writes}. */
+        String[] endings() default {};
+    }
 
     /** Those of a measurement, in their order. */
     public static List<Setting> of(Measurement<?, ?> measurement) {
@@ -37,16 +48,33 @@ public record Setting(RecordComponent component) {
         return component.getName();
     }
 
+    /** Its name as an option, without the hyphens before it: {@code modelOut} is {@code model-out}. */
+    public String option() {
+        return name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
     /** Whether it takes several values. */
     public boolean isMany() {
         return List.class.isAssignableFrom(component.getType());
     }
 
-    /** Of one value. */
+    /** Whether it takes several values, each with a name: {@code NAME=VALUE}. */
+    public boolean isNamed() {
+        return Map.class.isAssignableFrom(component.getType());
+    }
+
+    /** Of one value; of a target its path. */
     public Class<?> type() {
-        return isMany()
-                ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
-                : component.getType();
+        if (isMany() || isNamed()) {
+            Type[] types = ((ParameterizedType) component.getGenericType()).getActualTypeArguments();
+            return (Class<?>) types[types.length - 1];
+        }
+        return written().isPresent() ? Path.class : component.getType();
+    }
+
+    /** Where it is a target: what is written there. */
+    public Optional<Written> written() {
+        return Optional.ofNullable(component.getAnnotation(Written.class));
     }
 
     public boolean isCommaSeparated() {
@@ -63,7 +91,10 @@ public record Setting(RecordComponent component) {
      * @throws dev.interestlens.store.ProblemException of kind USAGE naming the first setting that is unknown or not allowed
      */
     public static <S extends Record> S read(Measurement<S, ?> measurement, Map<String, List<String>> given) {
-        List<String> known = of(measurement).stream().map(Setting::name).toList();
+        List<String> known = of(measurement).stream()
+                .filter(each -> each.written().isEmpty())
+                .map(Setting::name)
+                .toList();
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
@@ -79,6 +110,15 @@ public record Setting(RecordComponent component) {
     }
 
     private Object value(List<String> texts) {
+        if (isNamed()) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            texts.stream().map(text -> text.split("=", 2)).forEach(pair -> {
+                if (pair.length < 2 || named.put(pair[0], one(pair[1])) != null) {
+                    throw wrong(String.join("=", pair));
+                }
+            });
+            return named;
+        }
         return isMany() ? texts.stream().map(this::one).toList() : one(texts.get(texts.size() - 1));
     }
 

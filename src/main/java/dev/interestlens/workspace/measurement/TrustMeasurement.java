@@ -8,6 +8,8 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
@@ -16,6 +18,7 @@ import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.trust.Stand;
 import dev.interestlens.workspace.trust.Trust;
 import dev.interestlens.workspace.trust.TrustPanels;
 import dev.interestlens.workspace.trust.TrustReport;
@@ -23,6 +26,8 @@ import dev.interestlens.workspace.trust.TrustSettings;
 import dev.interestlens.workspace.trust.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,14 +40,21 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
      * What is trained, and what is planted.
      *
      * @param set settings of the training that differ from the preset
+     * @param explanations files of other programs by their names, which are measured, too
+     * @param rows where the planted rows are written; null for nowhere
+     * @param modelOut where the trained models are written; null for nowhere
      */
     record Settings(
             @Allowed(known = Families.class) String model,
             Preset preset,
             List<String> set,
             List<PlantedLaw> law,
-            @Allowed(min = 1, max = 100) int seeds) {
+            @Allowed(min = 1, max = 100) int seeds,
+            Map<String, Path> explanations,
+            @Setting.Written(endings = "jsonl") Target rows,
+            @Setting.Written Target modelOut) {
         Settings {
+            explanations = Collections.unmodifiableMap(new LinkedHashMap<>(explanations)); // in their order
             set = List.copyOf(set);
             law = List.copyOf(law);
         }
@@ -82,7 +94,14 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
     @Override
     public Settings usual() {
         return new Settings(
-                ModelCatalog.first().id(), Preset.QUICK, List.of(), List.of(PlantedLaw.SAME), TrustSettings.SEEDS);
+                ModelCatalog.first().id(),
+                Preset.QUICK,
+                List.of(),
+                List.of(PlantedLaw.SAME),
+                TrustSettings.SEEDS,
+                Map.of(),
+                null,
+                null);
     }
 
     @Override
@@ -91,8 +110,16 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
     }
 
     @Override
+    public FolderKind writes() {
+        return Stand.KIND;
+    }
+
+    @Override
     public TrustReport measure(Path subject, Settings settings, Means means) {
-        return Trust.measure(subject, settings.whole(), means::train, means.progress());
+        Stand stand = new Stand(settings.explanations(), settings.rows(), settings.modelOut());
+        TrustReport report = Trust.measure(subject, settings.whole(), stand, means::train, means.progress());
+        stand.written().forEach(means::say);
+        return report;
     }
 
     @Override
@@ -130,6 +157,7 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
         List<String> lines = new ArrayList<>();
         for (TrustReport report : found.values()) {
             lines.add(TrustWords.trained(report).in(language));
+            TrustWords.outside(report).forEach(text -> lines.add(text.in(language)));
             report.laws().forEach(law -> lines(law, language, lines));
         }
         return lines;
@@ -143,7 +171,7 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
                     + of(
                                     "found",
                                     "by",
-                                    TrustWords.ordering(each.name()),
+                                    TrustWords.ordering(each),
                                     "first",
                                     TrustWords.number(each.recall1(), each.low(), each.high()),
                                     "three",

@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.explain.fidelity.OutsideExplanations;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Scores;
@@ -12,6 +13,7 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.measure.PlantedCauses;
 import dev.interestlens.workspace.trust.Measured.Values;
+import dev.interestlens.workspace.trust.Stand.Own;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -169,23 +172,19 @@ final class PlantedRows {
         Set<Ordering> telling = EnumSet.of(Ordering.RANDOM);
         for (int row : planted) {
             progress.within((double) users.size() / planted.size());
-            Sample sample = samples.sample(Part.TEST, row);
-            Set<Integer> places = causesOf(sample);
-            Set<Integer> aside = aside(sample, places);
+            Truth truth = truth(row);
             Impression impression = impressions.alone(Part.TEST, row);
-            users.add(sample.user());
+            users.add(impression.user());
             orderings.of(impression).forEach((ordering, sizes) -> {
                 if (Arrays.stream(sizes).distinct().count() > 1) {
                     telling.add(ordering);
                 }
-                int[] order = Arrays.stream(Scores.descending(sizes))
-                        .filter(place -> !aside.contains(place))
-                        .toArray();
-                add(first, ordering, places.contains(order[0]) ? 1 : 0);
-                add(three, ordering, near(order, places));
+                int[] order = truth.order(sizes);
+                add(first, ordering, truth.first(order));
+                add(three, ordering, truth.three(order));
             });
-            int n = impression.behaviours() - aside.size();
-            add(first, Ordering.RANDOM, (double) places.size() / n);
+            int n = impression.behaviours() - truth.aside().size();
+            add(first, Ordering.RANDOM, (double) truth.places().size() / n);
             add(three, Ordering.RANDOM, Math.min(1.0, (double) NEAR / n));
         }
         first.keySet().retainAll(telling);
@@ -197,8 +196,71 @@ final class PlantedRows {
         to.computeIfAbsent(ordering, any -> new ArrayList<>()).add(value);
     }
 
-    private static double near(int[] order, Set<Integer> places) {
-        return Arrays.stream(order).limit(NEAR).filter(places::contains).count() / (double) places.size();
+    /**
+     * What is known of one choice.
+     *
+     * @param places of its causes
+     * @param aside what stands in no ordering
+     */
+    private record Truth(Set<Integer> places, Set<Integer> aside) {
+        int[] order(double[] sizes) {
+            return Arrays.stream(Scores.descending(sizes))
+                    .filter(place -> !aside.contains(place))
+                    .toArray();
+        }
+
+        double first(int[] order) {
+            return places.contains(order[0]) ? 1 : 0;
+        }
+
+        double three(int[] order) {
+            return Arrays.stream(order).limit(NEAR).filter(places::contains).count() / (double) places.size();
+        }
+    }
+
+    private Truth truth(int row) {
+        Sample sample = samples.sample(Part.TEST, row);
+        Set<Integer> places = causesOf(sample);
+        return new Truth(places, aside(sample, places));
+    }
+
+    /** The rows of the planted effects. */
+    List<Integer> rows() {
+        return List.copyOf(planted);
+    }
+
+    /** The number of behaviours of each, by the name of its sample. */
+    Map<String, Integer> behaviours(String planting) {
+        Map<String, Integer> behaviours = new HashMap<>();
+        for (int row : planted) {
+            Sample sample = samples.sample(Part.TEST, row);
+            long n = samples.endHistoryEvent(sample) - samples.firstHistoryEvent(sample);
+            behaviours.put(StandRow.sample(planting, row), (int) n);
+        }
+        return behaviours;
+    }
+
+    /** What explanations of another program found, with what they found here. A row without a value of each behaviour counts as not found. */
+    Own add(Own own, String planting, OutsideExplanations explanations) {
+        Impressions impressions = new Impressions(samples);
+        List<Integer> users = new ArrayList<>();
+        List<Double> first = new ArrayList<>();
+        List<Double> three = new ArrayList<>();
+        int missing = 0;
+        for (int row : planted) {
+            Truth truth = truth(row);
+            Impression impression = impressions.alone(Part.TEST, row);
+            Optional<int[]> order = explanations
+                    .of(StandRow.sample(planting, row), impression.history())
+                    .map(truth::order);
+            users.add(impression.user());
+            first.add(order.map(truth::first).orElse(0.0));
+            three.add(order.map(truth::three).orElse(0.0));
+            missing += order.isEmpty() ? 1 : 0;
+        }
+        own.first().add(Values.of(users, first));
+        own.three().add(Values.of(users, three));
+        return new Own(own.name(), own.first(), own.three(), own.missing() + missing);
     }
 
     private static Map<String, Values> named(List<Integer> users, Map<Ordering, List<Double>> values) {

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The whole experiment on one data set: for each law and seed plants causes in a copy, trains a model on it, and measures; one more model for each seed
@@ -62,11 +63,13 @@ public final class Trust {
     private final Path folder;
     private final Path dataset;
     private final TrustSettings settings;
+    private final Stand stand;
     private final Training training;
     private final Progress progress;
     private final Map<Path, KeptRanking> originals = new HashMap<>();
 
-    private Trust(Path dataset, TrustSettings settings, Training training, Progress progress) {
+    private Trust(Path dataset, TrustSettings settings, Stand stand, Training training, Progress progress) {
+        this.stand = stand;
         this.dataset = dataset.toAbsolutePath().normalize();
         this.settings = settings;
         this.training = training;
@@ -77,10 +80,12 @@ public final class Trust {
     /**
      * Does what is not done yet, and reports.
      *
+     * @param stand for explanations of other programs
      * @throws dev.interestlens.store.ProblemException where the log is too small, has no categories or no times, or of kind CANCELLED
      */
-    public static TrustReport measure(Path dataset, TrustSettings settings, Training training, Progress progress) {
-        return new Trust(dataset, settings, training, progress).run();
+    public static TrustReport measure(
+            Path dataset, TrustSettings settings, Stand stand, Training training, Progress progress) {
+        return new Trust(dataset, settings, stand, training, progress).run();
     }
 
     /** The newest report of a data set about trainings like this one; empty where there is none. */
@@ -112,6 +117,7 @@ public final class Trust {
     private TrustReport run() {
         PreparedDataset.open(dataset).close(); // before anything is made in its folder
         List<TrustReport.Law> laws = new ArrayList<>();
+        Map<String, Integer> missing = new HashMap<>();
         double all = settings.laws().size() * settings.seeds();
         for (int law = 0; law < settings.laws().size(); law++) {
             List<Measured> plantings = new ArrayList<>();
@@ -119,16 +125,36 @@ public final class Trust {
                 double done = law * settings.seeds() + seed;
                 plantings.add(planting(settings.laws().get(law), seed, done / all, (done + 1) / all));
             }
-            laws.add(TrustReport.Law.of(EnumNames.lower(settings.laws().get(law)), plantings));
+            List<Stand.Own> own = stand.found(plantings(settings.laws().get(law)));
+            own.forEach(each -> missing.merge(each.name(), each.missing(), Integer::sum));
+            laws.add(TrustReport.Law.of(EnumNames.lower(settings.laws().get(law)), plantings, own));
         }
-        TrustReport report = new TrustReport(settings.config().model().id(), settings.preset(), settings.seeds(), laws);
+        stand.write(progress);
+        TrustReport report = new TrustReport(
+                settings.config().model().id(), settings.preset(), settings.seeds(), laws, stand.outside(missing));
         SealedJson.write(Disk.real(), folder.resolve(REPORT), report);
         return report;
     }
 
+    private String name(PlantedLaw law, int seed) {
+        return EnumNames.lower(law) + "-" + settings.seed(seed);
+    }
+
+    private List<Stand.Planting> plantings(PlantedLaw law) {
+        return IntStream.range(0, settings.seeds())
+                .mapToObj(seed -> name(law, seed))
+                .map(name -> new Stand.Planting(name, run(folder.resolve(name))))
+                .toList();
+    }
+
+    private static RunFolder run(Path planting) {
+        return new RunFolder(planting.resolve("run"));
+    }
+
     private Measured planting(PlantedLaw law, int seed, double from, double to) {
-        Path own = folder.resolve(EnumNames.lower(law) + "-" + settings.seed(seed));
-        if (Files.exists(own.resolve(MEASURED))) {
+        Path own = folder.resolve(name(law, seed));
+        boolean there = stand.isEmpty() || run(own).exists() && finished(run(own));
+        if (there && Files.exists(own.resolve(MEASURED))) {
             return SealedJson.read(own.resolve(MEASURED), Measured.class);
         }
         StagedProgress steps = new StagedProgress(progress);
@@ -143,7 +169,7 @@ public final class Trust {
         ExperimentConfig config = settings.config(law, seed);
         double trained = from + TRAINED * (to - from) / 2;
         double both = from + TRAINED_BOTH * (to - from);
-        RunFolder run = trained(own.resolve("run"), data, config, from, trained);
+        RunFolder run = trained(run(own).path(), data, config, from, trained);
         String reach = law.behind() > 0 ? "-" + EnumNames.lower(law) : "";
         RunFolder original =
                 trained(folder.resolve("log-" + settings.seed(seed) + reach), dataset, config, trained, both);

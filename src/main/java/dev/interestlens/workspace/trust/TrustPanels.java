@@ -36,6 +36,7 @@ public final class TrustPanels {
         reports.forEach((name, report) -> {
             UnaryOperator<Text> named = text -> several ? Text.same(name + ": ").then(text) : text;
             begin.add(named.apply(TrustWords.trained(report)));
+            TrustWords.outside(report).forEach(text -> begin.add(named.apply(text)));
             report.laws().forEach(law -> parts.add(part(law, named.apply(TrustWords.law(law)))));
         });
         begin.add(TrustWords.of("about"));
@@ -53,7 +54,7 @@ public final class TrustPanels {
     private static Panel panel(Law law, Text title) {
         List<IntervalData.Row> rows = law.explainers().stream()
                 .map(each -> new IntervalData.Row(
-                        TrustWords.ordering(each.name()), each.recall1(), end(each.low()), end(each.high())))
+                        TrustWords.ordering(each), each.recall1(), end(each.low()), end(each.high())))
                 .toList();
         Chart picture =
                 new Chart(law.law(), title, new IntervalData(rows, DECIMALS).withLead(), TrustWords.of("head.first"));
@@ -82,7 +83,7 @@ public final class TrustPanels {
         Cell first = Cell.number(each.recall1(), DECIMALS);
         return List.of(
                 Cell.words(law),
-                Cell.words(TrustWords.ordering(each.name())),
+                Cell.words(TrustWords.ordering(each)),
                 each.low() == null ? first : first.within(each.low(), each.high()),
                 Cell.number(each.recall3(), DECIMALS));
     }

@@ -1,8 +1,11 @@
 package dev.interestlens.workspace.trust;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What finds planted causes in a log, by law.
@@ -10,11 +13,31 @@ import java.util.List;
  * @param model family that was trained
  * @param preset of it
  * @param seeds plantings, each with a training of its own
+ * @param outside files with explanations of other programs, which stand among the explainers of each law
  */
-public record TrustReport(String model, String preset, int seeds, List<Law> laws) {
+public record TrustReport(
+        String model,
+        String preset,
+        int seeds,
+        List<Law> laws,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Outside> outside) {
     public TrustReport {
         laws = List.copyOf(laws);
+        outside = outside == null ? List.of() : List.copyOf(outside); // reports of before have none
     }
+
+    /**
+     * How a file with explanations of another program fits the planted rows.
+     *
+     * @param rows planted rows of all laws
+     * @param missing rows without a value of each behaviour, which count as not found
+     * @param values lines of the file
+     * @param leftOut values that are not finite, or given again for the same behaviour
+     * @param unknown values that belong to none of the rows
+     * @param firstUnknown sample and behaviour of the first of them, or null
+     */
+    public record Outside(
+            String name, int rows, int missing, long values, long leftOut, int unknown, String firstUnknown) {}
 
     /**
      * One law.
@@ -33,16 +56,23 @@ public record TrustReport(String model, String preset, int seeds, List<Law> laws
             explainers = List.copyOf(explainers);
         }
 
-        static Law of(String law, List<Measured> plantings) {
+        /** @param own what explanations of other programs found in the same plantings */
+        static Law of(String law, List<Measured> plantings, List<Stand.Own> own) {
             Measured.Mean learnt = Measured.Values.mean(plantings.stream().map(Measured::learnt));
             boolean said = learnt.low() != null && learnt.low() > 0.5;
             List<Explained> explainers = new ArrayList<>();
             if (said) {
                 for (Ordering ordering : Ordering.values()) {
                     if (plantings.stream().allMatch(each -> each.first().containsKey(ordering.id()))) {
-                        explainers.add(explained(ordering.id(), plantings));
+                        String name = ordering.id();
+                        explainers.add(explained(
+                                name,
+                                plantings.stream().map(each -> each.first().get(name)),
+                                plantings.stream().map(each -> each.three().get(name))));
                     }
                 }
+                own.forEach(each -> explainers.add(explained(each.name(), each.first().stream(), each.three().stream())
+                        .ofOthers(each.missing())));
                 explainers.sort(Comparator.comparingDouble(each -> -each.recall1()));
             }
             Measured.Mean ndcg = Measured.Values.mean(plantings.stream().map(Measured::ndcg));
@@ -59,12 +89,17 @@ public record TrustReport(String model, String preset, int seeds, List<Law> laws
                     new Detectable(told.mean(), told.low(), told.high()));
         }
 
-        private static Explained explained(String name, List<Measured> plantings) {
-            Measured.Mean first = Measured.Values.mean(
-                    plantings.stream().map(each -> each.first().get(name)));
-            Measured.Mean three = Measured.Values.mean(
-                    plantings.stream().map(each -> each.three().get(name)));
-            return new Explained(name, first.mean(), first.low(), first.high(), three.mean());
+        private static Explained explained(
+                String name, Stream<Measured.Values> firsts, Stream<Measured.Values> threes) {
+            Measured.Mean first = Measured.Values.mean(firsts);
+            return new Explained(
+                    name,
+                    null,
+                    first.mean(),
+                    first.low(),
+                    first.high(),
+                    Measured.Values.mean(threes).mean(),
+                    null);
         }
     }
 
@@ -79,10 +114,29 @@ public record TrustReport(String model, String preset, int seeds, List<Law> laws
     /**
      * How well an ordering finds the causes.
      *
+     * @param own true where it is of another program, else null
      * @param recall1 how often the first behaviour is a cause
      * @param recall3 share of the causes among the first three
+     * @param missing rows that it does not explain, which count as not found; null where it is one of ours
      */
-    public record Explained(String name, Double recall1, Double low, Double high, Double recall3) {}
+    public record Explained(
+            String name,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean own,
+            Double recall1,
+            Double low,
+            Double high,
+            Double recall3,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer missing) {
+        private Explained ofOthers(int missing) {
+            return new Explained(name, true, recall1, low, high, recall3, missing);
+        }
+
+        /** Whether it is of another program. */
+        @JsonIgnore
+        public boolean isOwn() {
+            return own != null && own;
+        }
+    }
 
     /** Whether planting changed the rest: users without planted effects, planted training less original, paired. */
     public record Untouched(

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** What a report says, beside an explanation and in files. */
 public final class TrustWords {
-    private static final TextBundle WORDS = new TextBundle(TrustWords.class);
+    static final TextBundle WORDS = new TextBundle(TrustWords.class);
 
     /** Below it planted users are as good as not told from others. */
     private static final double DETECTABLE = 0.55;
@@ -41,9 +41,31 @@ public final class TrustWords {
         return WORDS.of("law." + law.law(), Map.of("planted", Wording.number(law.planted())));
     }
 
-    /** What orders a history. */
-    public static Text ordering(String name) {
-        return WORDS.of("by." + name);
+    /** What orders a history; the name of another program's explanations is marked, since it may be that of one of ours. */
+    public static Text ordering(Explained by) {
+        return by.isOwn() ? WORDS.of("by.own", "name", by.name()) : WORDS.of("by." + by.name());
+    }
+
+    /** How the files of other programs fit the rows. */
+    public static List<Text> outside(TrustReport report) {
+        return report.outside().stream().map(TrustWords::outside).toList();
+    }
+
+    private static Text outside(TrustReport.Outside of) {
+        return WORDS.of(
+                of.unknown() == 0 ? "outside" : "outside.unknown",
+                "name",
+                of.name(),
+                "rows",
+                Wording.number(of.rows()),
+                "missing",
+                Wording.number(of.missing()),
+                "leftOut",
+                Wording.number((int) Math.min(Integer.MAX_VALUE, of.leftOut())),
+                "unknown",
+                Wording.number(of.unknown()),
+                "first",
+                of.firstUnknown() == null ? "" : of.firstUnknown());
     }
 
     /** Whether the law was learnt, what planting did to the rest, and whether it can be told. */
@@ -99,7 +121,7 @@ public final class TrustWords {
 
     private static Optional<Text> of(Law law, Ordering ordering) {
         return law.explainers().stream()
-                .filter(each -> each.name().equals(ordering.id()))
+                .filter(each -> !each.isOwn() && each.name().equals(ordering.id()))
                 .findFirst()
                 .map(TrustWords::share);
     }

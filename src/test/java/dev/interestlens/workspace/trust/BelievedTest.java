@@ -99,7 +99,7 @@ class BelievedTest {
 
     @Test
     void whatWasMeasuredIsTold() {
-        TrustReport report = new TrustReport("din", "quick", 3, List.of());
+        TrustReport report = new TrustReport("din", "quick", 3, List.of(), List.of());
         Path file = Trust.report(folder.resolve("data"), run.read().config());
         SealedJson.write(Disk.real(), file, report);
         Believed known = Believed.of(run);

@@ -72,8 +72,9 @@ public final class OwnCausesProof {
             trained.add(run);
         };
         TrustSettings wanted = new TrustSettings(config, "quick", List.of(law), 1);
-        TrustReport.Law planted =
-                Trust.measure(data, wanted, training, Progress.none()).laws().get(0);
+        TrustReport.Law planted = Trust.measure(data, wanted, Stand.none(), training, Progress.none())
+                .laws()
+                .get(0);
         StagedProgress steps = new StagedProgress(Progress.none());
         steps.begin("own", 0, 1);
         Map<String, Measured.Values> own;

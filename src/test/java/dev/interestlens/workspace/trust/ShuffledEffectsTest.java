@@ -182,7 +182,7 @@ class ShuffledEffectsTest {
             Measured.Values values = new PlantedRows(open).learnt(steps);
             Measured.Values none = new Measured.Values(new int[0], new double[0]);
             Measured measured = new Measured(values, Map.of(), Map.of(), none, none, none);
-            return TrustReport.Law.of("same", List.of(measured)).learnt();
+            return TrustReport.Law.of("same", List.of(measured), List.of()).learnt();
         }
     }
 }

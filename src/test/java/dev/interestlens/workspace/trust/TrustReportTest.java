@@ -3,8 +3,11 @@ package dev.interestlens.workspace.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.store.Components;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -36,7 +39,8 @@ class TrustReportTest {
 
     @Test
     void plantingsArePooledByUser() {
-        TrustReport.Law law = TrustReport.Law.of("same", List.of(planting(0, 1, 0.5), planting(USERS, 1, 0.25)));
+        TrustReport.Law law =
+                TrustReport.Law.of("same", List.of(planting(0, 1, 0.5), planting(USERS, 1, 0.25)), List.of());
         assertThat(law.planted()).isEqualTo(2 * USERS);
         assertThat(law.learnt().said()).isTrue();
         assertThat(law.explainers().get(0).name()).isEqualTo("effect");
@@ -46,11 +50,47 @@ class TrustReportTest {
     }
 
     @Test
+    void explanationsOfOthersStandAmongOursAndAreMarked() {
+        Measured planting = planting(0, 1, 0.5);
+        Values half = alternating(planting.ndcg().users(), 0.75);
+        Stand.Own own = new Stand.Own("look", List.of(half), List.of(half), 3);
+        TrustReport.Law law = TrustReport.Law.of("same", List.of(planting), List.of(own));
+        assertThat(law.explainers()).extracting(TrustReport.Explained::name).containsExactly("effect", "look", "look");
+        assertThat(law.explainers().get(1).isOwn()).isTrue();
+        assertThat(law.explainers().get(1).missing()).isEqualTo(3);
+        assertThat(law.explainers().get(1).recall1()).isEqualTo(0.75);
+        TrustReport report = new TrustReport(
+                "din",
+                "quick",
+                1,
+                List.of(law),
+                List.of(new TrustReport.Outside("look", USERS, 3, 500, 1, 2, "same-7-1,9")));
+        assertThat(SealedJson.read(SealedJson.bytes(report), TrustReport.class)).isEqualTo(report);
+        JsonNode tree = Json.finite((Object) report);
+        assertThat(tree.at("/laws/0/explainers/0").has("own")).isFalse();
+        assertThat(tree.at("/laws/0/explainers/1/own").asBoolean()).isTrue();
+        assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH)).contains("Look names them first in 50 %");
+        String page =
+                new String(TrustPanels.of(report).page(List.of()).bytes("md", Locale.ENGLISH), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("look (own)", "3 of 60 planted rows", "1 value was not finite")
+                .contains("2 values belong to none of these rows", "same-7-1,9");
+    }
+
+    @Test
+    void aReportOfBeforeHasNoExplanationsOfOthers() {
+        TrustReport report = new TrustReport(
+                "din", "quick", 1, List.of(TrustReport.Law.of("same", List.of(planting(0, 1, 0.5)), List.of())), null);
+        assertThat(Json.line(report)).doesNotContain("own", "outside", "missing");
+        assertThat(Json.read(Json.line(report), TrustReport.class).outside()).isEmpty();
+    }
+
+    @Test
     void whatWasNotLearntSaysNothingAboutExplanations() {
-        TrustReport.Law law = TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)));
+        TrustReport.Law law = TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)), List.of());
         assertThat(law.learnt().said()).isFalse();
         assertThat(law.explainers()).isEmpty();
-        assertThat(TrustWords.line(new TrustReport("din", "quick", 1, List.of(law)))
+        assertThat(TrustWords.line(new TrustReport("din", "quick", 1, List.of(law), List.of()))
                         .orElseThrow()
                         .in(Locale.ENGLISH))
                 .contains("not learnt");
@@ -69,8 +109,9 @@ class TrustReportTest {
                 "quick",
                 1,
                 List.of(
-                        TrustReport.Law.of("same", List.of(ruled)),
-                        TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)))));
+                        TrustReport.Law.of("same", List.of(ruled), List.of()),
+                        TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)), List.of())),
+                List.of());
         assertThat(TrustPanels.of(report).panels()).hasSize(1);
         IntervalData shown = (IntervalData)
                 TrustPanels.of(report).panels().get(0).pictures().get(0).data();
@@ -81,8 +122,12 @@ class TrustReportTest {
 
     @Test
     void theLineNamesLookAndEffectInBothLanguages() {
-        TrustReport report =
-                new TrustReport("din", "quick", 1, List.of(TrustReport.Law.of("same", List.of(planting(0, 1, 0.5)))));
+        TrustReport report = new TrustReport(
+                "din",
+                "quick",
+                1,
+                List.of(TrustReport.Law.of("same", List.of(planting(0, 1, 0.5)), List.of())),
+                List.of());
         assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH))
                 .contains("Look names them first in 50 %")
                 .contains("Effect in 100 %");
@@ -96,7 +141,8 @@ class TrustReportTest {
         Measured all = planting(0, 1, 0.5);
         Measured pool =
                 Components.of(all).with("first", Map.of("effect", all.first().get("effect")));
-        TrustReport report = new TrustReport("pool", "quick", 1, List.of(TrustReport.Law.of("same", List.of(pool))));
+        TrustReport report = new TrustReport(
+                "pool", "quick", 1, List.of(TrustReport.Law.of("same", List.of(pool), List.of())), List.of());
         assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH))
                 .contains("Effect names them first in 100 %")
                 .doesNotContain("Look");
@@ -123,7 +169,8 @@ class TrustReportTest {
     }
 
     private static String page(Measured planting) {
-        TrustReport report = new TrustReport("din", "QUICK", 1, List.of(TrustReport.Law.of("same", List.of(planting))));
+        TrustReport report = new TrustReport(
+                "din", "QUICK", 1, List.of(TrustReport.Law.of("same", List.of(planting), List.of())), List.of());
         return new String(TrustPanels.of(report).page(List.of()).bytes("md", Locale.ENGLISH), StandardCharsets.UTF_8);
     }
 }
