@@ -76,6 +76,7 @@ public final class EveryManualCommand {
                         + "\n");
         Files.writeString(movies.resolve("ratings.csv"), "userId,movieId,rating,timestamp\n" + events("%d,%d,4.0,%d"));
         Files.writeString(Path.of("clicks.csv"), "who,what,ts\n" + events("u%d,i%d,%d"));
+        Files.writeString(Path.of("gradient.csv"), "sample,behaviour,value\nsame-7-0,0,1\n");
         Files.writeString(Path.of("pairs.csv"), "user,item\nu0001,i0001\nu0002,i0003\n");
     }
 

@@ -17,6 +17,7 @@ public final class Manual {
             "data",
             "models",
             "explanations",
+            "own-explainer",
             "long-histories",
             "exports",
             "elsewhere",

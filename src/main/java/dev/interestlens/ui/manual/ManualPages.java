@@ -17,6 +17,7 @@ final class ManualPages {
             "data",
             "models",
             "explanations",
+            "own-explainer",
             "long-histories",
             "exports",
             "elsewhere",
