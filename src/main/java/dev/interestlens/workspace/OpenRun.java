@@ -22,12 +22,15 @@ import dev.interestlens.store.Sha256;
 import dev.interestlens.train.EpochChoice;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.MeanWeights;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunSums;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -165,6 +168,16 @@ public final class OpenRun implements PairModel {
 
     public RunFolder folder() {
         return folder;
+    }
+
+    /** What a file with its model says of where that comes from; a map of the caller's. */
+    public Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("config", ConfigJson.tree(description.config()).toString());
+        metadata.put("dataset", data.info().fingerprint());
+        metadata.put("run", description.name());
+        metadata.putAll(data.info().mark());
+        return metadata;
     }
 
     /**

@@ -21,12 +21,10 @@ import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.fidelity.Fidelity;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -119,7 +117,7 @@ public final class ModelExport {
      */
     public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
         run.trained(); // a model without weights is refused before minutes of work
-        Map<String, String> metadata = metadata(run);
+        Map<String, String> metadata = run.metadata();
         if (extras.fidelity() != null) {
             Fidelity.named(extras.fidelity(), run);
         }
@@ -191,7 +189,7 @@ public final class ModelExport {
     }
 
     private static Map<String, String> metadata(OpenRun run, Numbers numbers) {
-        Map<String, String> metadata = metadata(run);
+        Map<String, String> metadata = run.metadata();
         metadata.put("precision", numbers.precision().word());
         metadata.put("history", String.valueOf(numbers.historyOf(run)));
         return metadata;
@@ -209,15 +207,6 @@ public final class ModelExport {
         int all = run.samples().size(part);
         int count = Math.min(most, all);
         return run.samples().batch(part, ArrayFill.ints(count, i -> (int) ((long) i * all / count)));
-    }
-
-    private static Map<String, String> metadata(OpenRun run) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("config", ConfigJson.tree(run.description().config()).toString());
-        metadata.put("dataset", run.data().info().fingerprint());
-        metadata.put("run", run.description().name());
-        metadata.putAll(run.data().info().mark());
-        return metadata;
     }
 
     private static RoundTrip bundle(

@@ -1,10 +1,13 @@
 package dev.interestlens.workspace.trust;
 
-import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.fidelity.OutsideExplanations;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.bundle.VocabularyFiles;
+import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
@@ -12,9 +15,6 @@ import dev.interestlens.store.Target;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.export.ModelExport.Extras;
-import dev.interestlens.workspace.export.ModelExport.Format;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,7 +113,7 @@ public final class Stand {
     }
 
     /** Writes what is wanted of all plantings. */
-    void write(Progress progress) {
+    void write() {
         if (rows != null) {
             int[] count = new int[1];
             rows.write(Disk.real(), out -> {
@@ -126,7 +126,7 @@ public final class Stand {
         if (models != null) {
             models.make(Disk.real(), work -> {
                 for (Planting planting : plantings) {
-                    model(planting, work.made(), progress);
+                    model(planting, work.made());
                 }
                 Json.write(
                         Disk.real(),
@@ -154,14 +154,18 @@ public final class Stand {
         }
     }
 
-    private static void model(Planting planting, Path folder, Progress progress) {
+    private static void model(Planting planting, Path folder) {
         Path own = folder.resolve(planting.name());
         try (OpenRun run = OpenRun.best(planting.run())) {
             new VocabularyFiles(Disk.real(), run.data()).write(own.resolve("vocabulary"));
-            for (Format format : List.of(Format.ONNX, Format.SAFETENSORS)) {
-                Target file = Target.file(own.resolve("model." + format.ending()), Target.Existing.REFUSED);
-                ModelExport.write(run, format, file, new Extras(true, null, false), progress);
-            }
+            RawBatch rows = run.samples()
+                    .batch(
+                            Part.TEST,
+                            new PlantedRows(run)
+                                    .rows().stream().mapToInt(row -> row).toArray());
+            new OnnxExport(Disk.real()).write(run.trained(), run.metadata(), true, rows, own.resolve("model.onnx"));
+            new SafetensorsExport(Disk.real())
+                    .write(run.trained(), run.metadata(), rows, own.resolve("model.safetensors"));
         }
     }
 

@@ -129,7 +129,7 @@ public final class Trust {
             own.forEach(each -> missing.merge(each.name(), each.missing(), Integer::sum));
             laws.add(TrustReport.Law.of(EnumNames.lower(settings.laws().get(law)), plantings, own));
         }
-        stand.write(progress);
+        stand.write();
         TrustReport report = new TrustReport(
                 settings.config().model().id(), settings.preset(), settings.seeds(), laws, stand.outside(missing));
         SealedJson.write(Disk.real(), folder.resolve(REPORT), report);

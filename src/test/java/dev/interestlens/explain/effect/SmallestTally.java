@@ -2,16 +2,19 @@ package dev.interestlens.explain.effect;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Scores;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.RunExplainer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Smallest changes of rows of the test part beside those of a greedy search: {@code SmallestTally ROWS THRESHOLD RUN…}. It takes minutes and is no
- * test.
+ * Smallest changes of choices of the test part beside those of a greedy search: {@code SmallestTally ROWS SHARE RUN…}, where the threshold is that share of
+ * the row's own score. Milliseconds are of the
+ * processor, so that it may be asked while the machine does other things. It takes minutes and is no test.
  */
 public final class SmallestTally {
     private int rows;
@@ -21,7 +24,9 @@ public final class SmallestTally {
     private int sizes;
     private int greedy;
     private int greedyLarger;
+    private int greedySizes;
     private long nanos;
+    private long greedyNanos;
 
     private SmallestTally() {}
 
@@ -33,13 +38,13 @@ public final class SmallestTally {
                 int all = run.samples().size(Part.TEST);
                 for (int row = 0; row < all && tally.rows < Integer.parseInt(args[0]); row++) {
                     Impression impression = explainer.impressions().of(Part.TEST, row);
-                    if (impression.behaviours() > 0) {
+                    if (impression.behaviours() > 0 && impression.label() > 0.5) {
                         tally.add(run, impression, Double.parseDouble(args[1]));
                     }
                 }
                 System.out.printf(
                         Locale.ROOT,
-                        "%s: %d rows, %d found (%d proven), mean size %.2f, %.1f sets of that size; greedy finds %d, larger in %d; %.0f ms a row%n",
+                        "%s: %d rows, %d found (%d proven), mean size %.2f, %.1f sets of that size; greedy finds %d, larger in %d, mean size %.2f; %.0f ms a row, greedy %.0f%n",
                         args[k],
                         tally.rows,
                         tally.found,
@@ -48,22 +53,31 @@ public final class SmallestTally {
                         tally.ways / (double) tally.found,
                         tally.greedy,
                         tally.greedyLarger,
-                        tally.nanos / 1e6 / tally.rows);
+                        tally.greedySizes / (double) tally.greedy,
+                        tally.nanos / 1e6 / tally.rows,
+                        tally.greedyNanos / 1e6 / tally.rows);
             }
         }
     }
 
-    private void add(OpenRun run, Impression impression, double threshold) {
+    private static long spent() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private void add(OpenRun run, Impression impression, double share) {
+        double threshold = share * Scores.sigmoid(run.model().logits(impression.batch())[0]);
         boolean[] all = ArrayFill.flags(impression.behaviours(), j -> true);
-        long from = System.nanoTime();
+        long from = spent();
         SmallestSets.Found best = SmallestChange.find(run.model(), impression, all, threshold, () -> false)
                 .orElseThrow()
                 .found();
-        nanos += System.nanoTime() - from;
+        long between = spent();
+        nanos += between - from;
         int steps = SmallestChange.find(run.model(), impression, all, threshold, 0, () -> false)
                 .orElseThrow()
                 .found()
                 .size();
+        greedyNanos += spent() - between;
         rows++;
         if (best.size() > 0) {
             found++;
@@ -71,6 +85,7 @@ public final class SmallestTally {
             ways += best.sets().size();
             sizes += best.size();
             greedy += steps > 0 ? 1 : 0;
+            greedySizes += steps;
             greedyLarger += steps > best.size() ? 1 : 0;
         }
     }

@@ -73,7 +73,7 @@ class TrustReportTest {
         String page =
                 new String(TrustPanels.of(report).page(List.of()).bytes("md", Locale.ENGLISH), StandardCharsets.UTF_8);
         assertThat(page)
-                .contains("look (own)", "3 of 60 planted rows", "1 value was not finite")
+                .contains("look (other program)", "3 of 60 planted rows", "1 value was not finite")
                 .contains("2 values belong to none of these rows", "same-7-1,9");
     }
 
