@@ -44,6 +44,7 @@ class OptionValuesTest {
     private static final Set<String> FREE = Set.of(
             "prepare --map",
             "fidelity --explanations",
+            "trust --explanations",
             "prepare --set",
             "prepare --format",
             "prepare --encoding",
