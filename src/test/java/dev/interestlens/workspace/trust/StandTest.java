@@ -12,11 +12,11 @@ import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.model.ModelGradients.HistoryGradient;
 import dev.interestlens.store.Json;
 import dev.interestlens.testing.Manual;
+import dev.interestlens.testing.Python;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -206,17 +205,14 @@ class StandTest {
     /** The program of the manual, as it stands there, and the recall of what it wrote by an independent one. */
     @Test
     void theManualsProgramExplainsAndAnIndependentOneFindsTheSameRecall() throws Exception {
-        List<String> python = Stream.of("python3", "/usr/bin/python3")
-                .filter(each -> run(folder.resolve("tried"), each, "-c", "import numpy, onnx, onnxruntime") == 0)
-                .toList();
-        Assumptions.assumeFalse(python.isEmpty(), "python3-onnx and python3-onnxruntime, which .ci/run installs");
+        Python python = Python.with(folder, "numpy", "onnx", "onnxruntime");
         String program = Manual.blocks(new Manual(Path.of("")).file("own-explainer")).stream()
                 .filter(block -> block.startsWith("import "))
                 .findFirst()
                 .orElseThrow();
         Path script = Files.writeString(folder.resolve("explain.py"), program);
         Path found = folder.resolve("gradient.csv");
-        assertThat(run(found, python.get(0), script.toString(), rows.toString(), models.toString()))
+        assertThat(python.run(folder, found, Map.of(), script.toString(), rows.toString(), models.toString()))
                 .isZero();
         isGradientTimesInput(found);
         JsonNode document = trust("din", "--explanations", "gradient=" + found);
@@ -224,8 +220,10 @@ class StandTest {
         JsonNode own = explainers(document).get("own:gradient");
         assertThat(own.path("missing").asInt(-1)).isZero();
         Path recall = folder.resolve("recall.json");
-        String independent = Path.of("src/test/python/stand.py").toString();
-        assertThat(run(recall, python.get(0), independent, plantings().toString(), rows.toString(), found.toString()))
+        String independent =
+                Path.of("src/test/python/stand.py").toAbsolutePath().toString();
+        String plantings = plantings().toString();
+        assertThat(python.run(folder, recall, Map.of(), independent, plantings, rows.toString(), found.toString()))
                 .isZero();
         JsonNode by = Json.tree(recall).path("same");
         for (String figure : List.of("recall1", "low", "high", "recall3")) {
@@ -255,19 +253,5 @@ class StandTest {
             }
         }
         assertThat(astray).isLessThan(0.05 * sum);
-    }
-
-    private static int run(Path out, String... words) {
-        try {
-            return new ProcessBuilder(words)
-                    .redirectOutput(out.toFile())
-                    .redirectError(new File(out + ".err"))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1; // there is no such program
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
