@@ -86,8 +86,7 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
                     : Optional.of(SampledRanking.of(samples, part));
             Evaluation found = Evaluation.of(open, samples, part);
             Optional<Currencies> told = full.filter(ranking -> currencies)
-                    .map(ranking -> Currencies.of(
-                            open.data().info().origin().name(), ranking, k.isEmpty() ? List.of(RankFigures.TOP) : k));
+                    .map(ranking -> Currencies.of(open, ranking, k.isEmpty() ? List.of(RankFigures.TOP) : k));
             if (json) {
                 console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled, k, told).tree());
             } else {

@@ -5,6 +5,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Currency;
 import dev.interestlens.metric.CurrencyFigures;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.workspace.OpenRun;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * The figures of the same weights in every currency.
  *
  * @param data name of the data set
+ * @param split which event of a user is asked for, and with it how it was trained: {@code data.protocol.split}
  * @param items of the whole catalogue
  * @param repeats whether items that a user has met are ranked and asked for, too: new or all
  * @param currencies in the order of {@link Currency}, for each k
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Currencies(
         String data,
+        String split,
         int users,
         int items,
         String repeats,
@@ -30,9 +33,11 @@ public record Currencies(
     }
 
     /** Of a ranking of the catalogue. */
-    public static Currencies of(String data, CatalogueRanking ranking, List<Integer> k) {
+    public static Currencies of(OpenRun run, CatalogueRanking ranking, List<Integer> k) {
+        String data = run.data().info().origin().name();
         return new Currencies(
                 data,
+                EnumNames.name(run.samples().config().split()),
                 ranking.users(),
                 ranking.items(),
                 ranking.repeats(),

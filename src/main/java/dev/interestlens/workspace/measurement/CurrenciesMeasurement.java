@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.measurement;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
@@ -17,6 +18,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Currency;
 import dev.interestlens.metric.CurrencyFigures;
 import dev.interestlens.model.config.Allowed;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.OpenRun;
@@ -27,6 +29,7 @@ import dev.interestlens.workspace.measure.TestRows;
 import dev.interestlens.workspace.measurement.Setting.CommaSeparated;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +67,12 @@ final class CurrenciesMeasurement extends RunMeasurement<CurrenciesMeasurement.S
         return "fth-repeat";
     }
 
+    /** Side by side, for the way from one training to another. */
+    @Override
+    public Subject subject() {
+        return Subject.RUNS;
+    }
+
     @Override
     public Settings usual() {
         return new Settings(List.of(CatalogueRanking.TOP));
@@ -82,13 +91,14 @@ final class CurrenciesMeasurement extends RunMeasurement<CurrenciesMeasurement.S
                 .flatMap(StoredScores::ranking)
                 .filter(kept -> kept.kept().groups() != null)
                 .orElseGet(() -> RankingEvaluation.of(run, Part.TEST, 0, steps::within));
-        return Currencies.of(run.data().info().origin().name(), ranking, settings.k());
+        return Currencies.of(run, ranking, settings.k());
     }
 
     @Override
     public MeasurementReport tell(Map<String, Currencies> found) {
         List<MeasurementReport.Part> parts = new ArrayList<>();
         found.forEach((run, each) -> panels(run, each).forEach(panel -> parts.add(MeasurementReport.Part.of(panel))));
+        between(found).map(MeasurementReport.Part::of).ifPresent(parts::add);
         List<Table> tables = new ArrayList<>(List.of(figures(found)));
         found.values().stream()
                 .map(Currencies::published)
@@ -175,11 +185,59 @@ final class CurrenciesMeasurement extends RunMeasurement<CurrenciesMeasurement.S
                 .toArray();
         List<Step> steps = new ArrayList<>();
         for (int i = 1; i <= 2; i++) {
-            steps.add(i < values.length ? new Step(values[i] - values[i - 1], Double.NaN, Double.NaN) : Step.NONE);
+            steps.add(i < values.length ? step(values[i] - values[i - 1]) : Step.NONE);
         }
         CurrencyFigures end = found.first(to).orElseThrow();
         return new WaterfallData.Column(
                 name(to.id(), found), values[0], steps, new Step(end.ndcg(), orNaN(end.low()), orNaN(end.high())));
+    }
+
+    /**
+     * From the AUC of the run that was trained as in DIN's paper, else the first, as that paper counts it, to that of the others as DIEN's does: what
+     * true items are ranked among first, then the training.
+     */
+    private Optional<Panel> between(Map<String, Currencies> found) {
+        Map<String, Currencies> asked = new LinkedHashMap<>(found);
+        asked.values().removeIf(each -> each.currencies().isEmpty());
+        if (asked.size() < 2) {
+            return Optional.empty();
+        }
+        String first = asked.keySet().stream()
+                .filter(run -> EnumNames.name(Split.DIN).equals(asked.get(run).split()))
+                .findFirst()
+                .orElse(asked.keySet().iterator().next());
+        double uniform = auc(asked.get(first), Currency.PAIR_UNIFORM);
+        double popular = auc(asked.remove(first), Currency.PAIR_POPULARITY);
+        List<WaterfallData.Column> columns = asked.entrySet().stream()
+                .map(other -> {
+                    double end = auc(other.getValue(), Currency.PAIR_POPULARITY);
+                    return new WaterfallData.Column(
+                            Text.same(other.getKey()),
+                            uniform,
+                            List.of(step(popular - uniform), step(end - popular)),
+                            step(end));
+                })
+                .toList();
+        WaterfallData steps = new WaterfallData(
+                List.of(words("step.popular"), words("step.trained")),
+                of("auc.uniform", "run", first),
+                words("auc.popularity"),
+                columns);
+        Text title = of("between", "run", first);
+        return Optional.of(new Panel(
+                "between",
+                title,
+                List.of(new Chart("between", title, steps, Text.same(""))),
+                0,
+                of("betweenExact", "run", first)));
+    }
+
+    private static double auc(Currencies of, Currency currency) {
+        return of.first(currency).map(CurrencyFigures::auc).orElse(Double.NaN);
+    }
+
+    private static Step step(double value) {
+        return new Step(value, Double.NaN, Double.NaN);
     }
 
     private static double orNaN(Double value) {

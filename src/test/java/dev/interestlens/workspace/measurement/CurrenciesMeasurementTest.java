@@ -3,14 +3,17 @@ package dev.interestlens.workspace.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.figure.data.WaterfallData;
 import dev.interestlens.metric.Currency;
 import dev.interestlens.metric.CurrencyFigures;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class CurrenciesMeasurementTest {
@@ -18,6 +21,10 @@ class CurrenciesMeasurementTest {
 
     /** One after the other a tenth higher, from 0. */
     private static Currencies found(String data, String repeats) {
+        return found(data, repeats, currency -> 0.5);
+    }
+
+    private static Currencies found(String data, String repeats, ToDoubleFunction<Currency> auc) {
         List<CurrencyFigures> figures = Arrays.stream(Currency.values())
                 .map(each -> new CurrencyFigures(
                         each.id(),
@@ -30,11 +37,11 @@ class CurrenciesMeasurementTest {
                         each.ordinal() / 10.0 - 0.01,
                         each.ordinal() / 10.0 + 0.01,
                         0.5,
-                        0.5,
+                        auc.applyAsDouble(each),
                         null,
                         true))
                 .toList();
-        return new Currencies(data, 50, 9681, repeats, figures, PublishedFigure.of(data));
+        return new Currencies(data, "lastOut", 50, 9681, repeats, figures, PublishedFigure.of(data));
     }
 
     @Test
@@ -62,6 +69,28 @@ class CurrenciesMeasurementTest {
                 .isCloseTo(column.end().value(), within(1e-12)));
         assertThat(ways.columns().get(1).steps().get(0).value()).isCloseTo(0.4, within(1e-12));
         assertThat(ways.columns().get(1).steps().get(1).value()).isCloseTo(0.1, within(1e-12));
+    }
+
+    /** A run trained otherwise, whose AUC is lower by .1 in every currency. */
+    @Test
+    void theWayBetweenTwoTrainingsBeginsWithWhatIsRankedAmong() {
+        Currencies din = found("shop", "new", currency -> currency == Currency.PAIR_POPULARITY ? 0.7 : 0.8);
+        Currencies dien = found("shop", "new", currency -> currency == Currency.PAIR_POPULARITY ? 0.6 : 0.7);
+        Map<String, Currencies> both = new LinkedHashMap<>();
+        both.put("din", din);
+        both.put("dien", dien);
+
+        Panel between = MEASUREMENT.tell(both).panels().get(4);
+
+        WaterfallData way = (WaterfallData) between.pictures().get(0).data();
+        assertThat(way.columns()).singleElement().satisfies(column -> {
+            assertThat(column.begin()).isEqualTo(0.8);
+            assertThat(column.steps())
+                    .allSatisfy(step -> assertThat(step.value()).isCloseTo(-0.1, within(1e-12)));
+            assertThat(column.before(2)).isCloseTo(column.end().value(), within(1e-12));
+        });
+        assertThat(between.title().en()).contains("din");
+        assertThat(MEASUREMENT.tell(Map.of("din", din)).panels()).hasSize(2);
     }
 
     @Test
@@ -105,7 +134,7 @@ class CurrenciesMeasurementTest {
 
     @Test
     void nobodyWithCandidatesIsSaidInWords() {
-        Currencies none = new Currencies("shop", 0, 1, "new", List.of(), List.of());
+        Currencies none = new Currencies("shop", "lastOut", 0, 1, "new", List.of(), List.of());
         MeasurementReport report = MEASUREMENT.tell(Map.of("din", none));
         assertThat(report.panels().get(0).finding()).isEqualTo(MEASUREMENT.words("none"));
         assertThat(MEASUREMENT.lines(Map.of("din", none), Locale.ENGLISH))
