@@ -160,4 +160,12 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         boolean grouped = training.learning().softmax() && !bySequence() && !loggedNegatives;
         return grouped ? 1 + training.learning().beside() : 1;
     }
+
+    /**
+     * The training loss of scores that are all 0, from which a training begins: ln 2 of a label, and of C samples with one history ln C more, as the
+     * softmax of a true item among them. Of sequences, whose negatives are those of the batch, it is unknown: NaN.
+     */
+    public double lossOfGuessing(boolean loggedNegatives) {
+        return bySequence() ? Double.NaN : Math.log(2) + Math.log(together(loggedNegatives));
+    }
 }

@@ -1,7 +1,9 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -17,7 +19,6 @@ import java.util.stream.Stream;
 /** Finds the likely cause of abnormal training curves. */
 final class Alerts {
     private static final double CHANCE = 0.53;
-    private static final double COIN = Math.log(2);
     private static final double FAR = 3;
     private static final int ENOUGH = 20;
     private static final double DROP = 0.01;
@@ -46,8 +47,8 @@ final class Alerts {
         if (rising(run.records().losses())) {
             return rate("train.alert.rising", run);
         }
-        if (farAboveCoin(run)) {
-            return rate("train.alert.rate", run, Numerals.of(peak(run)), Numerals.fixed(COIN, 2));
+        if (farAboveGuessing(run)) {
+            return rate("train.alert.rate", run, Numerals.of(peak(run)), Numerals.fixed(guessing(run), 2));
         }
         if (epochs.size() >= 2 && summary.bestEpoch() == 1 && dropsAfterFirst(epochs)) {
             return alert("train.alert.oneEpoch");
@@ -108,15 +109,26 @@ final class Alerts {
     }
 
     /**
-     * Whether the loss is or was far above that of a constant prediction of 0.5, and not only because of the initialisation: it did not decrease from
-     * there, or nothing was learnt. A loss with further terms may start high without a problem.
+     * Whether the loss is or was far above that of guessing, and not only because of the initialisation: it did not decrease from there, or nothing was
+     * learnt. A loss with further terms may start high without a problem.
      */
-    private static boolean farAboveCoin(RunProgress run) {
+    private static boolean farAboveGuessing(RunProgress run) {
         double first = run.records().losses().length > 0
                 ? run.records().losses()[0]
                 : run.epochs().isEmpty() ? 0 : run.epochs().get(0).loss();
         double now = lately(run);
-        return now > FAR * COIN && now >= first || peak(run) > FAR * COIN && learntNothing(run.summary());
+        double far = FAR * guessing(run);
+        return now > far && now >= first || peak(run) > far && learntNothing(run.summary());
+    }
+
+    /** The loss of guessing, which depends on the objective; of a run that does not tell its own that of a label. */
+    private static double guessing(RunProgress run) {
+        RunDescription description = run.summary().description();
+        if (description == null) {
+            return Math.log(2);
+        }
+        ExperimentConfig config = description.config();
+        return config.lossOfGuessing(config.data().protocol().split() == Split.LOGGED);
     }
 
     private static double peak(RunProgress run) {

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.ModelCatalog;
@@ -160,6 +161,19 @@ class AlertsTest {
                 .isEmpty();
     }
 
+    /** Guessing among a true item and eight others has ln 9 + ln 2 = 2.9, not ln 2. */
+    @Test
+    void aLossIsHeldAgainstThatOfGuessingInItsOwnObjective() {
+        double[] losses = {2.6, 2.5, 2.7, 2.6, 2.7, 2.8};
+        RunProgress curves = epochs(StopReason.COMPLETED, losses, RISING_AUC, losses);
+        RunProgress run = trained(curves, "training.objective=softmax", "training.negativesShared=8");
+        assertThat(cause(trained(curves, "training.objective=bce"))).contains("train.alert.rate");
+        assertThat(cause(run)).isEmpty();
+        assertThat(run.summary().description().config().lossOfGuessing(false))
+                .isCloseTo(Math.log(9) + Math.log(2), within(1e-12));
+        assertThat(run.summary().description().config().lossOfGuessing(true)).isEqualTo(Math.log(2));
+    }
+
     @Test
     void aTenthOfARateThatIsTooHighIsOfferedOrTheUsualOne() {
         double[] auc = {0.5, 0.5, 0.5};
@@ -173,8 +187,14 @@ class AlertsTest {
     }
 
     private static RunProgress trainedAt(RunProgress run, double rate) {
-        ExperimentConfig config = ConfigJson.set(
-                ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)), "training.learningRate=" + rate);
+        return trained(run, "training.learningRate=" + rate);
+    }
+
+    private static RunProgress trained(RunProgress run, String... settings) {
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        for (String setting : settings) {
+            config = ConfigJson.set(config, setting);
+        }
         RunDescription description = new RunDescription("made-up", 0, Path.of("shop"), "", "", config);
         return changed(run, description, run.summary().best(), Double.NaN);
     }
