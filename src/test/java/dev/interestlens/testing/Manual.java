@@ -24,6 +24,8 @@ public final class Manual {
             "programs",
             "spark",
             "questions",
+            "field",
+            "compared",
             "installers",
             "commands",
             "results");

@@ -24,6 +24,8 @@ final class ManualPages {
             "programs",
             "spark",
             "questions",
+            "field",
+            "compared",
             "installers",
             "commands",
             "results");
