@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("thorough")
 class ColumnRolesTest {
     private static final Map<String, Set<String>> EXPECTED = Map.ofEntries(
             Map.entry("user", Set.of("user")),
@@ -115,6 +114,7 @@ class ColumnRolesTest {
 
     // Words and rules were made with two thirds of the tables: 0.997 right, 4 questions. Of the others, counted once at
     // the end: 0.959, 6 questions.
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void rolesAreRightOnTablesWithOddHeaders(boolean heldBack) throws IOException {
@@ -480,6 +480,7 @@ class ColumnRolesTest {
         assertThat(roles.open()).isEmpty();
     }
 
+    @Tag("thorough")
     @Test
     void everyReasonHasWordsInBothLanguages() throws IOException {
         for (OddTables.Table table : OddTables.all().subList(0, 20)) {
@@ -493,6 +494,7 @@ class ColumnRolesTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void whatAnImportLeftOutIsToldInTheSameWordsAfterwards() throws IOException {
         TableRoles found = roles(table(
@@ -527,6 +529,7 @@ class ColumnRolesTest {
     }
 
     /** 200 people of 150 events each, one after the other: the first rows are those of a few. */
+    @Tag("thorough")
     @Test
     void aLogSortedByUserIsReadFromAllItsParts() throws IOException {
         Path json = folder.resolve("log.jsonl");
