@@ -98,11 +98,12 @@ public final class McpServer {
         if (message.has("result") || message.has("error")) {
             return done; // an answer: nothing was asked
         }
-        if (!message.isObject() || !method.isTextual() || message.has("id") && !Rpc.isId(id)) {
+        boolean second = message.path("jsonrpc").asText().equals("2.0");
+        if (!second || !method.isTextual() || message.has("id") && !Rpc.isId(id)) {
             send(Rpc.error(
                     Rpc.isId(id) ? id : session.unknownId(),
                     Rpc.NO_REQUEST,
-                    "No request of JSON-RPC 2.0: an object with id and method"));
+                    "No request of JSON-RPC 2.0: an object with jsonrpc, id and method"));
         } else if (id.isMissingNode()) {
             notice(method.textValue(), message.path("params"));
         } else {
@@ -123,6 +124,7 @@ public final class McpServer {
     private CompletableFuture<Void> request(JsonNode id, String method, JsonNode parameters) {
         Lane lane = Stateless.asked(parameters) ? stateless : session;
         try {
+            Rpc.requireObject(parameters, "The parameters of a request");
             lane.check(method, parameters);
             if (method.equals("tools/call")) {
                 return call(lane, id, parameters);
@@ -138,9 +140,7 @@ public final class McpServer {
     private CompletableFuture<Void> call(Lane lane, JsonNode id, JsonNode parameters) {
         Tool tool = tools.named(parameters.path("name").asText());
         JsonNode given = parameters.path("arguments");
-        if (!(given.isObject() || given.isMissingNode() || given.isNull())) {
-            throw new Refusal(Rpc.WRONG_PARAMETERS, "The arguments of a tool are an object");
-        }
+        Rpc.requireObject(given, "The arguments of a tool");
         AtomicBoolean cancelled = new AtomicBoolean();
         if (pending.putIfAbsent(id, cancelled) != null) {
             throw new Refusal(Rpc.NO_REQUEST, "A request with this id is under way");

@@ -48,6 +48,17 @@ final class Rpc {
         return new Refusal(NO_SUCH_METHOD, "No such method: " + method);
     }
 
+    /**
+     * Requires an object, or that there is none.
+     *
+     * @throws Refusal where it is something else
+     */
+    static void requireObject(JsonNode value, String what) {
+        if (!(value.isObject() || value.isMissingNode() || value.isNull())) {
+            throw new Refusal(WRONG_PARAMETERS, what + " are an object");
+        }
+    }
+
     /** Whether it is a valid id of a request. */
     static boolean isId(JsonNode id) {
         return id.isTextual() || id.isIntegralNumber();

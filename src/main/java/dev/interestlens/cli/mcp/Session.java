@@ -34,7 +34,7 @@ final class Session implements Lane {
         return switch (method) {
             case "initialize" -> initialize(parameters);
             case "ping" -> Rpc.object();
-            case "tools/list" -> tools.list();
+            case "tools/list" -> tools.list(parameters);
             default -> throw Rpc.noSuchMethod(method);
         };
     }

@@ -46,10 +46,7 @@ record Stateless(Toolbox tools, McpServer.Welcome welcome) implements Lane {
     public ObjectNode result(String method, JsonNode parameters) {
         return switch (method) {
             case "server/discover" -> fresh(discovered());
-            case "tools/list" -> {
-                require(!parameters.hasNonNull("cursor"), "No such cursor: the list of tools is a single page");
-                yield fresh(tools.list());
-            }
+            case "tools/list" -> fresh(tools.list(parameters));
             default -> throw Rpc.noSuchMethod(method);
         };
     }

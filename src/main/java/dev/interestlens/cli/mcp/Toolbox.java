@@ -1,5 +1,6 @@
 package dev.interestlens.cli.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -23,8 +24,15 @@ record Toolbox(SortedMap<String, Tool> byName) {
         return tool;
     }
 
-    /** The answer to {@code tools/list}, on one page. */
-    ObjectNode list() {
+    /**
+     * The answer to {@code tools/list}.
+     *
+     * @throws Refusal where another page is asked for than the only one
+     */
+    ObjectNode list(JsonNode parameters) {
+        if (parameters.hasNonNull("cursor")) {
+            throw new Refusal(Rpc.WRONG_PARAMETERS, "No such cursor: the list of tools is a single page");
+        }
         ObjectNode list = Rpc.object();
         byName.values().stream().map(Tool::tree).forEach(list.putArray("tools")::add);
         return list;

@@ -84,10 +84,13 @@ class McpServerTest {
         String bad = "nonsense\n\n[]\n{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}\n{\"id\":3}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"none\"}\n" + call(5, "nothing", "{}")
                 + call(6, "echo", "[]")
+                + "{\"jsonrpc\":\"1.0\",\"id\":9,\"method\":\"ping\"}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":10,\"method\":\"tools/list\",\"params\":[1]}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":11,\"method\":\"tools/list\",\"params\":{\"cursor\":\"\"}}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}\n{\"jsonrpc\":\"2.0\",\"method\":\"unheard\"}\n";
         List<JsonNode> answers = server.answers(HELLO + bad + "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"ping\"}");
         assertThat(answers.stream().skip(1).map(each -> each.at("/error/code").asInt()))
-                .containsExactly(-32700, -32600, -32600, -32600, -32601, -32602, -32602, 0);
+                .containsExactly(-32700, -32600, -32600, -32600, -32601, -32602, -32602, -32600, -32602, -32602, 0);
         assertThat(answers.get(1).path("id").isNull()).isTrue();
         assertThat(answers.get(4).path("id").asInt()).isEqualTo(3);
     }
