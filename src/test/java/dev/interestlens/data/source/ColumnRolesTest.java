@@ -494,7 +494,62 @@ class ColumnRolesTest {
         }
     }
 
-    @Tag("thorough")
+    /** Each column is left out for one reason of its own, and of the last two one is of the moment and one of the item. */
+    @Test
+    void whatIsLeftOutSaysWhy() throws IOException {
+        String[] heads = {
+            "user",
+            "item",
+            "time",
+            "nothing",
+            "always",
+            "born",
+            "line",
+            "basket",
+            "itemcopy",
+            "usercopy",
+            "comment",
+            "code",
+            "channel",
+            "shade"
+        };
+        TableRoles found = roles(table(String.join(",", heads), 400, r -> {
+            int user = r / 10; // ten rows each, bought in two baskets
+            int item = r * 7 % 61;
+            return String.join(
+                    ",",
+                    "u" + user,
+                    "i" + item,
+                    String.valueOf(1_700_000_000 + r * 37 % 5_000),
+                    "",
+                    "here",
+                    "19" + (50 + user) + "-03-0" + (1 + user % 9),
+                    "n" + (r * 13 + 5),
+                    "b" + r / 5,
+                    String.valueOf(1_000 + item),
+                    "y" + user,
+                    "it was " + r % 290 + " times as good as the one of the week before and I tell you why",
+                    "c" + r * 11 % 307,
+                    "k" + r % 3,
+                    "s" + item % 4);
+        }));
+        assertThat(found.columns())
+                .filteredOn(ColumnRole::isLeftOut)
+                .extracting(each -> each.column() + " " + each.why().key())
+                .containsExactly(
+                        "nothing left.empty",
+                        "always left.constant",
+                        "born left.otherDate",
+                        "line left.rowNumber",
+                        "basket left.transaction",
+                        "itemcopy left.same",
+                        "usercopy left.same",
+                        "comment left.text",
+                        "code left.manyValues");
+        assertThat(role(found, "channel")).isEqualTo("context.channel");
+        assertThat(role(found, "shade")).isEqualTo("category");
+    }
+
     @Test
     void whatAnImportLeftOutIsToldInTheSameWordsAfterwards() throws IOException {
         TableRoles found = roles(table(
