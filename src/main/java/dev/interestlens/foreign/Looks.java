@@ -5,6 +5,7 @@ import dev.interestlens.foreign.mapping.Mapping.Attention;
 import dev.interestlens.foreign.mapping.Mapping.Read;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,11 +110,11 @@ final class Looks {
         List<AxisKind> overHistory = List.of(AxisKind.SAMPLE, AxisKind.HISTORY);
         long[] shape = {b, longest};
         if (!over.isEmpty()) {
-            traces.add(new Trace("attention", overHistory, shape, mean()));
+            traces.add(new Trace(TraceNames.ATTENTION, overHistory, shape, mean()));
             if (over.size() > 1) {
                 int[] number = {0};
-                over.forEach((each, values) ->
-                        traces.add(new Trace("attention." + name(each, number[0]++), overHistory, shape, values)));
+                over.forEach((each, values) -> traces.add(
+                        new Trace(TraceNames.ATTENTION + "." + name(each, number[0]++), overHistory, shape, values)));
             }
         }
         int layer = 0;
@@ -121,7 +122,7 @@ final class Looks {
             long h = heads.get(each.getKey());
             long t = positions(each.getKey());
             traces.add(new Trace(
-                    "attention." + layer++,
+                    TraceNames.attention(layer++),
                     List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY),
                     new long[] {b, h, t, t},
                     each.getValue()));
@@ -129,7 +130,7 @@ final class Looks {
         if (over.isEmpty() && !between.isEmpty()) {
             Attention last = new ArrayList<>(between.keySet()).get(between.size() - 1);
             if (last.read() != Read.CANDIDATE && !last.byCandidate()) {
-                traces.add(new Trace("attention", overHistory, shape, read(last)));
+                traces.add(new Trace(TraceNames.ATTENTION, overHistory, shape, read(last)));
             }
         }
         if (interests.size() == b && b > 0) {

@@ -3,6 +3,7 @@ package dev.interestlens.model;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -122,6 +123,6 @@ public record Diagram(List<Part> parts) {
                 .map(Part::name)
                 .filter(part -> List.of(PROFILE, NEIGHBOURS, TREND).contains(part))
                 .forEach(reads::add);
-        return part(HEAD, reads).traced("logit").learned(name);
+        return part(HEAD, reads).traced(TraceNames.LOGIT).learned(name);
     }
 }

@@ -1,7 +1,9 @@
 package dev.interestlens.model;
 
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An intermediate array of one forward pass, as numbers.
@@ -18,5 +20,15 @@ public record Trace(String name, List<AxisKind> axes, long[] shape, float[] valu
         if (axes.size() != shape.length) {
             throw new IllegalArgumentException(name + ": " + axes.size() + " axes, rank " + shape.length);
         }
+    }
+
+    /** Whether it is of a kind. */
+    public boolean is(TraceKind kind) {
+        return name.equals(kind.name()) && axes.equals(kind.axes());
+    }
+
+    /** The one of a kind. */
+    public static Optional<Trace> find(List<Trace> traces, TraceKind kind) {
+        return traces.stream().filter(trace -> trace.is(kind)).findFirst();
     }
 }

@@ -133,7 +133,7 @@ public final class TrainedModel implements Scorer {
             CtrOutput output = model.forward(
                     model.features(model.plainPlan(batch), false),
                     Pass.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
-            traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
+            traces.add(trace(TraceNames.LOGIT, output.logits(), AxisKind.SAMPLE));
             return traces;
         });
     }
@@ -162,12 +162,12 @@ public final class TrainedModel implements Scorer {
             CtrOutput output =
                     model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
                         traces.add(trace(name, value, axes));
-                        if (name.equals("interest")) {
+                        if (name.equals(TraceNames.INTEREST)) {
                             value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
                             interest[0] = value;
                         }
                     }));
-            traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
+            traces.add(trace(TraceNames.LOGIT, output.logits(), AxisKind.SAMPLE));
             if (interest[0] == null) {
                 return new Traced(traces, new float[0]);
             }
@@ -232,7 +232,7 @@ public final class TrainedModel implements Scorer {
         List<NDArray> seen = new ArrayList<>();
         return model.parameters().untracked(() -> {
             model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
-                if (name.equals("interest")) {
+                if (name.equals(TraceNames.INTEREST)) {
                     seen.add(value);
                 }
             }));

@@ -11,6 +11,9 @@ public final class TraceNames {
     /** The same of each of several attentions side by side; {@link #ATTENTION} is then their mean. */
     public static final String ATTENTION_HEADS = "attention.heads";
 
+    /** The score before the sigmoid. */
+    public static final String LOGIT = "logit";
+
     /** The vector that the head reads of the history. */
     public static final String INTEREST = "interest";
 

@@ -9,7 +9,7 @@ import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
-import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceKind;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,10 +93,7 @@ public final class TableMeasure {
     /** Weights of one sample of a batch; a candidate among the positions comes after the longest history. */
     private static Optional<double[]> look(List<Trace> traces, int sample, int n, int longest) {
         List<Trace> layers = PositionAttention.layers(traces);
-        Optional<Trace> overHistory = traces.stream()
-                .filter(t ->
-                        t.name().equals("attention") && t.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY)))
-                .findFirst();
+        Optional<Trace> overHistory = Trace.find(traces, TraceKind.ATTENTION);
         if (!layers.isEmpty() && overHistory.isEmpty()) {
             return Optional.of(
                     n == 0

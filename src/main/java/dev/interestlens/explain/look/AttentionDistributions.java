@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceKind;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class AttentionDistributions {
     }
 
     private static void add(Map<String, List<Double>> all, Trace trace, RawBatch batch) {
-        if (trace.name().equals("attention") && trace.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY))) {
+        if (trace.is(TraceKind.ATTENTION)) {
             samples(trace, batch).forEach(b -> entropy(all, "attention/entropy", row(trace, batch, b)));
         } else if (trace.name().matches(".*\\.(update|reset)")
                 && trace.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT))) {

@@ -3,7 +3,7 @@ package dev.interestlens.explain.look;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.model.Trace;
-import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceKind;
 import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +27,10 @@ public final class LookReader {
     }
 
     public LookResult read(List<Trace> traces) {
-        double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
+        double logit = Trace.find(traces, TraceKind.LOGIT).orElseThrow().values()[0];
         List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
         List<Trace> layers = PositionAttention.layers(traces);
-        Optional<Trace> overHistory = named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY);
+        Optional<Trace> overHistory = Trace.find(traces, TraceKind.ATTENTION);
         if (!layers.isEmpty() && overHistory.isEmpty()) {
             Rollout rollout = Rollout.of(layers, 0, n);
             LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
@@ -56,7 +56,7 @@ public final class LookReader {
 
     /** The separate attentions over the history of a sample. */
     private static List<double[]> heads(List<Trace> traces, int sample, int n) {
-        return named(traces, "attention.heads", AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY)
+        return Trace.find(traces, TraceKind.ATTENTION_HEADS)
                 .map(trace -> IntStream.range(0, (int) trace.shape()[1])
                         .mapToObj(head -> IntStream.range(0, n)
                                 .mapToDouble(j -> trace.values()[
@@ -91,11 +91,5 @@ public final class LookReader {
         }
         boolean share = least >= 0 && (n == 0 || Math.abs(Arrays.stream(look).sum() - 1) < SUMS);
         return new LookResult(logit, share ? LookKind.ATTENTION : LookKind.SIGNED, look, matrices, heads);
-    }
-
-    private static Optional<Trace> named(List<Trace> traces, String name, AxisKind... axes) {
-        return traces.stream()
-                .filter(trace -> trace.name().equals(name) && trace.axes().equals(List.of(axes)))
-                .findFirst();
     }
 }

@@ -2,12 +2,13 @@ package dev.interestlens.explain.view;
 
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceKind;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How gates that depend on attention process the history of one sample. With ã the effective update gate of each step, a recurrent layer ends in h =
@@ -47,8 +48,9 @@ public record GateFlow(
         Optional<Trace> written = named(traces, "evolution.written");
         Optional<Trace> state = named(traces, "evolution.state");
         Optional<Trace> attention = attention(traces);
-        Optional<Trace> interest =
-                traces.stream().filter(t -> t.name().equals("interest")).findFirst();
+        Optional<Trace> interest = traces.stream()
+                .filter(t -> t.name().equals(TraceNames.INTEREST))
+                .findFirst();
         if (update.isEmpty() || written.isEmpty() || state.isEmpty() || attention.isEmpty() || interest.isEmpty()) {
             return Optional.empty();
         }
@@ -72,13 +74,7 @@ public record GateFlow(
 
     /** The attention that drives the layer; of several the first, since the one of that name is their mean. */
     private static Optional<Trace> attention(List<Trace> traces) {
-        return Stream.of(
-                        List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY),
-                        List.of(AxisKind.SAMPLE, AxisKind.HISTORY))
-                .flatMap(axes -> traces.stream()
-                        .filter(t -> t.name().startsWith("attention"))
-                        .filter(t -> t.axes().equals(axes)))
-                .findFirst();
+        return Trace.find(traces, TraceKind.ATTENTION_HEADS).or(() -> Trace.find(traces, TraceKind.ATTENTION));
     }
 
     private static double[][] surviving(double[][] written, double[] weights, int units, double[] untouched) {

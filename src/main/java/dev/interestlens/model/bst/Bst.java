@@ -461,7 +461,7 @@ public final class Bst extends CtrModel {
         long read = config.readOut() == ReadOut.CONCAT ? t * d : d;
         parts.add(Diagram.part("readOut", List.of(before), read)
                 .as(config.readOut())
-                .traced("interest")
+                .traced(TraceNames.INTEREST)
                 .learned("transformer_encoder.norm"));
         return parts;
     }

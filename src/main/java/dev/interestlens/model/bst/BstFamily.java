@@ -12,6 +12,7 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.layer.Window;
 import dev.interestlens.store.KeyedText;
 import java.util.List;
@@ -39,20 +40,20 @@ public final class BstFamily implements ModelFamily<BstConfig> {
                         steps.words("order." + config.candidate()))
                 .text(config.candidate());
         steps.add("attend")
-                .shows("attention.0", Over.HISTORY)
+                .shows(TraceNames.attention(0), Over.HISTORY)
                 .title(seen(config))
                 .formula(config.encoder().norm())
                 .text(config.candidate());
         steps.add("block").shows("output.0", Over.UNITS).by(config.encoder().norm());
         steps.add("read")
-                .shows("interest", Over.UNITS)
+                .shows(TraceNames.INTEREST, Over.UNITS)
                 .formula(config.readOut())
                 .text(config.readOut());
         if (config.head().multiplies()) {
             steps.addProducts();
         }
         boolean read = config.readOut() == ReadOut.CANDIDATE || config.readOut() == ReadOut.CONCAT;
-        steps.add("head").shows("logit", Over.UNITS).formula(inside && read ? "inside" : "beside");
+        steps.add("head").shows(TraceNames.LOGIT, Over.UNITS).formula(inside && read ? "inside" : "beside");
         return steps.list();
     }
 

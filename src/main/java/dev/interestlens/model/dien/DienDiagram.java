@@ -2,6 +2,7 @@ package dev.interestlens.model.dien;
 
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.dien.DienConfig.Beside;
+import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ record DienDiagram(DienConfig config) {
         boolean several = config.attentions() > 1;
         long[] weights = several ? new long[] {config.attentions(), l} : new long[] {l};
         parts.add(Diagram.part("attention", List.of("interestScores"), weights)
-                .traced(several ? "attention.heads" : "attention"));
+                .traced(several ? TraceNames.ATTENTION_HEADS : TraceNames.ATTENTION));
         if (!sum) {
             parts.add(evolution);
         }
@@ -43,7 +44,7 @@ record DienDiagram(DienConfig config) {
                         sum ? "interest" : "lastState",
                         sum ? List.of("attention", "evolution") : List.of("evolution"),
                         h)
-                .traced("interest"));
+                .traced(TraceNames.INTEREST));
         if (config.beside() != Beside.NONE) {
             boolean attends = config.beside() == Beside.ATTENDED;
             parts.add(Diagram.part(

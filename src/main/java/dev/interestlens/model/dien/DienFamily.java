@@ -12,6 +12,7 @@ import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.nn.TraceNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +59,12 @@ public final class DienFamily implements ModelFamily<DienConfig> {
                     .formula(evolving.position())
                     .text(evolving.position());
         }
-        steps.add("weigh").shows("attention", Over.HISTORY);
+        steps.add("weigh").shows(TraceNames.ATTENTION, Over.HISTORY);
         if (config.attentions() > 1) {
-            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.attentions());
+            steps.add("several").shows(TraceNames.ATTENTION_HEADS, Over.HISTORY).with(config.attentions());
         }
         if (sum) {
-            steps.add("sum").shows("interest", Over.UNITS);
+            steps.add("sum").shows(TraceNames.INTEREST, Over.UNITS);
         } else {
             steps.add("gate")
                     .shows(config.evolution() == Evolution.AIGRU ? "" : "evolution.written", Over.UNITS)
@@ -77,7 +78,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         if (config.readOut().head().multiplies()) {
             steps.addProducts();
         }
-        steps.add("head").shows("logit", Over.UNITS).with((sum ? "h*" : "h′ₙ") + (beside ? " ; r" : ""));
+        steps.add("head").shows(TraceNames.LOGIT, Over.UNITS).with((sum ? "h*" : "h′ₙ") + (beside ? " ; r" : ""));
         return steps.list();
     }
 

@@ -265,7 +265,7 @@ public final class Din extends CtrModel {
                                 "interest",
                                 List.of(TraceNames.ATTENTION, Diagram.HISTORY),
                                 (long) config.attentions() * embeddings().itemWidth())
-                        .traced("interest"));
+                        .traced(TraceNames.INTEREST));
     }
 
     @Override

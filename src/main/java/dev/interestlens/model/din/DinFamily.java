@@ -11,6 +11,7 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.KeyedText;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +38,18 @@ public final class DinFamily implements ModelFamily<DinConfig> {
                 .formula(attention.position(), inputs)
                 .text(attention.position(), few ? steps.words("few", row.learned()) : "");
         steps.add("weigh")
-                .shows("attention", Over.HISTORY)
+                .shows(TraceNames.ATTENTION, Over.HISTORY)
                 .title(attention.normalisation() == Normalisation.NONE ? "raw" : "shared")
                 .formula(attention.normalisation())
                 .text(attention.normalisation());
         if (config.attentions() > 1) {
-            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.attentions());
+            steps.add("several").shows(TraceNames.ATTENTION_HEADS, Over.HISTORY).with(config.attentions());
         }
-        steps.add("pool").shows("interest", Over.UNITS);
+        steps.add("pool").shows(TraceNames.INTEREST, Over.UNITS);
         if (config.head().multiplies()) {
             steps.addProducts();
         }
-        steps.add("head").shows("logit", Over.UNITS);
+        steps.add("head").shows(TraceNames.LOGIT, Over.UNITS);
         return steps.list();
     }
 

@@ -116,6 +116,6 @@ public final class Neighbours extends CtrModel {
 
     @Override
     protected Diagram.Part last(List<Diagram.Part> before) {
-        return Diagram.part("weightedSum", readByHead()).traced("logit");
+        return Diagram.part("weightedSum", readByHead()).traced(TraceNames.LOGIT);
     }
 }

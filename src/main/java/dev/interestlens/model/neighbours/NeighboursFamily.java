@@ -8,6 +8,7 @@ import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.nn.TraceNames;
 import java.util.List;
 
 /** Everything that belongs to the simple scorers apart from their model. */
@@ -27,8 +28,8 @@ public final class NeighboursFamily implements ModelFamily<NeighboursConfig> {
     public List<TeachingStep> teaching(NeighboursConfig config) {
         TeachingSteps steps = new TeachingSteps(texts());
         steps.add("table");
-        steps.add("terms").shows("attention", Over.HISTORY);
-        steps.add("sum").shows("logit", Over.UNITS);
+        steps.add("terms").shows(TraceNames.ATTENTION, Over.HISTORY);
+        steps.add("sum").shows(TraceNames.LOGIT, Over.UNITS);
         return steps.list();
     }
 

@@ -136,7 +136,7 @@ public final class Pool extends CtrModel {
                                 List.of(Diagram.HISTORY),
                                 embeddings().itemWidth())
                         .as(config.pooling())
-                        .traced("interest"))
+                        .traced(TraceNames.INTEREST))
                 : List.of();
     }
 

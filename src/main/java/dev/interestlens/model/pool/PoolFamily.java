@@ -7,6 +7,7 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.nn.TraceNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,14 @@ public final class PoolFamily implements ModelFamily<PoolConfig> {
         PoolConfig.Pooling pooling = config.pooling();
         TeachingSteps steps = new TeachingSteps(texts());
         if (pooling != PoolConfig.Pooling.NONE) {
-            steps.add("weigh").shows("attention", Over.HISTORY).formula(pooling);
-            steps.add("pool").shows("interest", Over.UNITS).title(pooling);
+            steps.add("weigh").shows(TraceNames.ATTENTION, Over.HISTORY).formula(pooling);
+            steps.add("pool").shows(TraceNames.INTEREST, Over.UNITS).title(pooling);
             if (config.head().multiplies()) {
                 steps.addProducts();
             }
         }
         steps.add("head")
-                .shows("logit", Over.UNITS)
+                .shows(TraceNames.LOGIT, Over.UNITS)
                 .formula(pooling == PoolConfig.Pooling.NONE ? "candidateAlone" : "both");
         return steps.list();
     }

@@ -321,7 +321,7 @@ public final class Sasrec extends CtrModel {
             before = name;
         }
         parts.add(Diagram.part("newestState", List.of(before), d)
-                .traced("interest")
+                .traced(TraceNames.INTEREST)
                 .learned("encoder.norm"));
         return parts;
     }
@@ -333,7 +333,7 @@ public final class Sasrec extends CtrModel {
 
     @Override
     protected Diagram.Part last(List<Diagram.Part> before) {
-        return Diagram.part("product", readByHead()).traced("logit").learned("score_shift");
+        return Diagram.part("product", readByHead()).traced(TraceNames.LOGIT).learned("score_shift");
     }
 
     /** A removed behaviour is not a key in any layer and is not read out; all others keep their positions. */

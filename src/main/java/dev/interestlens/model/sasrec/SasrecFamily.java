@@ -7,6 +7,7 @@ import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.nn.TraceNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,9 @@ public final class SasrecFamily implements ModelFamily<SasrecConfig> {
     public List<TeachingStep> teaching(SasrecConfig config) {
         TeachingSteps steps = new TeachingSteps(texts());
         steps.add("input");
-        steps.add("attend").shows("attention", Over.HISTORY);
-        steps.add("read").shows("interest", Over.UNITS);
-        steps.add("product").shows("logit", Over.UNITS);
+        steps.add("attend").shows(TraceNames.ATTENTION, Over.HISTORY);
+        steps.add("read").shows(TraceNames.INTEREST, Over.UNITS);
+        steps.add("product").shows(TraceNames.LOGIT, Over.UNITS);
         return steps.list();
     }
 
