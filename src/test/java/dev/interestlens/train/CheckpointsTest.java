@@ -145,7 +145,13 @@ class CheckpointsTest extends NineItems {
         Files.writeString(run.checkpoints().resolve("notes.txt"), "mine");
         save(1, 2, 3, 4, 5);
         assertThat(files()).contains(name(3), name(4), name(5), "notes.txt").doesNotContain(name(1), name(2));
-        assertThat(run.entries()).hasSize(5).allMatch(JournalEntry.CheckpointSaved.class::isInstance);
+        assertThat(run.entries()).hasSize(5).allSatisfy(entry -> {
+            JournalEntry.CheckpointSaved saved = (JournalEntry.CheckpointSaved) entry;
+            Path file = run.checkpoints().resolve(saved.file());
+            assertThat(saved.bytes())
+                    .isEqualTo(Files.exists(file) ? Files.size(file) : saved.bytes())
+                    .isPositive();
+        });
         save(5);
         assertThat(files()).contains(name(3), name(4), name(5));
     }
