@@ -1,7 +1,7 @@
 package dev.interestlens.metric;
 
 /**
- * A range that holds the true value with a given confidence.
+ * A confidence interval: a range that holds the true value with a given confidence.
  *
  * @param confidence such as 0.95
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measured effects of removal.
+ * Measured effects of removal: what a perturbation, one behaviour masked at a time, does to the score.
  *
  * @param logit z(H), in the precision of the removal
  * @param emptyLogit z(∅), nothing can be read: attention has no key, a pooled interest is zero, a recurrent state stays at its start; the candidate

@@ -8,7 +8,7 @@ import dev.interestlens.model.Scorer;
 /**
  * A first-order estimate of the Effect of every behaviour of a batch by one backward pass, for columns of tables. Where the interest v is a weighted
  * sum of behaviours k, removing one changes it to (v − a·k)/(1 − a) under weights that sum to 1, and to v − a·k under raw weights; the estimate is
- * the gradient of the logit times that change. Other models: gradient times embedding. What followed what adds its exact part.
+ * the gradient of the logit times that change. Other models: gradient times embedding (saliency). What followed what adds its exact part.
  */
 public record FirstOrder(Scorer model) {
     private static final double SAME = 1e-4;

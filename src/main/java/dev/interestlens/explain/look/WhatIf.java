@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A history changed by hand. Immutable; each change returns a new one, so that every step can be undone.
+ * A counterfactual: a history changed by hand. Immutable; each change returns a new one, so that every step can be undone.
  *
  * @param user whose user fields are read; −1 for an unknown user
  * @param candidate item that is scored

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * DIN's activation unit (arXiv 1706.06978, figure 2): a small MLP that scores one behaviour k against the candidate q, by one number or, for
+ * Target attention, DIN's activation unit (arXiv 1706.06978, figure 2): a small MLP that scores one behaviour k against the candidate q, by one number or, for
  * several attentions side by side, by several. Golden cases A and B. N positions, B samples, W width of q and k; where there are several scores, (N)
  * stands for (N, scores).
  */

@@ -91,7 +91,7 @@ public record TrainingConfig(
     }
 
     /**
-     * Which epoch is the result.
+     * Which epoch is the result, and early stopping.
      *
      * @param metric what decides which epoch is best
      * @param patience epochs without a better one before training stops; 0 for no limit

@@ -1,6 +1,6 @@
 package dev.interestlens.data.protocol.draw;
 
-/** How a negative item is drawn among those seen in training. */
+/** Negative sampling: how a negative item is drawn among those seen in training. */
 public enum NegativeKind {
     UNIFORM,
     /** In proportion to the number of training events. */

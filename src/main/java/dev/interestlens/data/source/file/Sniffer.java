@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Guesses separator, quote and header from the beginning of a text. */
+/** Guesses separator (delimiter), quote and header from the beginning of a text. */
 public final class Sniffer {
 
     private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|", "\u0001");
