@@ -42,10 +42,7 @@ final class Values {
     private static Map<String, Double> validation(JournalEntry.Valid best) {
         Map<String, Double> figures = new HashMap<>();
         if (best != null) {
-            figures.put("auc", best.auc());
-            figures.put("gauc", best.gauc());
-            figures.put("logLoss", best.logLoss());
-            figures.put("ndcg10", best.ndcg10());
+            figures.putAll(best.figures());
             figures.values().removeIf(value -> value == null);
         }
         return figures;

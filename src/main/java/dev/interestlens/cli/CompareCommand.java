@@ -14,6 +14,7 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.EnumNames;
@@ -141,7 +142,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         tree.put("users", ranking.users());
         tree.put("items", ranking.items());
         CatalogueRanking.ACCURACY.forEach(name -> tree.put(name, ranking.model().value(name)));
-        tree.put("auc", entry.scores().figures().auc());
+        tree.put("auc", entry.scores().figures().value(RankMetric.AUC));
         tree.put("calibrated", entry.run().calibrated());
         return tree;
     }
@@ -171,8 +172,8 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
                     entry.run().name(),
                     scores.catalogueNdcg10(),
                     range(ndcg),
-                    scores.figures().auc(),
-                    range(scores.figures().interval()));
+                    scores.figures().value(RankMetric.AUC),
+                    range(scores.figures().interval(RankMetric.AUC)));
         });
         if (found.otherRows()) {
             console.print("compare.otherRows");

@@ -9,7 +9,8 @@ import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.Ranking;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
@@ -86,17 +87,17 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
                     : Optional.of(SampledRanking.of(samples, part));
             Evaluation found = Evaluation.of(open, samples, part);
             Optional<Currencies> told = full.filter(ranking -> currencies)
-                    .map(ranking -> Currencies.of(open, ranking, k.isEmpty() ? List.of(RankFigures.TOP) : k));
+                    .map(ranking -> Currencies.of(open, ranking, k.isEmpty() ? List.of(Ranking.TOP) : k));
             if (json) {
                 console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled, k, told).tree());
             } else {
                 new EvaluationText(found, samples, full, sampled, k, told).print(console);
             }
             EvaluationJson.ceiling(samples)
-                    .filter(most -> found.intervals().containsKey(RankFigures.AUC)
-                            && found.intervals().get(RankFigures.AUC).low() > most)
+                    .filter(most -> found.intervals().containsKey(RankMetric.AUC.id())
+                            && found.intervals().get(RankMetric.AUC.id()).low() > most)
                     .ifPresent(most ->
-                            console.say("evaluate.aboveCeiling", found.figures().get(RankFigures.AUC), most));
+                            console.say("evaluate.aboveCeiling", found.figures().get(RankMetric.AUC.id()), most));
         }
     }
 

@@ -6,11 +6,15 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.FieldProbes;
+import dev.interestlens.explain.words.MetricWords;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
+import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.config.TrainingConfig;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Trains a run in this process, holding its lock, and reports progress. */
 final class Training {
@@ -161,9 +166,10 @@ final class Training {
                     e.epoch(),
                     e.loss(),
                     figure(e.valid().ndcg10()),
-                    figure(e.valid().auc()),
-                    figure(e.valid().gauc()),
-                    figure(e.valid().logLoss()),
+                    RowMetric.ofEpochs().stream()
+                            .map(metric -> MetricWords.name(metric).in(console.locale()) + " "
+                                    + figure(e.valid().row(metric)))
+                            .collect(Collectors.joining(", ")),
                     e.best() ? console.text("train.best") : "");
             if (e.best()) {
                 kept = List.copyOf(choices);
@@ -176,10 +182,15 @@ final class Training {
                     "train.ended." + e.reason(),
                     e.step(),
                     e.bestEpoch(),
-                    console.text("train.metric." + metric.name()),
+                    console.text("train.metric", name(metric)),
                     figure(e.bestValue()));
             kept.forEach(this::tell);
         }
+    }
+
+    private String name(TrainingConfig.StopMetric metric) {
+        RowMetric shown = EpochRule.rows(metric).orElse(RankMetric.NDCG10);
+        return MetricWords.name(shown).in(console.locale());
     }
 
     /** What is chosen at the end of an epoch; told once, of the best one. */

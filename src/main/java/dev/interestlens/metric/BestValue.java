@@ -1,7 +1,5 @@
 package dev.interestlens.metric;
 
-import java.util.Set;
-
 /** Which value of a line of figures is the best. Windows and reports mark it by this rule. */
 public enum BestValue {
     HIGH,
@@ -9,19 +7,15 @@ public enum BestValue {
     /** None is marked. */
     NEITHER;
 
-    private static final Set<String> CALIBRATION = Set.of("logLoss", "ece");
-
     /**
-     * Of a figure by its name. Log loss and calibration error depend on the share of positives: where it differs between training and test, a lower
+     * Of a metric. Log loss and calibration error depend on the share of positives: where it differs between training and test, a lower
      * value does not mean a better model. Nor does it where only some of the runs were fitted afterwards.
      *
      * @param shifted whether the share differs for any of the runs
      */
-    public static BestValue of(String figure, boolean shifted, ScoreKinds kinds) {
-        if (!CALIBRATION.contains(figure)) {
-            return HIGH;
-        }
-        return shifted || kinds.differ() ? NEITHER : LOW;
+    public static BestValue of(RowMetric metric, boolean shifted, ScoreKinds kinds) {
+        boolean comparable = !(metric instanceof ProbabilityMetric) || !shifted && !kinds.differ();
+        return comparable ? metric.better() : NEITHER;
     }
 
     /** Place of the best value; -1 where there is none: fewer than two are defined, or two are equal. */

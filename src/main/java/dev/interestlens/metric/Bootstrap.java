@@ -45,9 +45,9 @@ public record Bootstrap(int resamples, double confidence, long seed) {
         return sum / weight;
     }
 
-    /** Of the AUC over all samples. Empty where it is undefined. */
-    public Optional<Interval> auc(ScoredSamples samples) {
-        return interval(samples.byUser().length, RankMetric.AUC.of(samples));
+    /** Of a metric of the samples. Empty where it is undefined. */
+    public Optional<Interval> of(ScoredSamples samples, RankMetric metric) {
+        return interval(samples.byUser().length, metric.of(samples));
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.function.ToDoubleFunction;
 /** NDCG@k, HR@k and MRR: plain means over the users with at least one positive. Ranks count from 1. */
 public final class Ranking {
 
+    /** Places of a list that count where no other number is said. */
+    public static final int TOP = 10;
+
     private Ranking() {}
 
     /** Gain 1 a positive, discount {@code 1/log2(rank+1)}, divided by the best possible sum within the first k. */

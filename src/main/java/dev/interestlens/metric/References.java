@@ -10,7 +10,7 @@ import java.util.Optional;
  * Baselines that need no model, measured on the same rows as a model, so that its figures can be judged.
  *
  * @param lists how many candidates the ranking metrics rank among
- * @param random {@link RankFigures} of random scores, on average
+ * @param random each {@link RankMetric} of random scores by its name, on average
  * @param baselines the same of each baseline by its name
  */
 public record References(ListSizes lists, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {
@@ -30,8 +30,9 @@ public record References(ListSizes lists, Map<String, Double> random, Map<String
         ScoredSamples equal =
                 ScoredSamples.of(new double[labels.length], labels, users); // ties count as the mean over all orders
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-        baselines.forEach((name, scores) -> figures.put(name, RankFigures.of(ScoredSamples.of(scores, labels, users))));
-        return new References(ListSizes.of(equal), RankFigures.of(equal), figures);
+        baselines.forEach(
+                (name, scores) -> figures.put(name, RankMetric.figures(ScoredSamples.of(scores, labels, users))));
+        return new References(ListSizes.of(equal), RankMetric.figures(equal), figures);
     }
 
     /** One figure of each baseline, NaN where it is not defined. */

@@ -1,9 +1,13 @@
 package dev.interestlens.train;
 
+import dev.interestlens.metric.BestValue;
+import dev.interestlens.metric.RowMetric;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
+import java.util.Optional;
 
 /**
  * Which epoch is the best one. It is decided after each epoch, since only the weights of the best one so far are kept. Whatever tells why an epoch was
@@ -37,13 +41,16 @@ public record EpochRule(StopMetric metric) {
 
     /** The value of an epoch that is compared first; NaN where it is not defined. */
     public double value(JournalEntry.Valid valid) {
-        return real(
-                switch (metric.first()) {
-                    case GAUC -> valid.gauc();
-                    case LOG_LOSS -> valid.logLoss();
-                    case NDCG10 -> valid.ndcg10();
-                    default -> valid.auc();
-                });
+        Optional<RowMetric> rows = rows(metric);
+        return real(rows.isPresent() ? valid.row(rows.get()) : valid.ndcg10());
+    }
+
+    /** The metric of rows that decides first; empty where it is NDCG@10 over the whole catalogue. */
+    public static Optional<RowMetric> rows(StopMetric metric) {
+        String id = EnumNames.name(metric.first());
+        return RowMetric.ofEpochs().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
     }
 
     private static double real(Double value) {
@@ -55,6 +62,8 @@ public record EpochRule(StopMetric metric) {
         if (Double.isNaN(value) || Double.isNaN(best)) {
             return !Double.isNaN(value) || Double.isNaN(best);
         }
-        return metric == StopMetric.LOG_LOSS ? value < best : value > best;
+        boolean lower =
+                rows(metric).filter(each -> each.better() == BestValue.LOW).isPresent();
+        return lower ? value < best : value > best;
     }
 }

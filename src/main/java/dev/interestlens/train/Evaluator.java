@@ -3,13 +3,14 @@ package dev.interestlens.train;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.Gauc;
-import dev.interestlens.metric.LogLoss;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ public final class Evaluator {
         return logits;
     }
 
-    /** AUC, GAUC and log loss of logits with a part's labels and users. */
+    /** Each metric of {@link RowMetric#ofEpochs} of logits with a part's labels and users. */
     public static JournalEntry.Valid measure(float[] logits, SampleSet samples, Part part) {
         return measure(logits, samples.labels(part), samples.users(part));
     }
@@ -55,10 +56,13 @@ public final class Evaluator {
     /** The same of some rows. */
     public static JournalEntry.Valid measure(float[] logits, float[] labels, int[] users) {
         ScoredSamples ranked = ScoredSamples.of(logits, labels, users);
-        return new JournalEntry.Valid(
-                Auc.of(ranked).orNull(),
-                Gauc.of(ranked).value().orNull(),
-                LogLoss.of(probabilities(logits), labels).orNull());
+        ScoredSamples scored = ScoredSamples.of(probabilities(logits), labels, users);
+        Map<String, Double> rows = new LinkedHashMap<>();
+        for (RowMetric metric : RowMetric.ofEpochs()) {
+            double value = metric.value(metric instanceof RankMetric ? ranked : scored);
+            rows.put(metric.id(), Double.isNaN(value) ? null : value);
+        }
+        return JournalEntry.Valid.of(rows);
     }
 
     /** σ of each logit. */

@@ -114,7 +114,7 @@ public final class ForeignRuns {
             }
             return Evaluator.measure(logits, labels, users);
         } catch (ProblemException cannot) {
-            return new JournalEntry.Valid(null, null, null);
+            return JournalEntry.Valid.none();
         }
     }
 }

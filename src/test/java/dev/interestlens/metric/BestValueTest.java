@@ -25,19 +25,19 @@ class BestValueTest {
     @Test
     void whereOnlySomeWereFittedCalibrationHasNoBest() {
         ScoreKinds both = new ScoreKinds(List.of("a"), List.of("b"));
-        assertThat(BestValue.of("logLoss", false, both)).isEqualTo(BestValue.NEITHER);
-        assertThat(BestValue.of("ece", false, both)).isEqualTo(BestValue.NEITHER);
-        assertThat(BestValue.of("auc", false, both)).isEqualTo(BestValue.HIGH);
-        assertThat(BestValue.of("logLoss", false, new ScoreKinds(List.of("a", "b"), List.of())))
+        assertThat(BestValue.of(ProbabilityMetric.LOG_LOSS, false, both)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of(ProbabilityMetric.ECE, false, both)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of(RankMetric.AUC, false, both)).isEqualTo(BestValue.HIGH);
+        assertThat(BestValue.of(ProbabilityMetric.LOG_LOSS, false, new ScoreKinds(List.of("a", "b"), List.of())))
                 .isEqualTo(BestValue.LOW);
     }
 
     @Test
     void whereScoresAreShiftedCalibrationHasNoBest() {
-        assertThat(BestValue.of("logLoss", true, ALIKE)).isEqualTo(BestValue.NEITHER);
-        assertThat(BestValue.of("ece", true, ALIKE)).isEqualTo(BestValue.NEITHER);
-        assertThat(BestValue.of("logLoss", false, ALIKE)).isEqualTo(BestValue.LOW);
-        assertThat(BestValue.of("auc", true, ALIKE)).isEqualTo(BestValue.HIGH);
+        assertThat(BestValue.of(ProbabilityMetric.LOG_LOSS, true, ALIKE)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of(ProbabilityMetric.ECE, true, ALIKE)).isEqualTo(BestValue.NEITHER);
+        assertThat(BestValue.of(ProbabilityMetric.LOG_LOSS, false, ALIKE)).isEqualTo(BestValue.LOW);
+        assertThat(BestValue.of(RankMetric.AUC, true, ALIKE)).isEqualTo(BestValue.HIGH);
     }
 
     @Test

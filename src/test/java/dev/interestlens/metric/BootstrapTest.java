@@ -15,8 +15,10 @@ class BootstrapTest {
     void sameSeedSameInterval() {
         ScoredSamples samples = samples(new Random(1), 50, 4, 0.3);
 
-        assertThat(Bootstrap.of(9).auc(samples)).isEqualTo(Bootstrap.of(9).auc(samples));
-        assertThat(Bootstrap.of(9).auc(samples)).isNotEqualTo(Bootstrap.of(10).auc(samples));
+        assertThat(Bootstrap.of(9).of(samples, RankMetric.AUC))
+                .isEqualTo(Bootstrap.of(9).of(samples, RankMetric.AUC));
+        assertThat(Bootstrap.of(9).of(samples, RankMetric.AUC))
+                .isNotEqualTo(Bootstrap.of(10).of(samples, RankMetric.AUC));
     }
 
     @Test
@@ -44,7 +46,7 @@ class BootstrapTest {
         ScoredSamples samples = samples(new Random(6), 80, 6, 0.3);
         Bootstrap bootstrap = Bootstrap.of(7);
 
-        Interval auc = bootstrap.auc(samples).orElseThrow();
+        Interval auc = bootstrap.of(samples, RankMetric.AUC).orElseThrow();
         assertThat(Auc.of(samples).value()).isBetween(auc.low(), auc.high());
         Interval gauc = bootstrap.mean(Gauc.perUser(samples)).orElseThrow();
         assertThat(Gauc.of(samples).value().value()).isBetween(gauc.low(), gauc.high());
@@ -61,7 +63,7 @@ class BootstrapTest {
 
     @Test
     void whereTheMetricIsUndefinedThereIsNoInterval() {
-        assertThat(Bootstrap.of(1).auc(ScoredSamples.of(new double[] {0.1, 0.2}, new float[] {1, 1})))
+        assertThat(Bootstrap.of(1).of(ScoredSamples.of(new double[] {0.1, 0.2}, new float[] {1, 1}), RankMetric.AUC))
                 .isEmpty();
         assertThat(Bootstrap.of(1).mean(PerUser.of(new double[0]))).isEmpty();
         assertThat(Bootstrap.of(1).mean(new PerUser(new double[] {1}, new double[] {0})))
@@ -69,7 +71,7 @@ class BootstrapTest {
     }
 
     private static double width(ScoredSamples samples) {
-        Interval interval = Bootstrap.of(5).auc(samples).orElseThrow();
+        Interval interval = Bootstrap.of(5).of(samples, RankMetric.AUC).orElseThrow();
         return interval.high() - interval.low();
     }
 

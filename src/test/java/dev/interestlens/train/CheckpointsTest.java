@@ -9,6 +9,7 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
@@ -187,7 +188,7 @@ class CheckpointsTest extends NineItems {
         try (RunJournal journal = new RunJournal(Disk.real(), run, entry -> {})) {
             Cursor cursor = cursor(4);
             checkpoints.saveBest(model.parameters(), cursor, journal);
-            journal.add(new JournalEntry.EpochDone(2, 4, .5, new JournalEntry.Valid(.7, .7, .5), true, 1));
+            journal.add(new JournalEntry.EpochDone(2, 4, .5, ValidFigures.of(.7, .7, .5), true, 1));
             checkpoints.save(model.parameters(), mean(10), optimizer(), cursor, journal);
             byte[] before = Files.readAllBytes(run.checkpoints().resolve(RunSums.BEST));
             checkpoints.mendBest(model.parameters(), journal, weights -> weights);
@@ -210,7 +211,7 @@ class CheckpointsTest extends NineItems {
     void otherWeightsThanThoseThatWereSavedAreNotPutInTheirPlace() throws IOException {
         try (RunJournal journal = new RunJournal(Disk.real(), run, entry -> {})) {
             checkpoints.saveBest(model.parameters(), cursor(4), journal);
-            journal.add(new JournalEntry.EpochDone(2, 4, .5, new JournalEntry.Valid(.7, .7, .5), true, 1));
+            journal.add(new JournalEntry.EpochDone(2, 4, .5, ValidFigures.of(.7, .7, .5), true, 1));
             checkpoints.save(model.parameters(), mean(10), optimizer(), cursor(4), journal);
             damage(RunSums.BEST);
             byte[] damaged = Files.readAllBytes(run.checkpoints().resolve(RunSums.BEST));

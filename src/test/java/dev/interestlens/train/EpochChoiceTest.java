@@ -2,6 +2,7 @@ package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class EpochChoiceTest {
             List.of(WEIGHED, FIRST, done(1, 10), REPEATED, TRENDED, SECOND, done(2, 20));
 
     private static JournalEntry done(int epoch, long step) {
-        return new JournalEntry.EpochDone(epoch, step, 0.5, new JournalEntry.Valid(.9, .9, .4), true, 1);
+        return new JournalEntry.EpochDone(epoch, step, 0.5, ValidFigures.of(.9, .9, .4), true, 1);
     }
 
     @Test

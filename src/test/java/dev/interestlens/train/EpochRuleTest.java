@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
@@ -65,7 +66,7 @@ class EpochRuleTest {
         double[] losses = {.40, .35, .38, .36};
         for (int i = 0; i < losses.length; i++) {
             best = new EpochRule(StopMetric.LOG_LOSS)
-                    .judge(i + 1, new JournalEntry.Valid(.9 - i * .1, .9 + i * .1, losses[i]), best);
+                    .judge(i + 1, ValidFigures.of(.9 - i * .1, .9 + i * .1, losses[i]), best);
         }
         assertThat(best.epoch()).isEqualTo(2);
         assertThat(best.value()).isEqualTo(.35);
@@ -73,8 +74,7 @@ class EpochRuleTest {
 
     @Test
     void eachRuleComparesTheValueOfItsFirstMetric() {
-        JournalEntry.Valid valid =
-                new JournalEntry.Valid(.9, .8, .5, new JournalEntry.Ranked(10, 100, .07, .1, null), null);
+        JournalEntry.Valid valid = ValidFigures.of(.9, .8, .5, new JournalEntry.Ranked(10, 100, .07, .1, null), null);
         assertThat(new EpochRule(StopMetric.AUC).value(valid)).isEqualTo(.9);
         assertThat(new EpochRule(StopMetric.AUC_THEN_NDCG10).value(valid)).isEqualTo(.9);
         assertThat(new EpochRule(StopMetric.GAUC).value(valid)).isEqualTo(.8);
@@ -88,7 +88,7 @@ class EpochRuleTest {
         assertThat(judged(StopMetric.AUC_THEN_NDCG10, .94, .06, .94, .06).epoch())
                 .isEqualTo(1);
         EpochRule loss = new EpochRule(StopMetric.LOG_LOSS);
-        JournalEntry.Valid same = new JournalEntry.Valid(.9, .9, .4);
+        JournalEntry.Valid same = ValidFigures.of(.9, .9, .4);
         assertThat(loss.judge(2, same, loss.judge(1, same, BestEpoch.NONE)).epoch())
                 .isEqualTo(1);
     }
@@ -124,8 +124,7 @@ class EpochRuleTest {
         for (int i = 0; i < figures.length; i += 2) {
             Double ndcg = figures[i + 1];
             var ranked = ndcg == null ? null : new JournalEntry.Ranked(10, 100, ndcg, .1, null);
-            best = new EpochRule(metric)
-                    .judge(i / 2 + 1, new JournalEntry.Valid(figures[i], null, .5, ranked, null), best);
+            best = new EpochRule(metric).judge(i / 2 + 1, ValidFigures.of(figures[i], null, .5, ranked, null), best);
         }
         return best;
     }

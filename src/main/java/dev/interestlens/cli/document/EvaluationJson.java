@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.EngineInverse;
 import dev.interestlens.workspace.measure.Evaluation;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * The document of {@code evaluate}: the whole catalogue first.
@@ -38,7 +40,8 @@ public record EvaluationJson(
         List<Integer> k,
         Optional<Currencies> currencies) {
     /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
-    public static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
+    public static final Set<String> SAMPLED =
+            SampledRanking.FIGURES.stream().map(RowMetric::id).collect(Collectors.toUnmodifiableSet());
 
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>(samples.data().info().mark());

@@ -50,13 +50,11 @@ public final class RunJson {
     }
 
     private static ObjectNode valid(JournalEntry.Valid valid) {
-        return valid == null
-                ? null
-                : JsonNodeFactory.instance
-                        .objectNode()
-                        .put("auc", valid.auc())
-                        .put("gauc", valid.gauc())
-                        .put("logLoss", valid.logLoss())
-                        .put("ndcg10", valid.ndcg10());
+        if (valid == null) {
+            return null;
+        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        valid.figures().forEach(node::put);
+        return node;
     }
 }

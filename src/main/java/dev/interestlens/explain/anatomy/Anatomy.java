@@ -8,9 +8,9 @@ import dev.interestlens.metric.ScoredSamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What figures of a model are made of.
@@ -170,10 +170,9 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
      * @param without its figure by each of the metrics
      */
     public Anatomy retrained(InputPart part, ToDoubleFunction<RankMetric> without) {
-        List<Figure> beside = metrics.stream()
-                .map(figure -> figure.retrained(
-                        part,
-                        without.applyAsDouble(RankMetric.valueOf(figure.metric().toUpperCase(Locale.ROOT)))))
+        List<Figure> beside = Stream.of(RankMetric.values())
+                .flatMap(metric ->
+                        figure(metric).stream().map(figure -> figure.retrained(part, without.applyAsDouble(metric))))
                 .toList();
         return new Anatomy(rows, candidates, ofUsers, draws, beside);
     }

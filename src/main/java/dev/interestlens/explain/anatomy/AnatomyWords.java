@@ -2,10 +2,12 @@ package dev.interestlens.explain.anatomy;
 
 import dev.interestlens.explain.anatomy.Anatomy.Figure;
 import dev.interestlens.explain.anatomy.Anatomy.Share;
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.metric.RowMetric;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class AnatomyWords {
 
     /** The name of a metric. */
     public static Text metric(String metric) {
-        return WORDS.of("metric." + metric);
+        return MetricWords.name(RowMetric.of(metric).orElseThrow());
     }
 
     /** What a picture of a metric is called. */

@@ -9,6 +9,8 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoreKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -104,14 +106,18 @@ public final class ComparisonReport {
                 run -> run.measured().ifPresent(m -> names.addAll(m.figures().keySet())));
         for (String name : names) {
             double[] values = runs.stream().mapToDouble(run -> value(run, name)).toArray();
-            int best =
-                    comparable ? BestValue.of(name, shifted(runs), kinds(runs)).best(values) : -1;
+            int best = comparable
+                    ? RowMetric.of(name)
+                            .map(metric -> BestValue.of(metric, shifted(runs), kinds(runs)))
+                            .orElse(BestValue.HIGH)
+                            .best(values)
+                    : -1;
             List<Cell> row = new ArrayList<>(List.of(Cell.words(named(runs, name))));
             for (int i = 0; i < values.length; i++) {
                 row.add(cell(runs.get(i), name, i == best));
             }
             rows.add(row);
-            if (RunTables.RANKING.contains(name)) {
+            if (RunTables.isOfList(name)) {
                 rows.add(row(ReportWords.of("figure.random", "figure", named(runs, name)), runs, of -> of.references()
                         .random()
                         .getOrDefault(name, Double.NaN)));
@@ -152,11 +158,16 @@ public final class ComparisonReport {
         Set<String> names = new LinkedHashSet<>();
         runs.forEach(run -> run.measured()
                 .ifPresent(of -> names.addAll(of.references().baselines().keySet())));
-        for (String figure : RunTables.BASELINE) {
+        for (RankMetric figure : RunTables.BASELINE) {
             for (String name : names) {
                 Text head = ReportWords.of(
-                        "figure.ofBaseline", "figure", named(runs, figure), "baseline", RunTables.figureName(name));
-                rows.add(row(head, runs, of -> of.references().figure(figure).getOrDefault(name, Double.NaN)));
+                        "figure.ofBaseline",
+                        "figure",
+                        named(runs, figure.id()),
+                        "baseline",
+                        RunTables.figureName(name));
+                rows.add(row(
+                        head, runs, of -> of.references().figure(figure.id()).getOrDefault(name, Double.NaN)));
             }
         }
         return table(runs, ReportWords.of("facts.baseline"), rows);

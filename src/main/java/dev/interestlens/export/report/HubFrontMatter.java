@@ -1,9 +1,13 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,6 +16,9 @@ import java.util.stream.Stream;
  * to the person who shares the model.
  */
 public final class HubFrontMatter {
+    private static final String NDCG = "ndcg_at_10";
+    private static final String HIT_RATE = "hit_rate_at_10";
+
     private HubFrontMatter() {}
 
     /** Including the line that ends it. */
@@ -42,25 +49,36 @@ public final class HubFrontMatter {
     private static Text name(String type, RunFacts.Measured measured) {
         int items = measured.catalogue().map(CatalogueRanking::items).orElse(0);
         return switch (type) {
-            case "ndcg_at_10" -> FigureWords.name("ndcg10", items);
-            case "hit_rate_at_10" -> FigureWords.name("hitRate10", items);
-            case "auc" ->
-                Text.joined(
-                        Stream.concat(Stream.of(RunTables.figureName("auc")), measured.notes().stream())
-                                .toList(),
-                        Text.same(". "));
-            default -> RunTables.figureName("logLoss");
+            case NDCG -> FigureWords.name(CatalogueRanking.NDCG, items);
+            case HIT_RATE -> FigureWords.name(RankMetric.HIT_RATE10.id(), items);
+            default -> name(metric(type), measured.notes());
         };
+    }
+
+    private static RowMetric metric(String type) {
+        return RowMetric.ofEpochs().stream()
+                .filter(metric -> metric.exchangeName().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Those of the order of rows with how their negatives were drawn. */
+    private static Text name(RowMetric metric, List<Text> notes) {
+        Text full = MetricWords.full(metric);
+        return metric instanceof RankMetric
+                ? Text.joined(Stream.concat(Stream.of(full), notes.stream()).toList(), Text.same(". "))
+                : full;
     }
 
     /** The defined metrics, of the whole catalogue where that was ranked. */
     private static Map<String, Double> metrics(RunFacts.Measured measured) {
         Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("auc", measured.figures().get("auc"));
-        metrics.put("log_loss", measured.figures().get("logLoss"));
+        RowMetric.ofEpochs()
+                .forEach(metric ->
+                        metrics.put(metric.exchangeName(), measured.figures().get(metric.id())));
         measured.catalogue().ifPresent(ranking -> {
-            metrics.put("ndcg_at_10", ranking.model().value("ndcg10"));
-            metrics.put("hit_rate_at_10", ranking.model().value("hitRate10"));
+            metrics.put(NDCG, ranking.model().value(CatalogueRanking.NDCG));
+            metrics.put(HIT_RATE, ranking.model().value(RankMetric.HIT_RATE10.id()));
         });
         metrics.values().removeIf(value -> value == null || !Double.isFinite(value));
         return metrics;

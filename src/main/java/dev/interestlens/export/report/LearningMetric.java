@@ -1,11 +1,13 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +18,11 @@ public final class LearningMetric {
 
     /** The value of each epoch. */
     enum Figure {
-        NDCG10("run.ndcg"),
-        AUC("figure.auc");
-
-        private final String key;
-
-        Figure(String key) {
-            this.key = key;
-        }
+        NDCG10,
+        AUC;
 
         Text words() {
-            return ReportWords.of(key);
+            return this == NDCG10 ? ReportWords.of("run.ndcg") : MetricWords.full(RankMetric.AUC);
         }
 
         /** Null where it is not defined. */

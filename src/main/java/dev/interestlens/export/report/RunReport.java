@@ -1,10 +1,12 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +42,17 @@ public final class RunReport {
                 .orElse(-1);
         List<List<Cell>> rows = new ArrayList<>();
         for (EpochDone epoch : epochs) {
-            rows.add(List.of(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.count(epoch.epoch()).best(epoch.epoch() == best),
                     RunTables.number(epoch.loss()),
-                    number(epoch.valid().ndcg10()),
-                    number(epoch.valid().auc()),
-                    number(epoch.valid().gauc()),
-                    number(epoch.valid().logLoss())));
+                    number(epoch.valid().ndcg10())));
+            RowMetric.ofEpochs()
+                    .forEach(metric -> cells.add(number(epoch.valid().row(metric))));
+            rows.add(cells);
         }
-        return new Table(
-                Phrase.EMPTY,
-                ReportWords.all("run.epoch", "run.loss", "run.ndcg", "figure.auc", "figure.gauc", "figure.logLoss"),
-                rows);
+        List<Phrase> heads = new ArrayList<>(ReportWords.all("run.epoch", "run.loss", "run.ndcg"));
+        RowMetric.ofEpochs().forEach(metric -> heads.add(MetricWords.full(metric)));
+        return new Table(Phrase.EMPTY, heads, rows);
     }
 
     private static Cell number(Double value) {

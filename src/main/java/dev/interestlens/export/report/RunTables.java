@@ -1,6 +1,7 @@
 package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
@@ -9,27 +10,24 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.References;
+import dev.interestlens.metric.RowMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The tables that a run's report and its model card share. */
 final class RunTables {
 
-    /** Figures that are higher with fewer candidates. */
-    static final Set<String> RANKING = Set.of(RankFigures.NDCG, RankFigures.HIT_RATE, RankFigures.MRR);
-
     /** Figures that are shown for baselines. */
-    static final List<String> BASELINE = List.of(RankFigures.AUC, RankFigures.NDCG, RankFigures.HIT_RATE);
+    static final List<RankMetric> BASELINE = List.of(RankMetric.AUC, RankMetric.NDCG10, RankMetric.HIT_RATE10);
 
     private RunTables() {}
 
-    /** The title of a figure, baseline or probe, or its name where it has none. */
+    /** The title of a metric, baseline or probe, or its name where it has none. */
     static Text figureName(String name) {
-        return ReportWords.orElse("figure." + name, name);
+        return RowMetric.of(name).map(MetricWords::full).orElseGet(() -> ReportWords.orElse("figure." + name, name));
     }
 
     static Table data(RunFacts run) {
@@ -63,9 +61,14 @@ final class RunTables {
 
     /** The same with the number of candidates where the figure depends on it. */
     static Text figureName(String name, ListSizes lists) {
-        return RANKING.contains(name)
+        return isOfList(name)
                 ? ReportWords.of("figure.among", "figure", figureName(name), "candidates", sizes(lists))
                 : figureName(name);
+    }
+
+    /** Whether a figure is higher with fewer candidates. */
+    static boolean isOfList(String name) {
+        return RowMetric.of(name).filter(RowMetric::isOfList).isPresent();
     }
 
     /** 21, or 2–63 where users have lists of different lengths. */
@@ -94,13 +97,13 @@ final class RunTables {
     static Table baselines(References references) {
         List<List<Cell>> rows = new ArrayList<>();
         List<Text> heads = new ArrayList<>(List.of(ReportWords.of("facts.baseline")));
-        BASELINE.forEach(figure -> heads.add(figureName(figure, references.lists())));
+        BASELINE.forEach(figure -> heads.add(figureName(figure.id(), references.lists())));
         references
                 .baselines()
                 .forEach((name, figures) -> rows.add(Table.row(
                         Cell.words(figureName(name)),
                         BASELINE,
-                        figure -> measured(figures.getOrDefault(figure, Double.NaN)))));
+                        figure -> measured(figures.getOrDefault(figure.id(), Double.NaN)))));
         return new Table(Phrase.EMPTY, heads, rows);
     }
 

@@ -238,6 +238,7 @@ public record TrainingConfig(
     public enum StopMetric {
         AUC,
         GAUC,
+        PR_AUC,
         LOG_LOSS,
         /** Of the true item among the whole catalogue. */
         NDCG10,

@@ -1,16 +1,24 @@
 package dev.interestlens.train.run;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.Lead;
+import dev.interestlens.metric.ProbabilityMetric;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One record of a run's journal, JSON with its kind in {@code event}. Steps count from 1 over the whole run, epochs from 1. A {@link Started} with
@@ -232,19 +240,53 @@ public sealed interface JournalEntry {
     /**
      * Measures on the validation part; null where they are not defined.
      *
+     * @param rows each of {@link RowMetric#ofEpochs} by its name, fields of their own in JSON; journals of older versions have fewer
      * @param ranking over the whole catalogue; null also in journals of older versions
      * @param objective the loss of training, of validation users, without dropout and before terms of the logit are weighed; null where no user can be evaluated, and in journals of older
      *     versions
      */
-    record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking, Double objective) {
-        /** Without a ranking. */
-        public Valid(Double auc, Double gauc, Double logLoss) {
-            this(auc, gauc, logLoss, null, null);
+    record Valid(@JsonAnyGetter @JsonAnySetter Map<String, Double> rows, Ranked ranking, Double objective) {
+        public Valid {
+            rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        }
+
+        /** Of rows, without a ranking. */
+        public static Valid of(Map<String, Double> rows) {
+            return new Valid(rows, null, null);
+        }
+
+        /** Nothing was measured. */
+        public static Valid none() {
+            return of(Map.of());
         }
 
         /** The same with the figures over the catalogue. */
         public Valid with(Ranked ranked, Double loss) {
-            return new Valid(auc, gauc, logLoss, ranked, loss);
+            return new Valid(rows, ranked, loss);
+        }
+
+        /** A metric of the rows, or null. */
+        public Double row(RowMetric metric) {
+            return rows.get(metric.id());
+        }
+
+        /** Those of the catalogue first, then those of the rows, by name, also those that are null. */
+        public Map<String, Double> figures() {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put(RankMetric.NDCG10.id(), ndcg10());
+            figures.put(RankMetric.HIT_RATE10.id(), hitRate10());
+            RowMetric.ofEpochs().forEach(metric -> figures.put(metric.id(), row(metric)));
+            return figures;
+        }
+
+        /** AUC of the rows, or null. */
+        public Double auc() {
+            return row(RankMetric.AUC);
+        }
+
+        /** Log loss of the rows, or null. */
+        public Double logLoss() {
+            return row(ProbabilityMetric.LOG_LOSS);
         }
 
         /** NDCG@10 over the whole catalogue, or null. */

@@ -1,12 +1,14 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.References;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
@@ -21,22 +23,6 @@ import java.util.stream.Stream;
 
 /** The figures of the runs themselves: of validation, of the test rows, of baselines, of costs, of explanations and of heads. */
 record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, ReferenceWords referenceWords) {
-    /** A ranking metric. */
-    private enum Ranking {
-        HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores.Figures::hitRate10),
-        NDCG("compare.ndcg", RankFigures.NDCG, RunScores.Figures::ndcg10);
-
-        private final String key;
-        private final String figure;
-        private final ToDoubleFunction<RunScores.Figures> of;
-
-        Ranking(String key, String figure, ToDoubleFunction<RunScores.Figures> of) {
-            this.key = key;
-            this.figure = figure;
-            this.of = of;
-        }
-    }
-
     FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages) {
         this(grid, model, messages, new ReferenceWords(messages));
     }
@@ -53,25 +39,30 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
     /** On the rows of the test part. */
     void test() {
         grid.part("compare.part.test");
-        grid.line(messages.text("train.auc"), scored(RunScores.Figures::auc), 4, BestValue.HIGH);
-        grid.texts(messages.text("compare.interval"), this::interval);
-        grid.line(messages.text("train.gauc"), scored(RunScores.Figures::gauc), 4, BestValue.HIGH);
-        for (Ranking each : Ranking.values()) {
-            grid.line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, BestValue.HIGH);
-            grid.texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
-            grid.texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
-        }
         String shares = new ShareWords(messages).note(model.compared().shares());
         ScoreKinds kinds = model.compared().kinds();
-        BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty(), kinds);
-        grid.line(messages.text("train.logLoss"), scored(RunScores.Figures::logLoss), 4, calibrated);
-        grid.line(
-                messages.text("compare.calibrationError"), scored(RunScores.Figures::calibrationError), 4, calibrated);
+        RowMetric.all().forEach(metric -> line(metric, BestValue.of(metric, !shares.isEmpty(), kinds)));
         if (kinds.differ()) {
             grid.texts(FigureWords.KIND.in(messages.locale()), run -> FigureWords.kind(run.calibrated())
                     .in(messages.locale()));
         }
         Stream.of(shares, kindsNote(kinds)).filter(note -> !note.isEmpty()).forEach(note -> grid.wide(note, "note"));
+    }
+
+    /** A metric with its interval, and beside what stands in a list with chance and the best baseline. */
+    private void line(RowMetric metric, BestValue better) {
+        String name = MetricWords.name(metric).in(messages.locale());
+        grid.line(
+                metric.isOfList() ? referenceWords.name(name, references()) : name,
+                scored(figures -> figures.value(metric)),
+                4,
+                better);
+        if (metric.isOfList()) {
+            grid.texts(messages.text("compare.random"), run -> referenceWords.random(references(run), metric.id()));
+            grid.texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), metric.id()));
+        } else if (metric == RankMetric.AUC) {
+            grid.texts(messages.text("compare.interval"), this::interval);
+        }
     }
 
     private String kindsNote(ScoreKinds kinds) {
@@ -87,7 +78,7 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
             grid.line(
                     messages.text("compare.baseline." + name),
                     run -> references(run)
-                            .map(of -> of.figure(RankFigures.AUC).getOrDefault(name, Double.NaN))
+                            .map(of -> of.figure(RankMetric.AUC.id()).getOrDefault(name, Double.NaN))
                             .orElse(Double.NaN),
                     4,
                     BestValue.NEITHER);
@@ -168,7 +159,7 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
 
     private String interval(RunSummary run) {
         RunScores scores = model.scores().get(run.folder());
-        Interval interval = scores == null ? null : scores.figures().interval();
+        Interval interval = scores == null ? null : scores.figures().interval(RankMetric.AUC);
         return interval == null
                 ? "–"
                 : messages.text("compare.range", Numerals.fixed(interval.low(), 4), Numerals.fixed(interval.high(), 4));

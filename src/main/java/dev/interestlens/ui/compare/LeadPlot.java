@@ -5,7 +5,7 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Worded;
@@ -97,8 +97,11 @@ final class LeadPlot {
 
     private void rows(
             RunSummary run, RunScores scores, List<IntervalData.Row> runs, Map<String, IntervalData.Row> simple) {
-        runs.add(row(run.name(), scores.figures().auc(), scores.figures().interval()));
-        Map<String, Double> figures = scores.references().figure(RankFigures.AUC);
+        runs.add(row(
+                run.name(),
+                scores.figures().value(RankMetric.AUC),
+                scores.figures().interval(RankMetric.AUC)));
+        Map<String, Double> figures = scores.references().figure(RankMetric.AUC.id());
         CatalogueRanking.BASELINES.stream()
                 .filter(name -> Objects.nonNull(figures.get(name)))
                 .forEach(name -> simple.put(name, row(baseline(name), figures.get(name), null)));

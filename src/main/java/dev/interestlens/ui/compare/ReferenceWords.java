@@ -1,10 +1,11 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.ListSizes;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.References;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.compare.RunScores;
@@ -65,21 +66,13 @@ record ReferenceWords(Messages messages) {
     /** The metrics in which a run is below a baseline; empty where there is none. */
     String below(String run, RunScores scores) {
         List<String> parts = new ArrayList<>();
-        below(
-                        messages.text("train.auc"),
-                        scores.figures().auc(),
-                        scores.references().best(RankFigures.AUC))
-                .ifPresent(parts::add);
-        below(
-                        messages.text("compare.hitRate"),
-                        scores.figures().hitRate10(),
-                        scores.references().best(RankFigures.HIT_RATE))
-                .ifPresent(parts::add);
-        below(
-                        messages.text("compare.ndcg"),
-                        scores.figures().ndcg10(),
-                        scores.references().best(RankFigures.NDCG))
-                .ifPresent(parts::add);
+        for (RankMetric metric : RankMetric.values()) {
+            below(
+                            MetricWords.name(metric).in(messages.locale()),
+                            scores.figures().value(metric),
+                            scores.references().best(metric.id()))
+                    .ifPresent(parts::add);
+        }
         return parts.isEmpty()
                 ? ""
                 : messages.text("compare.below", run, String.join(messages.text("compare.below.and"), parts));
@@ -89,8 +82,8 @@ record ReferenceWords(Messages messages) {
     String belowInAuc(Map<String, RunScores> runs) {
         List<String> below = new ArrayList<>();
         runs.forEach((run, scores) -> scores.references()
-                .best(RankFigures.AUC)
-                .filter(best -> scores.figures().auc() < best.value())
+                .best(RankMetric.AUC.id())
+                .filter(best -> scores.figures().value(RankMetric.AUC) < best.value())
                 .ifPresent(best -> below.add(messages.text("compare.named", run, name(best.baseline())))));
         return below.isEmpty()
                 ? ""

@@ -26,6 +26,7 @@ final class Glossary {
             "negative",
             "auc",
             "gauc",
+            "prauc",
             "ndcg",
             "hr",
             "calibration",

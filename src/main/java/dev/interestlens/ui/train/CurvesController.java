@@ -10,8 +10,10 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -19,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -37,19 +40,8 @@ public final class CurvesController {
     private final MetricChart valid;
     private final MetricChart rate;
     private ValueTable values;
+    private final Map<StopMetric, RadioMenuItem> items = new EnumMap<>(StopMetric.class);
     private boolean chosen;
-
-    @FXML
-    private RadioMenuItem ndcg;
-
-    @FXML
-    private RadioMenuItem auc;
-
-    @FXML
-    private RadioMenuItem gauc;
-
-    @FXML
-    private RadioMenuItem logLoss;
 
     @FXML
     private MenuButton shown;
@@ -133,19 +125,13 @@ public final class CurvesController {
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
         Changes.call(this::showValues, loss.readingProperty());
-        for (RadioMenuItem each : List.of(ndcg, auc, gauc, logLoss)) {
-            each.setOnAction(event -> {
-                chosen = true;
-                draw();
-            });
-        }
+        offerMetrics();
         for (RadioMenuItem each : List.of(step, epoch, minutes, time)) {
             each.setOnAction(event -> {
                 loss.viewProperty().set(null);
                 draw();
             });
         }
-        ndcg.setSelected(true);
         step.setSelected(true);
         whole.disableProperty().bind(loss.viewProperty().isNull());
         further.disableProperty().bind(loss.viewProperty().isNull());
@@ -166,13 +152,27 @@ public final class CurvesController {
         return step.isSelected() ? ProgressAxis.STEP : epoch.isSelected() ? ProgressAxis.EPOCH : ProgressAxis.MINUTES;
     }
 
-    private Map<StopMetric, RadioMenuItem> items() {
-        return Map.of(
-                StopMetric.NDCG10, ndcg, StopMetric.AUC, auc, StopMetric.GAUC, gauc, StopMetric.LOG_LOSS, logLoss);
+    /** An item for each single metric by which epochs may be compared, that of the whole catalogue first. */
+    private void offerMetrics() {
+        ToggleGroup group = new ToggleGroup();
+        Stream.concat(Stream.of(StopMetric.NDCG10), Stream.of(StopMetric.values()))
+                .filter(metric -> metric == metric.first())
+                .distinct()
+                .forEach(metric -> {
+                    RadioMenuItem item = new RadioMenuItem(new ProgressWords(messages).name(metric));
+                    item.setToggleGroup(group);
+                    item.setOnAction(event -> {
+                        chosen = true;
+                        draw();
+                    });
+                    items.put(metric, item);
+                    shown.getItems().add(item);
+                });
+        items.get(StopMetric.NDCG10).setSelected(true);
     }
 
     private StopMetric metric() {
-        return items().entrySet().stream()
+        return items.entrySet().stream()
                 .filter(each -> each.getValue().isSelected())
                 .findFirst()
                 .orElseThrow()
@@ -190,7 +190,7 @@ public final class CurvesController {
     private void draw() {
         List<RunProgress> runs = runs();
         if (!chosen) {
-            items().get(usual(runs)).setSelected(true);
+            items.get(usual(runs)).setSelected(true);
         }
         RunCurves curves = new RunCurves(runs, model.curves().styles(), across());
         loss.startProperty().set(curves.start());
@@ -203,6 +203,7 @@ public final class CurvesController {
         loss.setSeries(curves.losses(name -> messages.text("train.losses.validation", name)));
         valid.setUpLabel(metricName());
         shown.setText(metricName());
+        items.forEach((metric, item) -> item.setText(new ProgressWords(messages).name(metric)));
         across.setText(messages.text("train.across", messages.text(across().key())));
         valid.setSeries(curves.validation(metric()));
         showKinds(runs);

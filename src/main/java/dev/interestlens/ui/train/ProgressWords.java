@@ -1,9 +1,11 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RivalWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.ScoreKinds;
+import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Durations;
@@ -59,13 +61,9 @@ record ProgressWords(Messages messages) {
 
     /** The name of a metric by which epochs are compared. */
     String name(StopMetric metric) {
-        return messages.text(
-                switch (metric.first()) {
-                    case GAUC -> "train.gauc";
-                    case LOG_LOSS -> "train.logLoss";
-                    case NDCG10 -> "train.ndcg";
-                    default -> "train.auc";
-                });
+        return EpochRule.rows(metric)
+                .map(rows -> MetricWords.name(rows).in(messages.locale()))
+                .orElseGet(() -> messages.text("train.ndcg"));
     }
 
     String speed(RunProgress now) {

@@ -1,6 +1,10 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.metric.ProbabilityMetric;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry.Ranked;
 import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.ui.common.Differences;
@@ -14,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -34,8 +38,8 @@ record RunColumn(
         Function<RunSummary, Object> sortKey,
         boolean number) {
 
-    private static final String LOG_LOSS = "logLoss";
-    private static final Set<String> VALIDATED = Set.of("ndcg", "hr", "auc", "gauc", LOG_LOSS);
+    private static final String NDCG = "ndcg";
+    private static final String HIT_RATE = "hr";
 
     /** Key of the first column, which is always shown. */
     static final String NAME = "name";
@@ -46,19 +50,18 @@ record RunColumn(
      * @param data display name of a run's data set
      */
     static List<RunColumn> usual(Function<RunSummary, String> data, Messages messages) {
-        return List.of(
+        List<RunColumn> columns = new ArrayList<>(List.of(
                 text(NAME, RunSummary::name, messages),
                 text("state", run -> RunWords.state(run, messages), messages),
                 new RunColumn(
-                        "ndcg",
+                        NDCG,
                         messages.text("train.column.ndcg"),
                         run -> ndcg(run, messages),
                         known(RunFilter.figure(Valid::ndcg10)),
                         true),
-                metric("hr", "compare.hitRate", Valid::hitRate10, messages),
-                metric("auc", "train.auc", Valid::auc, messages),
-                metric("gauc", "train.gauc", Valid::gauc, messages),
-                logLoss(messages),
+                metric(HIT_RATE, RankMetric.HIT_RATE10, Valid::hitRate10, messages)));
+        RowMetric.ofEpochs().forEach(metric -> columns.add(rows(metric, messages)));
+        columns.addAll(List.of(
                 number("bestEpoch", RunSummary::bestEpoch, run -> count(run.bestEpoch()), messages),
                 number("epochs", run -> run.progress().epoch(), run -> epochs(run, messages), messages),
                 number(
@@ -81,7 +84,8 @@ record RunColumn(
                         run -> run.created() == 0 ? "–" : TimeWords.minute(run.created()),
                         messages),
                 text("data", data, messages),
-                text("model", run -> family(run, messages), messages));
+                text("model", run -> family(run, messages), messages)));
+        return columns;
     }
 
     /** A column of a setting in which runs differ. */
@@ -101,9 +105,14 @@ record RunColumn(
 
     /** What its heading says when it is pointed at: its title in full, and where its values come from. */
     String help(Messages messages) {
-        if (VALIDATED.contains(key)) {
+        Optional<RowMetric> rows = RowMetric.ofEpochs().stream()
+                .filter(each -> each.id().equals(key))
+                .findFirst();
+        if (rows.isPresent() || key.equals(NDCG) || key.equals(HIT_RATE)) {
             String where = title + "\n" + messages.text("train.column.validation.help");
-            return key.equals(LOG_LOSS) ? where + "\n" + messages.text("train.column.logLoss.help") : where;
+            return rows.filter(ProbabilityMetric.class::isInstance).isPresent()
+                    ? where + "\n" + messages.text("train.column.logLoss.help")
+                    : where;
         }
         return key.contains(".") ? title + "\n" + key : title;
     }
@@ -134,18 +143,21 @@ record RunColumn(
                 : messages.family(run.description().config().model().id());
     }
 
-    private static RunColumn metric(String key, String title, Function<Valid, Double> metric, Messages messages) {
+    private static RunColumn metric(String key, RowMetric named, Function<Valid, Double> metric, Messages messages) {
         return new RunColumn(
                 key,
-                messages.text(title),
+                MetricWords.name(named).in(messages.locale()),
                 run -> Headline.figure(run.best() == null ? null : metric.apply(run.best())),
                 known(RunFilter.figure(metric)),
                 true);
     }
 
-    /** Marked where the scores were fitted afterwards: such a figure says nothing beside one that was not. */
-    private static RunColumn logLoss(Messages messages) {
-        RunColumn plain = metric(LOG_LOSS, "train.logLoss", Valid::logLoss, messages);
+    /** Of probabilities marked where they were fitted afterwards: such a figure says nothing beside one that was not. */
+    private static RunColumn rows(RowMetric metric, Messages messages) {
+        RunColumn plain = metric(metric.id(), metric, valid -> valid.row(metric), messages);
+        if (!(metric instanceof ProbabilityMetric)) {
+            return plain;
+        }
         return new RunColumn(
                 plain.key(),
                 plain.title(),

@@ -2,6 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.filter.Field;
 import dev.interestlens.filter.Filter;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
@@ -36,9 +37,9 @@ final class RunFilter {
         fields.add(Field.text(run -> List.of(RunWords.stateKey(run)), "state"));
         fields.add(best(Valid::ndcg10, "ndcg"));
         fields.add(best(Valid::hitRate10, "hr"));
-        fields.add(best(Valid::auc, "auc"));
-        fields.add(best(Valid::gauc, "gauc"));
-        fields.add(best(Valid::logLoss, "logloss"));
+        RowMetric.ofEpochs()
+                .forEach(metric ->
+                        fields.add(best(valid -> valid.row(metric), metric.id().toLowerCase(Locale.ROOT))));
         fields.add(Field.number(run -> run.progress().epoch(), "epochs"));
         fields.add(Field.number(run -> run.progress().step(), "steps"));
         fields.add(Field.number(run -> run.progress().seconds(), "seconds"));

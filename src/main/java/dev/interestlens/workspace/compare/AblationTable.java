@@ -2,6 +2,7 @@ package dev.interestlens.workspace.compare;
 
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
@@ -120,13 +121,13 @@ public record AblationTable(String batch, String family, List<Row> rows) {
                 .toArray();
         double[] test = runs.stream()
                 .map(run -> scores.get(run.folder()))
-                .filter(found -> found != null && !Double.isNaN(found.figures().auc()))
-                .mapToDouble(found -> found.figures().auc())
+                .filter(found -> found != null && !Double.isNaN(found.figures().value(RankMetric.AUC)))
+                .mapToDouble(found -> found.figures().value(RankMetric.AUC))
                 .toArray();
         List<Pair> pairs = variant.equals(AblationVariant.FULL) ? List.of() : pairs(runs, full, scores);
         double[] differences = pairs.stream()
-                .mapToDouble(pair ->
-                        pair.run().figures().auc() - pair.full().figures().auc())
+                .mapToDouble(pair -> pair.run().figures().value(RankMetric.AUC)
+                        - pair.full().figures().value(RankMetric.AUC))
                 .toArray();
         Interval interval = interval(pairs, differences);
         return new Row(

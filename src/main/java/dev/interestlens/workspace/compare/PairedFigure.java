@@ -3,6 +3,7 @@ package dev.interestlens.workspace.compare;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankMetric;
 import java.util.Optional;
 
 /** A figure by which runs are compared, paired by user. */
@@ -25,7 +26,7 @@ public enum PairedFigure {
     AUC {
         @Override
         public double of(RunScores scores) {
-            return scores.figures().auc();
+            return scores.figures().value(RankMetric.AUC);
         }
 
         @Override

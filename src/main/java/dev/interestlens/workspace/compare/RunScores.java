@@ -1,14 +1,12 @@
 package dev.interestlens.workspace.compare;
 
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.LogLoss;
-import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.metric.Roc;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.Components;
 import dev.interestlens.train.Evaluator;
@@ -17,7 +15,6 @@ import dev.interestlens.workspace.Timing;
 import dev.interestlens.workspace.measure.TestRows;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How one run scores the rows on which runs are compared.
@@ -46,26 +43,23 @@ public record RunScores(
     /**
      * How good scores are.
      *
-     * @param auc of all rows; NaN where one class is missing
-     * @param interval its 95 % bootstrap interval over users; null where it is not defined
-     * @param gauc mean AUC within users
-     * @param hitRate10 share of users with a positive among their first ten rows
-     * @param ndcg10 of each user's first ten rows
-     * @param logLoss mean
-     * @param calibrationError expected calibration error in these bins
+     * @param values each {@link RowMetric} by its name; NaN where one is not defined
+     * @param intervals 95 % by drawing users again, of those that have one
      * @param bins of the reliability diagram, ten
      * @param roc the curve, thinned
      */
     public record Figures(
-            double auc,
-            Interval interval,
-            double gauc,
-            double hitRate10,
-            double ndcg10,
-            double logLoss,
-            double calibrationError,
-            List<Calibration.Bin> bins,
-            Roc roc) {}
+            Map<String, Double> values, Map<String, Interval> intervals, List<Calibration.Bin> bins, Roc roc) {
+        /** NaN where it is not defined. */
+        public double value(RowMetric metric) {
+            return values.getOrDefault(metric.id(), Double.NaN);
+        }
+
+        /** Null where it has none. */
+        public Interval interval(RowMetric metric) {
+            return intervals.get(metric.id());
+        }
+    }
 
     /**
      * The speed of scoring on this machine, with the engine threads of this process and the current load.
@@ -101,21 +95,14 @@ public record RunScores(
     public static RunScores of(Raw raw) {
         ScoredSamples ranked = ScoredSamples.of(raw.logits(), raw.labels(), raw.users());
         ScoredSamples scored = ScoredSamples.of(Evaluator.probabilities(raw.logits()), raw.labels(), raw.users());
-        Optional<Interval> interval = Bootstrap.of(1).auc(ranked);
-        Map<String, Double> ranks = RankFigures.of(ranked);
         return new RunScores(
                 raw.folder(),
                 raw.rows(),
                 ranked,
                 scored,
                 new Figures(
-                        ranks.get(RankFigures.AUC),
-                        interval.orElse(null),
-                        ranks.get(RankFigures.GAUC),
-                        ranks.get(RankFigures.HIT_RATE),
-                        ranks.get(RankFigures.NDCG),
-                        LogLoss.of(scored.scores(), raw.labels()).orNaN(),
-                        Calibration.error(scored, Calibration.BINS).orNaN(),
+                        RowMetric.values(ranked, scored),
+                        RowMetric.intervals(ranked),
                         Calibration.bins(scored, Calibration.BINS),
                         Roc.of(ranked, ROC_POINTS)),
                 References.of(raw.baselines(), raw.labels(), raw.users()),

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.compare;
 
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.workspace.RunSummary;
@@ -103,7 +104,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     /** The verdict about measured runs; those without a defined AUC are left out. */
     public static Verdict of(List<Entry> entries) {
         List<Entry> defined = entries.stream()
-                .filter(each -> !Double.isNaN(each.scores().figures().auc()))
+                .filter(each -> !Double.isNaN(each.scores().figures().value(RankMetric.AUC)))
                 .toList();
         boolean ranked =
                 defined.stream().noneMatch(each -> Double.isNaN(each.scores().catalogueNdcg10()));

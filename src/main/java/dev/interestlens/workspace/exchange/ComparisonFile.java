@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.exchange;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.page.ReportWords;
@@ -10,6 +11,7 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.compare.PairedFigure;
@@ -62,7 +64,7 @@ public final class ComparisonFile {
                 rows,
                 entries.stream()
                         .map(entry -> entry.scores().figures())
-                        .map(figures -> cell(figures.auc(), figures.interval()))
+                        .map(figures -> cell(figures.value(RankMetric.AUC), figures.interval(RankMetric.AUC)))
                         .toList());
         return new Table(
                 ReportWords.of("compare.table.runs"), heads, rows, List.of(ReportWords.of("compare.table.runsNote")));
@@ -98,13 +100,17 @@ public final class ComparisonFile {
                         .toList());
         return new Table(
                 ReportWords.of("compare.table.seeds"),
-                ReportWords.all("list.run", "list.seeds", "list.ndcg10", "figure.auc"),
+                List.of(
+                        ReportWords.of("list.run"),
+                        ReportWords.of("list.seeds"),
+                        name(PairedFigure.NDCG10),
+                        name(PairedFigure.AUC)),
                 rows,
                 List.of(ReportWords.of("compare.table.seedsNote")));
     }
 
     private static Text name(PairedFigure figure) {
-        return ReportWords.of(figure == PairedFigure.NDCG10 ? "list.ndcg10" : "figure.auc");
+        return figure == PairedFigure.NDCG10 ? ReportWords.of("list.ndcg10") : MetricWords.full(RankMetric.AUC);
     }
 
     private static Table differences(List<RunComparison.Pair> pairs) {

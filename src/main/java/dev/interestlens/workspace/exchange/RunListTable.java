@@ -1,11 +1,13 @@
 package dev.interestlens.workspace.exchange;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.config.ConfigJson;
@@ -32,24 +34,20 @@ final class RunListTable {
         List<List<Cell>> rows = new ArrayList<>();
         for (RunSummary run : runs) {
             JournalEntry.Valid best = best(run);
-            rows.add(List.of(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.words(run.name()),
                     Cell.words(run.description().config().model().id()),
                     Cell.words(dataset(run)),
                     Cell.words(status(run)),
                     seed(run),
                     Cell.count(run.progress().epoch()),
-                    number(best.ndcg10()),
-                    number(best.auc()),
-                    number(best.gauc()),
-                    number(best.logLoss())));
+                    number(best.ndcg10())));
+            RowMetric.ofEpochs().forEach(metric -> cells.add(number(best.row(metric))));
+            rows.add(cells);
         }
-        List<Phrase> heads = ReportWords.all(
-                "list.run", "list.model",
-                "facts.dataset", "list.status",
-                "list.seed", "list.epochs",
-                "run.ndcg", "figure.auc",
-                "figure.gauc", "figure.logLoss");
+        List<Phrase> heads = new ArrayList<>(ReportWords.all(
+                "list.run", "list.model", "facts.dataset", "list.status", "list.seed", "list.epochs", "run.ndcg"));
+        RowMetric.ofEpochs().forEach(metric -> heads.add(MetricWords.full(metric)));
         return new Table(ReportWords.of("list.title"), heads, rows, notes(runs));
     }
 
@@ -97,17 +95,13 @@ final class RunListTable {
         cells.put("tags", Cell.words(String.join(" ", run.labels().tags())));
         cells.put("epochs", Cell.count(run.progress().epoch()));
         cells.put("bestEpoch", Cell.count(run.bestEpoch()));
-        cells.put("valid.ndcg10", number(best.ndcg10()));
-        cells.put("valid.hitRate10", number(best.hitRate10()));
-        cells.put("valid.auc", number(best.auc()));
-        cells.put("valid.gauc", number(best.gauc()));
-        cells.put("valid.logLoss", number(best.logLoss()));
+        best.figures().forEach((name, value) -> cells.put("valid." + name, number(value)));
         cells.put("valid.calibrated", Cell.words(String.valueOf(run.calibrated())));
         return cells;
     }
 
     private static JournalEntry.Valid best(RunSummary run) {
-        return run.best() == null ? new JournalEntry.Valid(null, null, null) : run.best();
+        return run.best() == null ? JournalEntry.Valid.none() : run.best();
     }
 
     /** Stable, for programs. */

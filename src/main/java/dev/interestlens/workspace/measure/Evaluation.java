@@ -5,16 +5,11 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.data.protocol.probe.LeakProbes;
-import dev.interestlens.metric.Bootstrap;
-import dev.interestlens.metric.Calibration;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.LogLoss;
-import dev.interestlens.metric.RankFigures;
-import dev.interestlens.metric.RankTies;
-import dev.interestlens.metric.Ranking;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.References;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.EngineInverse;
 import dev.interestlens.train.Evaluator;
@@ -28,7 +23,7 @@ import java.util.function.DoubleConsumer;
 /**
  * The quality of a model on a part, with baselines.
  *
- * @param figures by name: {@code auc, gauc, logLoss, ece, ndcg10, hitRate10, mrr}; NaN where one is not defined
+ * @param figures each {@link RowMetric} by its name; NaN where one is not defined
  * @param intervals 95 % bootstrap intervals over users, of some of the figures
  * @param references baselines and random scores on the same rows
  * @param probes leak probes of the protocol
@@ -72,41 +67,22 @@ public record Evaluation(
     /** Measures logits of a part's rows. */
     private static Evaluation of(float[] logits, boolean calibrated, SampleSet samples, Part part) {
         ScoredSamples ranked = ScoredSamples.of(logits, samples.labels(part), samples.users(part));
-        double[] probabilities = Evaluator.probabilities(logits);
-        ScoredSamples scored = ScoredSamples.of(probabilities, samples.labels(part), samples.users(part));
-        Map<String, Double> ranks = RankFigures.of(ranked);
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(RankFigures.AUC, ranks.get(RankFigures.AUC));
-        figures.put(RankFigures.GAUC, ranks.get(RankFigures.GAUC));
-        figures.put("logLoss", LogLoss.of(probabilities, samples.labels(part)).orNaN());
-        figures.put("ece", Calibration.error(scored, Calibration.BINS).orNaN());
-        ranks.forEach(figures::putIfAbsent);
-        Bootstrap bootstrap = Bootstrap.of(1);
-        Map<String, Interval> intervals = new LinkedHashMap<>();
-        put(intervals, RankFigures.AUC, bootstrap.auc(ranked));
-        put(intervals, RankFigures.GAUC, bootstrap.mean(Gauc.perUser(ranked)));
-        put(
-                intervals,
-                RankFigures.NDCG,
-                bootstrap.mean(Ranking.ndcgPerUser(ranked, RankFigures.TOP, RankTies.EXPECTED)));
+        ScoredSamples scored =
+                ScoredSamples.of(Evaluator.probabilities(logits), samples.labels(part), samples.users(part));
         return new Evaluation(
                 part,
                 logits.length,
                 (int) Arrays.stream(samples.users(part)).distinct().count(),
-                figures,
-                intervals,
+                RowMetric.values(ranked, scored),
+                RowMetric.intervals(ranked),
                 references(samples, part),
                 LeakProbes.of(samples).figures(),
                 ChosenShare.of(samples.config(), calibrated, scored));
     }
 
-    private static void put(Map<String, Interval> intervals, String name, Optional<Interval> interval) {
-        interval.ifPresent(i -> intervals.put(name, i));
-    }
-
     /** AUC of each baseline. */
     public Map<String, Double> baselines() {
-        return references.figure(RankFigures.AUC);
+        return references.figure(RankMetric.AUC.id());
     }
 
     private static References references(SampleSet samples, Part part) {

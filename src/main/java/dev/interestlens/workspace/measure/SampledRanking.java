@@ -5,11 +5,12 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.metric.RankTies;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.EngineInverse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  * @param baselines the same of {@code popularity}, {@code neighbours} and, where there are times, {@code trend}
  */
 public record SampledRanking(int candidates, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {
-    private static final int TOP = 10;
+    /** The figures, as they are given. */
+    public static final List<RankMetric> FIGURES = List.of(RankMetric.HIT_RATE10, RankMetric.NDCG10, RankMetric.MRR);
 
     /** Of a part whose rows are positives, each followed by its negatives. */
     public static SampledRanking of(SampleSet samples, Part part) {
@@ -40,19 +42,17 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
     private static Map<String, Double> figures(double[] scores, SampleSet samples, Part part) {
         ScoredSamples scored = ScoredSamples.of(scores, samples.labels(part), samples.users(part));
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("hitRate10", Ranking.hitRate(scored, TOP, RankTies.EXPECTED).orNaN());
-        figures.put("ndcg10", Ranking.ndcg(scored, TOP, RankTies.EXPECTED).orNaN());
-        figures.put("mrr", Ranking.reciprocalRank(scored, RankTies.EXPECTED).orNaN());
+        FIGURES.forEach(metric -> figures.put(metric.id(), metric.value(scored)));
         return figures;
     }
 
     /** All ranks have the same probability. */
     private static Map<String, Double> random(int candidates) {
-        int top = Math.min(TOP, candidates);
+        int top = Math.min(Ranking.TOP, candidates);
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("hitRate10", (double) top / candidates);
-        figures.put("ndcg10", mean(top, candidates, rank -> Math.log(2) / Math.log(rank + 1.0)));
-        figures.put("mrr", mean(candidates, candidates, rank -> 1.0 / rank));
+        figures.put(RankMetric.HIT_RATE10.id(), (double) top / candidates);
+        figures.put(RankMetric.NDCG10.id(), mean(top, candidates, rank -> Math.log(2) / Math.log(rank + 1.0)));
+        figures.put(RankMetric.MRR.id(), mean(candidates, candidates, rank -> 1.0 / rank));
         return figures;
     }
 

@@ -13,6 +13,7 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.config.Allowed;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.compare.RunAnatomy;
@@ -106,7 +107,7 @@ final class AnatomyMeasurement implements Measurement<AnatomyMeasurement.Setting
     public List<String> command(List<RunFolder> runs) {
         List<String> words = new ArrayList<>(Measurement.super.command(runs));
         for (RankMetric each : RankMetric.values()) {
-            words.addAll(List.of("--metric", each.id()));
+            words.addAll(List.of("--metric", EnumNames.lower(each)));
         }
         return words;
     }

@@ -10,7 +10,7 @@ import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.explain.anatomy.MeasuredRows;
 import dev.interestlens.figure.data.LengthsData;
 import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.EnumNames;
@@ -195,14 +195,14 @@ public record HistoryLengths(
         }
 
         Row row(ReadingConfig reading) {
-            Map<String, Double> figures = RankFigures.of(ScoredSamples.of(logits, labels, users));
+            Map<String, Double> figures = RankMetric.figures(ScoredSamples.of(logits, labels, users));
             return new Row(
                     reading.id(),
                     length,
                     read.stream().mapToInt(steps -> steps.length).average().orElse(0),
-                    figures.get(RankFigures.AUC),
-                    figures.get(RankFigures.GAUC),
-                    figures.get(RankFigures.NDCG),
+                    figures.get(RankMetric.AUC.id()),
+                    figures.get(RankMetric.GAUC.id()),
+                    figures.get(RankMetric.NDCG10.id()),
                     cpu / Math.max(1, rows.length));
         }
 

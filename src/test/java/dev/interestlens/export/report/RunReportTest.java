@@ -13,11 +13,11 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Components;
 import dev.interestlens.store.Json;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import dev.interestlens.train.run.JournalEntry.Ranked;
-import dev.interestlens.train.run.JournalEntry.Valid;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -49,8 +49,8 @@ class RunReportTest {
                 ConfigJson.tree(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK))),
                 12345,
                 List.of(
-                        new EpochDone(1, 10, 0.7, new Valid(0.6, null, 0.69), true, 1),
-                        new EpochDone(2, 20, 0.6, new Valid(auc, 0.7, 0.6), true, 2)),
+                        new EpochDone(1, 10, 0.7, ValidFigures.of(0.6, null, 0.69), true, 1),
+                        new EpochDone(2, 20, 0.6, ValidFigures.of(auc, 0.7, 0.6), true, 2)),
                 Optional.of(new RunFacts.Measured(
                         100,
                         20,
@@ -248,7 +248,7 @@ class RunReportTest {
                         1,
                         10,
                         0.7,
-                        new Valid(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08, null), null),
+                        ValidFigures.of(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08, null), null),
                         true,
                         1)),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.testing.Hand;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -41,7 +42,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class GainsPaneTest {
     private static final JournalEntry EPOCH =
-            new JournalEntry.EpochDone(1, 10, 0.6, new JournalEntry.Valid(0.7, 0.7, 0.6), true, 90);
+            new JournalEntry.EpochDone(1, 10, 0.6, ValidFigures.of(0.7, 0.7, 0.6), true, 90);
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
@@ -190,6 +191,7 @@ class MeasurementQueueTest {
                                         "alreadyInHistory", nothing),
                                 first.latency(),
                                 List.of()));
-        assertThat(measured(true).figures().auc()).isCloseTo(1 - first.figures().auc(), within(1e-9));
+        assertThat(measured(true).figures().value(RankMetric.AUC))
+                .isCloseTo(1 - first.figures().value(RankMetric.AUC), within(1e-9));
     }
 }

@@ -9,6 +9,7 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.store.Components;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.testing.WrittenRun;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -70,7 +71,7 @@ class ModelViewModelTest {
                 "din",
                 List.of(
                         new JournalEntry.Neighboured("rules", .25, .8, .095),
-                        new JournalEntry.EpochDone(1, 2, .6, new JournalEntry.Valid(.7, .7, .6, null, null), true, 1)));
+                        new JournalEntry.EpochDone(1, 2, .6, ValidFigures.of(.7, .7, .6, null, null), true, 1)));
         session.runs().add(RunSummary.of(run));
         ModelViewModel.Advised advised = model.adviceProperty().get();
         assertThat(advised.table()).isEqualTo(.095);
@@ -105,8 +106,7 @@ class ModelViewModelTest {
                 family,
                 List.of(
                         new JournalEntry.Compared(1, 2, 100, ndcg, List.of(rival)),
-                        new JournalEntry.EpochDone(
-                                1, 2, .6, new JournalEntry.Valid(.7, .7, .6, null, null), true, 1))));
+                        new JournalEntry.EpochDone(1, 2, .6, ValidFigures.of(.7, .7, .6, null, null), true, 1))));
     }
 
     @Test

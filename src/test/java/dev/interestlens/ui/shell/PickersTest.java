@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -27,7 +28,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class PickersTest {
     private static final JournalEntry EPOCH =
-            new JournalEntry.EpochDone(1, 10, 0.6, new JournalEntry.Valid(0.7, 0.7, 0.6), true, 1);
+            new JournalEntry.EpochDone(1, 10, 0.6, ValidFigures.of(0.7, 0.7, 0.6), true, 1);
 
     private final Session session = new Session();
     private final Messages messages = new Messages(Language.ENGLISH);

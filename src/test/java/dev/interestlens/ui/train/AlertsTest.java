@@ -7,6 +7,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Components;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -48,7 +49,7 @@ class AlertsTest {
             boolean better = best == 0 || auc[i] > auc[best - 1];
             best = better ? i + 1 : best;
             epochs.add(new JournalEntry.EpochDone(
-                    i + 1, 10L * (i + 1), losses[i], new JournalEntry.Valid(auc[i], auc[i], valid[i]), better, i));
+                    i + 1, 10L * (i + 1), losses[i], ValidFigures.of(auc[i], auc[i], valid[i]), better, i));
         }
         RunSummary summary = new RunSummary(
                 new RunFolder(Path.of("made-up")),

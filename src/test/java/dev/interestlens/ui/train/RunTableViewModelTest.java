@@ -6,6 +6,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Components;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -82,7 +83,7 @@ class RunTableViewModelTest {
         }
         JournalEntry.Valid best = Double.isNaN(ndcg)
                 ? null
-                : new JournalEntry.Valid(
+                : ValidFigures.of(
                         0.9,
                         0.8,
                         0.5,

@@ -9,6 +9,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.EpochRule;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
@@ -125,7 +126,7 @@ class TrainViewModelTest {
     }
 
     private static JournalEntry epoch(int epoch, double auc, boolean best) {
-        return new JournalEntry.EpochDone(epoch, 10L * epoch, 0.6, new JournalEntry.Valid(auc, auc, 0.6), best, epoch);
+        return new JournalEntry.EpochDone(epoch, 10L * epoch, 0.6, ValidFigures.of(auc, auc, 0.6), best, epoch);
     }
 
     /** As many looks as it takes also where a run is at rest and looked at less often. */
@@ -385,12 +386,12 @@ class TrainViewModelTest {
     }
 
     private static JournalEntry.Valid valid(double auc, double logLoss, double ndcg) {
-        return new JournalEntry.Valid(auc, auc, logLoss, new JournalEntry.Ranked(10, 100, ndcg, .1, null), null);
+        return ValidFigures.of(auc, auc, logLoss, new JournalEntry.Ranked(10, 100, ndcg, .1, null), null);
     }
 
     @Test
     void theValidationLossStandsBesideThatOfTraining() throws Exception {
-        JournalEntry.Valid valid = new JournalEntry.Valid(0.8, 0.8, 0.6, null, 1.25);
+        JournalEntry.Valid valid = ValidFigures.of(0.8, 0.8, 0.6, null, 1.25);
         session.runProperty()
                 .set(run(
                         "din-001",
@@ -404,7 +405,7 @@ class TrainViewModelTest {
         assertThat(lines.get(1).y()).containsExactly(1.25);
         assertThat(lines.get(2).x()).containsExactly(5);
         assertThat(lines.get(2).dots()).isEqualTo(MetricSeries.Dots.HOLLOW);
-        assertThat(now.loss(new JournalEntry.Valid(0.8, 0.8, 0.6))).isNaN(); // quick makes a softmax smaller
+        assertThat(now.loss(ValidFigures.of(0.8, 0.8, 0.6))).isNaN(); // quick makes a softmax smaller
     }
 
     @Test

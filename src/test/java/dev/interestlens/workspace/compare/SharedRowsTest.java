@@ -8,7 +8,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
@@ -83,9 +83,10 @@ class SharedRowsTest {
             RunScores scores = RunScores.of(scoring.finish());
             assertThat(scores.references()).isEqualTo(evaluation.references());
             assertThat(scores.references().lists().max()).isEqualTo(21);
-            assertThat(scores.figures().hitRate10())
-                    .isCloseTo(evaluation.figures().get(RankFigures.HIT_RATE), within(1e-12));
-            assertThat(scores.figures().ndcg10()).isCloseTo(evaluation.figures().get(RankFigures.NDCG), within(1e-12));
+            assertThat(scores.figures().value(RankMetric.HIT_RATE10))
+                    .isCloseTo(evaluation.figures().get(RankMetric.HIT_RATE10.id()), within(1e-12));
+            assertThat(scores.figures().value(RankMetric.NDCG10))
+                    .isCloseTo(evaluation.figures().get(RankMetric.NDCG10.id()), within(1e-12));
             try (RankingEvaluation work = scoring.ranking()) {
                 boolean[] interrupted = {false};
                 double before = 0;

@@ -37,7 +37,7 @@ class ComparisonFileTest {
                 Map.of("ndcg10", ndcg), Map.of("ndcg10", new Interval(ndcg - 0.01, ndcg + 0.01, 0.95)), Map.of());
         CatalogueRanking ranking =
                 new CatalogueRanking(10, 10, 99, 0, ranked, Map.of(), Map.of(), null, null, Map.of());
-        RunScores.Figures figures = new RunScores.Figures(0.8, null, 0, 0, 0, 0, 0, null, null);
+        RunScores.Figures figures = new RunScores.Figures(Map.of("auc", 0.8), Map.of(), null, null);
         return new Verdict.Entry(
                 RunSummary.of(folder, description, List.of(), false),
                 new RunScores(folder, null, null, null, figures, null, null, List.of(), ranking));

@@ -3,6 +3,7 @@ package dev.interestlens.workspace.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.store.Target;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.testing.WrittenRun;
 import dev.interestlens.train.run.JournalEntry;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RunListTest {
                 List.of(
                         new JournalEntry.Started(WrittenRun.CREATED, 0, 2, 2, 1234, 100, "cpu", 1, "1.0"),
                         new JournalEntry.Calibrated(1, 2, 0.9, 0.1),
-                        new JournalEntry.EpochDone(1, 2, 0.65, new JournalEntry.Valid(0.7, 0.68, 0.6), true, 2.5)));
+                        new JournalEntry.EpochDone(1, 2, 0.65, ValidFigures.of(0.7, 0.68, 0.6), true, 2.5)));
         assertThat(list().table().notes()).hasSize(2);
         assertThat(list().table().notes().get(1).in(Locale.ENGLISH))
                 .contains("scores of fitted were fitted")

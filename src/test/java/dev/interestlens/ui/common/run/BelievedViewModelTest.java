@@ -9,6 +9,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;
 import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.testing.WrittenRun;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -45,7 +46,7 @@ class BelievedViewModelTest {
                 like.fingerprint(),
                 "test",
                 ExperimentConfig.preset(family, Preset.QUICK).withUsualReading());
-        JournalEntry.Valid valid = new JournalEntry.Valid(.9, .9, .5);
+        JournalEntry.Valid valid = ValidFigures.of(.9, .9, .5);
         return RunSummary.of(
                 new RunFolder(folder.resolve(family)),
                 description,
