@@ -2,6 +2,7 @@ package dev.interestlens.metric;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +22,9 @@ public enum RankMetric implements RowMetric {
             "hit_rate_at_10",
             perUser(samples -> Ranking.hitRatePerUser(samples, Ranking.TOP, RankTies.EXPECTED))),
     MRR("mrr", "mrr", perUser(samples -> Ranking.reciprocalRankPerUser(samples, RankTies.EXPECTED)));
+
+    /** Those that are told of baselines, too: one of all rows and two of lists. */
+    public static final List<RankMetric> OF_BASELINES = List.of(AUC, NDCG10, HIT_RATE10);
 
     private final String id;
     private final String exchangeName;

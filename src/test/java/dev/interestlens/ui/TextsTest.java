@@ -40,12 +40,12 @@ class TextsTest {
             "compare.ndcg",
             "train.ndcg",
             "train.auc",
-            "train.gauc",
             "model.mib",
             "option.Activation.Kind.RELU",
             "option.EncoderConfig.FeedForward.RELU",
             "glossary.auc",
             "glossary.gauc",
+            "glossary.prauc",
             "glossary.ndcg",
             "glossary.hr",
             "glossary.kcore");

@@ -158,7 +158,7 @@ public final class ComparisonReport {
         Set<String> names = new LinkedHashSet<>();
         runs.forEach(run -> run.measured()
                 .ifPresent(of -> names.addAll(of.references().baselines().keySet())));
-        for (RankMetric figure : RunTables.BASELINE) {
+        for (RankMetric figure : RankMetric.OF_BASELINES) {
             for (String name : names) {
                 Text head = ReportWords.of(
                         "figure.ofBaseline",

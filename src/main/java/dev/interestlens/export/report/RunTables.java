@@ -20,9 +20,6 @@ import java.util.Map;
 /** The tables that a run's report and its model card share. */
 final class RunTables {
 
-    /** Figures that are shown for baselines. */
-    static final List<RankMetric> BASELINE = List.of(RankMetric.AUC, RankMetric.NDCG10, RankMetric.HIT_RATE10);
-
     private RunTables() {}
 
     /** The title of a metric, baseline or probe, or its name where it has none. */
@@ -97,12 +94,12 @@ final class RunTables {
     static Table baselines(References references) {
         List<List<Cell>> rows = new ArrayList<>();
         List<Text> heads = new ArrayList<>(List.of(ReportWords.of("facts.baseline")));
-        BASELINE.forEach(figure -> heads.add(figureName(figure.id(), references.lists())));
+        RankMetric.OF_BASELINES.forEach(figure -> heads.add(figureName(figure.id(), references.lists())));
         references
                 .baselines()
                 .forEach((name, figures) -> rows.add(Table.row(
                         Cell.words(figureName(name)),
-                        BASELINE,
+                        RankMetric.OF_BASELINES,
                         figure -> measured(figures.getOrDefault(figure.id(), Double.NaN)))));
         return new Table(Phrase.EMPTY, heads, rows);
     }

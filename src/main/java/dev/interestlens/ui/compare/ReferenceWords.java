@@ -66,7 +66,7 @@ record ReferenceWords(Messages messages) {
     /** The metrics in which a run is below a baseline; empty where there is none. */
     String below(String run, RunScores scores) {
         List<String> parts = new ArrayList<>();
-        for (RankMetric metric : RankMetric.values()) {
+        for (RankMetric metric : RankMetric.OF_BASELINES) {
             below(
                             MetricWords.name(metric).in(messages.locale()),
                             scores.figures().value(metric),

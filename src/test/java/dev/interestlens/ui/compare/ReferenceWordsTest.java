@@ -127,7 +127,7 @@ class ReferenceWordsTest {
     void aModelBelowABaselineIsNamed() {
         assertThat(words.below("weak", scores(20, -1)))
                 .isEqualTo("weak is below a baseline without a model: AUC 0.0000, neighbours 1.0000; "
-                        + "HR@10 0.0000, neighbours 1.0000; NDCG@10 0.0000, neighbours 1.0000.");
+                        + "NDCG@10 0.0000, neighbours 1.0000; HR@10 0.0000, neighbours 1.0000.");
         assertThat(words.belowInAuc(Map.of("weak", scores(20, -1))))
                 .isEqualTo("Below the best baseline in test AUC: weak (neighbours).");
         assertThat(words.belowInAuc(Map.of("strong", scores(20, 1)))).isEmpty();
