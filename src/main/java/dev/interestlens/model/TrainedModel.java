@@ -68,6 +68,11 @@ public final class TrainedModel implements Scorer {
         return new TrainedModel(config, model, tensors);
     }
 
+    /** A model that is being trained, between two of its steps. Its trainer closes it, and nobody this. */
+    public static Scorer between(ModelConfig config, CtrModel steps) {
+        return new TrainedModel(config, steps, steps.parameters().tensors());
+    }
+
     /**
      * Sets the number of threads with which the engine computes for the calling thread. Few are better for small arrays on a busy machine, since
      * every operation waits for the last of its threads.

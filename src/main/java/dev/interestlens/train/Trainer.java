@@ -105,6 +105,11 @@ public final class Trainer {
 
     /** Trains until the end or until it is stopped. A failure is thrown after it was written to the journal. */
     public JournalEntry.Ended train() {
+        return train(StepWatch.none());
+    }
+
+    /** The same, shown to someone step by step. */
+    public JournalEntry.Ended train(StepWatch watch) {
         ModelInput input = new ModelInput(
                 samples.data().schema(), run.config().protocol().history().maxLength());
         if (samples.size(Part.TRAIN) == 0) {
@@ -117,7 +122,7 @@ public final class Trainer {
             Ops.threads(config.execution().engineThreads());
             model.create(tensors, config.seed(), true);
             HeldAttention.of(model, config.learning().attention()).begin(model);
-            return new Loop(model, journal).run();
+            return new Loop(model, journal, watch).run();
         } catch (RuntimeException | OutOfMemoryError e) {
             throw asProblem(e);
         }
@@ -162,6 +167,7 @@ public final class Trainer {
     private final class Loop {
         private final CtrModel model;
         private final RunJournal journal;
+        private final StepWatch watch;
         private final Optimizer optimizer;
         private final MeanWeights mean;
         private final RegularisationRule regularisation;
@@ -180,9 +186,10 @@ public final class Trainer {
         private long pausedNanos;
         private final boolean begins;
 
-        Loop(CtrModel model, RunJournal journal) {
+        Loop(CtrModel model, RunJournal journal, StepWatch watch) {
             this.model = model;
             this.journal = journal;
+            this.watch = watch;
             grouped = GroupSoftmax.trains(run.config(), samples);
             read = samples.reading(model.reading().choice().orElse(null));
             source = source(read);
@@ -276,6 +283,7 @@ public final class Trainer {
                     return end(StopReason.USER);
                 }
                 if (cursor.step() == 0) {
+                    watch.after(0, model);
                     checkpoints.save(model.parameters(), mean, optimizer, cursor, journal);
                 }
                 return end(epochs());
@@ -389,6 +397,7 @@ public final class Trainer {
             cursor = cursor.stepped(result.applied() ? result.loss() : 0, result.applied() ? size : 0, seconds);
             mean.after(cursor.step());
             guard(result);
+            watch.after(cursor.step(), model);
             if (cursor.step() % REPORT_STEPS == 0) {
                 report();
             }

@@ -6,13 +6,10 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.FileAccess;
-import dev.interestlens.store.Journal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.Trainer;
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.data.SampleData;
@@ -74,22 +71,12 @@ public final class SampleRun {
         return folder;
     }
 
-    /** Without the checksum of its description, which changes with the place of the data. */
     private static void copyJournal(Disk disk, RunFolder folder) {
-        FileAccess.run(() -> {
-            List<JournalEntry> entries;
-            try (Scratch scratch = Scratch.create()) {
-                RunFolder made = new RunFolder(scratch.folder());
-                copy(disk, "journal.log", made.journal());
-                entries = made.tail(0).entries();
-            }
-            disk.createFolders(folder.path());
-            try (Journal journal = Journal.open(disk, folder.journal(), 0)) {
-                entries.stream()
-                        .filter(entry -> !(entry instanceof JournalEntry.Described))
-                        .forEach(entry -> journal.append(entry.encode()));
-            }
-        });
+        try (Scratch scratch = Scratch.create()) {
+            RunFolder made = new RunFolder(scratch.folder());
+            copy(disk, "journal.log", made.journal());
+            RunCopy.journal(disk, made, folder);
+        }
     }
 
     /** Its attention during training. */

@@ -77,6 +77,26 @@ public final class LookReader {
                 .toList();
     }
 
+    /**
+     * Look of every sample of a batch whose histories have the same length, without its pictures: as {@link #read} of each alone. Zeros where a model
+     * does not look.
+     */
+    public static double[][] looks(List<Trace> traces, RawBatch batch) {
+        int n = batch.length(0);
+        List<Trace> layers = PositionAttention.layers(traces);
+        Optional<Trace> overHistory = Trace.find(traces, TraceKind.ATTENTION);
+        double[][] looks = new double[batch.size()][n];
+        for (int b = 0; b < looks.length; b++) {
+            int first = b * n;
+            if (overHistory.isPresent()) {
+                looks[b] = ArrayFill.doubles(n, j -> overHistory.get().values()[first + j]);
+            } else if (!layers.isEmpty()) {
+                looks[b] = Rollout.of(layers, b, n).look();
+            }
+        }
+        return looks;
+    }
+
     private double[] weights(Trace trace) {
         return ArrayFill.doubles(n, j -> trace.values()[j]);
     }

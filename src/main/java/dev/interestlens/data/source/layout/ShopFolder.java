@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * A log with planted causes: {@code events.csv}, with or without labels, and {@code items.csv}; {@code causes.csv} is never an input. An item of a log with
- * labels may have several categories.
+ * labels may have several categories; one of a playground has a brand that a model reads.
  */
 record ShopFolder(String id) implements SourceLayout {
 
@@ -23,6 +23,8 @@ record ShopFolder(String id) implements SourceLayout {
     private static final List<String> LABELLED = List.of("user_id", "item_id", "timestamp", Roles.LABEL);
     private static final List<String> ITEMS =
             List.of("item_id", "category", "domain", "series", Roles.TITLE, Roles.TITLE_ZH);
+
+    private static final List<String> BRANDED = List.of("item_id", "category", "brand", Roles.TITLE, Roles.TITLE_ZH);
 
     private static final String EVENT_ROLES = "user=user_id, item=item_id, time=timestamp";
     private static final String ITEM_ROLES = "item=item_id, category=category, title=title, title_zh=title_zh";
@@ -37,14 +39,16 @@ record ShopFolder(String id) implements SourceLayout {
         TextHead log = TextHead.of(events.get(), options);
         TextHead goods = TextHead.of(items.get(), options);
         boolean labelled = log.columns().equals(LABELLED);
-        if (!labelled && !log.columns().equals(EVENTS) || !goods.columns().equals(ITEMS)) {
+        boolean branded = goods.columns().equals(BRANDED);
+        if (!labelled && !log.columns().equals(EVENTS)
+                || !branded && !goods.columns().equals(ITEMS)) {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
                         id(),
                         files.name(),
                         List.of(TableInput.of(log, labelled ? EVENT_ROLES + ", label=label" : EVENT_ROLES)))
-                .withItems(Optional.of(TableInput.of(goods, ITEM_ROLES)))
+                .withItems(Optional.of(TableInput.of(goods, branded ? ITEM_ROLES + ", item.brand=brand" : ITEM_ROLES)))
                 .withCategories(labelled ? "|" : "", Set.of())
                 .withApart(Set.of("causes.csv", "targets.csv", "params.json"))
                 .madeFor(labelled ? protocol(files) : Map.of()));
