@@ -66,6 +66,7 @@ public class App extends Application {
     private final ExecutorService loader = thread("loader");
     private final ExecutorService engine = thread("engine");
     private final ExecutorService counter = thread("counter");
+    private final ExecutorService playground = thread("playground", Thread.MIN_PRIORITY);
     private final Path home = Workspace.home();
     private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.usual());
     private WindowLock lock;
@@ -106,7 +107,8 @@ public class App extends Application {
         WindowState state = memory.state();
         Messages messages = new Messages(state.language());
         Theme theme = showOpening(stage, state, messages.text("app.name"));
-        Background background = new Background(loader, engine, counter, Background.fxThread(), errors, REST_MILLIS);
+        Background background =
+                new Background(loader, engine, counter, playground, Background.fxThread(), errors, REST_MILLIS);
         lock = new WindowLock(workspace, session);
         lock.take();
         preferences.set(readPreferences());
@@ -197,9 +199,10 @@ public class App extends Application {
         if (!preferences.get().keepTraining()) {
             trainings.stopWithWindow();
         }
-        screens.close(engine);
+        screens.close(engine, playground);
         engine.shutdown();
         loader.shutdown();
+        playground.shutdown();
         counter.shutdownNow();
         lock.close();
     }
@@ -223,6 +226,10 @@ public class App extends Application {
     }
 
     private static ExecutorService thread(String name) {
+        return thread(name, Thread.NORM_PRIORITY);
+    }
+
+    private static ExecutorService thread(String name, int priority) {
         // Work that is requested after the window was closed is dropped.
         return new ThreadPoolExecutor(
                 1,
@@ -233,6 +240,7 @@ public class App extends Application {
                 work -> {
                     Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
+                    thread.setPriority(priority);
                     return thread;
                 },
                 new ThreadPoolExecutor.DiscardPolicy());

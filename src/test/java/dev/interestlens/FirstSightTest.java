@@ -35,7 +35,17 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class FirstSightTest {
     private static final List<String> SCREENS = List.of(
-            "HOME", "DATA", "MODEL", "TRAIN", "RECOMMEND", "EXPLAIN", "COMPARE", "EXPORT", "QUESTIONS", "SETTINGS");
+            "HOME",
+            "DATA",
+            "MODEL",
+            "TRAIN",
+            "RECOMMEND",
+            "EXPLAIN",
+            "COMPARE",
+            "EXPORT",
+            "QUESTIONS",
+            "PLAYGROUND",
+            "SETTINGS");
     /** A day, with or without its year and time, is one number. */
     private static final Pattern NUMBER =
             Pattern.compile("(?:\\d{4}-)?\\d\\d-\\d\\d(?: \\d\\d:\\d\\d)?|(?<![\\p{L}\\d])[-+−]?\\d[\\d,.:]*");

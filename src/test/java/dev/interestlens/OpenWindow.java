@@ -84,7 +84,7 @@ final class OpenWindow implements AutoCloseable {
         // its threads and processes may still write
         WaitForAsyncUtils.waitFor(2, TimeUnit.MINUTES, () -> Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .noneMatch(Set.of("loader", "engine", "counter")::contains));
+                .noneMatch(Set.of("loader", "engine", "counter", "playground")::contains));
         ProcessHandle.current()
                 .descendants()
                 .filter(process -> !before.contains(process))

@@ -4,6 +4,7 @@ import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
@@ -12,13 +13,21 @@ import java.util.stream.DoubleStream;
  * @param moments names of the moments, oldest first
  * @param behaviours names of the behaviours
  * @param weights for each moment one number for each behaviour, not negative
+ * @param causes places of the behaviours that are known to matter, which are framed
  */
 public record AttentionStripData(
-        List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights)
+        List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights, Set<Integer> causes)
         implements FigureData {
     private static final double EVEN_SHARES = 3;
 
+    /** With no known causes. */
+    public AttentionStripData(
+            List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights) {
+        this(moments, behaviours, weights, Set.of());
+    }
+
     public AttentionStripData {
+        causes = Set.copyOf(causes);
         moments = List.copyOf(moments);
         behaviours = List.copyOf(behaviours);
         weights = weights.stream().map(double[]::clone).toList();

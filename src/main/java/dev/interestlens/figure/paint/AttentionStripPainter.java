@@ -22,6 +22,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
     private static final double LEFT = 44;
     private static final double BELOW = 22;
     private static final double SCALE = 60;
+    private static final double CAUSE = 2;
 
     /** The moment and the behaviour of a weight. */
     public record Cell(int moment, int behaviour) {}
@@ -69,6 +70,14 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
             }
         }
         surface.frame(LEFT - .5, .5, width - LEFT, rowsHeight(), Pen.thin(Ink.Role.LINE));
+        for (int cause : data.causes()) {
+            surface.frame(
+                    LEFT + cause * column - 1,
+                    0,
+                    Math.max(1, column - 1) + 2,
+                    rowsHeight(),
+                    new Pen(Ink.Role.ACCENT, CAUSE));
+        }
         if (marked != null) {
             mark(surface, LEFT + marked.behaviour() * column, marked.moment() * ROW, Math.max(1, column - 1));
         }

@@ -45,12 +45,15 @@ public final class Background {
         /** Calls of the tensor engine in advance, in chunks: each chunk starts only when no {@link #ENGINE} work is pending. */
         ENGINE_WHEN_IDLE,
         /** Statistics of a whole data set, which may take seconds and must not delay the loading of files. */
-        COUNTER
+        COUNTER,
+        /** Trainings that someone watches, with an engine thread of their own: they give way to everything else. */
+        PLAYGROUND
     }
 
     private final Executor loader;
     private final Executor engine;
     private final Executor counter;
+    private final Executor playground;
     private final Executor fx;
     private final ErrorPresenter errors;
     private final long rest;
@@ -60,15 +63,22 @@ public final class Background {
     private final ReadOnlyIntegerWrapper underWay = new ReadOnlyIntegerWrapper(this, "underWay");
 
     public Background(Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors) {
-        this(loader, engine, counter, fx, errors, 0);
+        this(loader, engine, counter, counter, fx, errors, 0);
     }
 
     /** @param restMillis how long the engine has been asked for nothing before anything is made in advance: one answer is often followed by the next question */
     public Background(
-            Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors, int restMillis) {
+            Executor loader,
+            Executor engine,
+            Executor counter,
+            Executor playground,
+            Executor fx,
+            ErrorPresenter errors,
+            int restMillis) {
         this.loader = loader;
         this.engine = engine;
         this.counter = counter;
+        this.playground = playground;
         this.fx = fx;
         this.errors = errors;
         this.rest = TimeUnit.MILLISECONDS.toNanos(restMillis);
@@ -86,7 +96,7 @@ public final class Background {
     }
 
     private void count(Lane lane, int by) {
-        if (lane != Lane.LOADER) {
+        if (lane != Lane.LOADER && lane != Lane.PLAYGROUND) {
             fx.execute(() -> underWay.set(underWay.get() + by));
         }
     }
@@ -195,6 +205,7 @@ public final class Background {
                 };
             case ENGINE_WHEN_IDLE -> this::whenIdle;
             case COUNTER -> counter;
+            case PLAYGROUND -> playground;
         };
     }
 

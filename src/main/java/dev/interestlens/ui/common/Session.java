@@ -33,7 +33,8 @@ public final class Session {
         EXPLAIN,
         COMPARE,
         EXPORT,
-        QUESTIONS
+        QUESTIONS,
+        PLAYGROUND
     }
 
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");

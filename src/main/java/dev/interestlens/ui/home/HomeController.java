@@ -63,6 +63,7 @@ public final class HomeController implements ViewSource {
         view.action("explain", model::explain);
         view.action("train", model::trainSample);
         view.action("openData", this::openData);
+        view.action("play", model::play);
         view.value("cannotExplain", model.cannotExplain());
         view.value(
                 "about",

@@ -127,6 +127,11 @@ public final class HomeViewModel {
         session.goalProperty().set(Session.Goal.QUESTIONS);
     }
 
+    /** Opens the playground, which needs neither data nor files. */
+    void play() {
+        session.goalProperty().set(Session.Goal.PLAYGROUND);
+    }
+
     /** Whether a training runs already, or this window is read-only. */
     BooleanBinding cannotTrain() {
         return session.jobs().trainingProperty().isNotNull().or(session.readOnlyProperty());

@@ -13,6 +13,7 @@ public enum Screen {
     COMPARE("fth-columns"),
     EXPORT("fth-share"),
     QUESTIONS("fth-help-circle"),
+    PLAYGROUND("fth-sliders"),
     SETTINGS("fth-settings");
 
     private final String icon;

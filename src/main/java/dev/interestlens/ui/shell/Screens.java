@@ -22,6 +22,7 @@ import dev.interestlens.ui.export.ExportScreen;
 import dev.interestlens.ui.export.ExportViewModel;
 import dev.interestlens.ui.home.HomeScreen;
 import dev.interestlens.ui.model.ModelScreen;
+import dev.interestlens.ui.play.PlayScreen;
 import dev.interestlens.ui.question.QuestionsScreen;
 import dev.interestlens.ui.recommend.RecommendScreen;
 import dev.interestlens.ui.settings.SettingsScreen;
@@ -52,6 +53,7 @@ public final class Screens {
     private final ExportScreen export;
     private final CompareScreen compare;
     private final QuestionsScreen questions;
+    private final PlayScreen playground;
     private final SettingsScreen settings;
     private final RecommendScreen recommend;
 
@@ -79,6 +81,7 @@ public final class Screens {
         export = new ExportScreen(services);
         compare = new CompareScreen(services, trainings, List.copyOf(measurements.values()), new Examples());
         questions = new QuestionsScreen(services);
+        playground = new PlayScreen(services, trainings);
         settings = new SettingsScreen(services, theme, preferences, preferencesFile);
         recommend = new RecommendScreen(services, this::explain);
     }
@@ -92,6 +95,7 @@ public final class Screens {
         shell.add(Screen.COMPARE, compare::load);
         shell.add(Screen.EXPORT, export::load);
         shell.add(Screen.QUESTIONS, questions::load);
+        shell.add(Screen.PLAYGROUND, playground::load);
         shell.add(Screen.SETTINGS, settings::load);
         shell.add(Screen.RECOMMEND, () -> recommend.load(() -> home.model().bring(Session.Goal.RECOMMEND)));
         shell.add(Screen.EXPLAIN, () -> explain.load(() -> home.model().bring(Session.Goal.EXPLAIN)));
@@ -129,8 +133,10 @@ public final class Screens {
         export.model().check(file);
     }
 
-    /** Closes the models that are open, on the engine's thread. */
-    public void close(Executor engine) {
+    /** Closes the models that are open, on the engine's thread, and the playground on its own. */
+    public void close(Executor engine, Executor play) {
+        playground.model().leave();
+        play.execute(playground.model().closing());
         engine.execute(explain.model().closing());
         engine.execute(recommend.model().closing());
         engine.execute(compare::close);

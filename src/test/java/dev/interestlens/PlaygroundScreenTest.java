@@ -1,0 +1,91 @@
+package dev.interestlens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.figure.data.AttentionStripData;
+import dev.interestlens.testing.Patience;
+import dev.interestlens.ui.control.history.AttentionStrip;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javafx.scene.control.ChoiceBox;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The playground with the mouse: from the first start to a changed switch, and on to an explanation. */
+@Tag("thorough")
+class PlaygroundScreenTest {
+    @WindowHome
+    private Path home;
+
+    private static int rows(OpenWindow window) {
+        AttentionStrip strip = (AttentionStrip) window.find(".attention-strip");
+        AttentionStripData data = strip.dataProperty().get();
+        return data.moments().size();
+    }
+
+    private static void waitForSteps(OpenWindow window, String family) throws Exception {
+        window.waitFor(
+                family + " learns",
+                () -> window.text("#play-sentence").startsWith(family + " after") && rows(window) > 1);
+    }
+
+    @Test
+    void twoClicksFromTheFirstStartToAChangedSwitch() throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#home-play");
+            waitForSteps(window, "DIN");
+            window.press("#play-bst");
+            assertThat(window.clicks()).isEqualTo(2);
+            waitForSteps(window, "BST");
+        }
+    }
+
+    @Test
+    void whatIsPausedStandsAndWhatIsLeftEnds() throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#rail-PLAYGROUND");
+            waitForSteps(window, "DIN");
+            window.press("#play-pause");
+            String before = settled(window);
+            window.press("#play-step");
+            window.waitFor(
+                    "the next frame", () -> !window.text("#play-sentence").equals(before));
+            window.press("#rail-HOME");
+            Patience patience = new Patience(() -> "the training goes on though nobody looks on");
+            while (Thread.getAllStackTraces().entrySet().stream()
+                    .anyMatch(each -> each.getKey().getName().equals("playground")
+                            && Arrays.stream(each.getValue())
+                                    .anyMatch(at -> at.getClassName().endsWith("Trainer")))) {
+                patience.sleep();
+            }
+        }
+    }
+
+    /** The sentence once two looks at it find the same. */
+    private static String settled(OpenWindow window) throws Exception {
+        Patience patience = new Patience(() -> "a pause");
+        String last = "";
+        while (!last.equals(OpenWindow.fx(() -> window.text("#play-sentence")))) {
+            last = OpenWindow.fx(() -> window.text("#play-sentence"));
+            patience.sleep();
+        }
+        return last;
+    }
+
+    @Test
+    void aRunOfThePlaygroundIsExplained() throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#home-play");
+            waitForSteps(window, "DIN");
+            window.press("#play-seed");
+            window.waitFor("another seed", () -> window.text("#play-seed").endsWith("2"));
+            waitForSteps(window, "DIN");
+            ChoiceBox<?> law = (ChoiceBox<?>) window.find("#play-law");
+            assertThat(OpenWindow.fx(law::getValue)).hasToString("LAST");
+            window.press("#play-keep");
+            window.waitFor("an explanation", () -> window.text("#sentence").matches("(?s).*(measured|score).*"));
+        }
+        assertThat(Files.exists(home.resolve("runs/din-001/run.json"))).isTrue();
+    }
+}
