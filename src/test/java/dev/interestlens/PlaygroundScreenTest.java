@@ -74,6 +74,27 @@ class PlaygroundScreenTest {
     }
 
     @Test
+    void aLessonSetsTheSwitchesAndFoldsItsAnswer() throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#home-play");
+            window.open("#play-more");
+            window.press("#play-lesson-elsewhere");
+            window.press("#play-lesson-then");
+            waitForSteps(window, "DIEN");
+            ChoiceBox<?> law = (ChoiceBox<?>) window.find("#play-law");
+            assertThat(OpenWindow.fx(law::getValue)).hasToString("DRIFT");
+            assertThat(window.words()).noneMatch(words -> words.startsWith("The law was planted"));
+            window.press("the answer", () -> window.find("#play-lesson").lookup(".more"));
+            window.waitFor("the answer", () -> OpenWindow.words(window.find("#play-lesson")).stream()
+                    .anyMatch(words -> words.startsWith("The law was planted")));
+            window.press("#present");
+            window.waitFor(
+                    "slides",
+                    () -> window.find(".slide-view") != null && OpenWindow.isShown(window.find(".slide-view")));
+        }
+    }
+
+    @Test
     void aRunOfThePlaygroundIsExplained() throws Exception {
         try (OpenWindow window = new OpenWindow(home)) {
             window.press("#home-play");

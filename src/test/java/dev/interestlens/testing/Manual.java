@@ -24,6 +24,7 @@ public final class Manual {
             "programs",
             "spark",
             "questions",
+            "playground",
             "field",
             "compared",
             "installers",

@@ -6,12 +6,12 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A small shop with one law, from which a model learns in seconds. Customers follow one another in time, so that a split by time is a split by
@@ -63,13 +63,19 @@ public final class PlayShop implements PlantedLog {
         return report;
     }
 
-    /** Some customers that obeyed the law: the last ones, who are in the test part. */
+    /** Some customers that obeyed the law, no two with the same candidate or causes: of the last ones, who are in the test part. */
     public List<PlayHistory> last(int count) {
-        return IntStream.iterate(settings.customers() - 1, number -> number - 1)
-                .filter(number -> customer(number).obeyed())
-                .limit(count)
-                .mapToObj(this::history)
-                .toList();
+        List<PlayHistory> found = new ArrayList<>();
+        for (int number = settings.customers() - 1; number >= 0 && found.size() < count; number--) {
+            PlayHistory next = history(number);
+            boolean other = found.stream()
+                    .noneMatch(each -> each.candidate().equals(next.candidate())
+                            || !next.causes().isEmpty() && each.causes().equals(next.causes()));
+            if (other && customer(number).obeyed()) {
+                found.add(next);
+            }
+        }
+        return found;
     }
 
     private PlayHistory history(int number) {

@@ -24,6 +24,7 @@ final class ManualPages {
             "programs",
             "spark",
             "questions",
+            "playground",
             "field",
             "compared",
             "installers",

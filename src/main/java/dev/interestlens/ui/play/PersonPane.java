@@ -14,15 +14,16 @@ import javafx.scene.layout.VBox;
 
 /** What someone chose, and where the model looks for it as it learns; as high from the first row on as with all of them. */
 final class PersonPane extends VBox {
-    private static final double STRIP = 14 * PlayPictures.ROWS + 24;
+    /** Height of a strip with all its rows. */
+    static final double STRIP = 14 * PlayPictures.ROWS + 24;
 
-    private final Messages messages;
+    private final PlayWords words;
     private final Label chosen = Worded.text("", "title");
     private final AttentionStrip strip;
 
     PersonPane(Messages messages) {
         super(4);
-        this.messages = messages;
+        words = new PlayWords(messages);
         strip = new AttentionStrip(messages);
         VBox place = new VBox(strip);
         place.setMinHeight(STRIP);
@@ -40,8 +41,7 @@ final class PersonPane extends VBox {
     }
 
     void show(PlayHistory person, AttentionStripData data) {
-        chosen.setText(messages.text(
-                "play.chose", PlayPictures.text(person.candidate()).in(messages.locale())));
+        chosen.setText(words.chose(person));
         if (!data.equals(strip.dataProperty().get())) {
             strip.setData(data);
         }

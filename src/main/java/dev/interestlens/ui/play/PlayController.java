@@ -1,6 +1,7 @@
 package dev.interestlens.ui.play;
 
 import dev.interestlens.data.synth.PlayLaw;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
@@ -11,6 +12,8 @@ import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.ui.control.chart.XyPlot;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.workspace.play.PlayFilm;
 import dev.interestlens.workspace.play.PlaySetup;
 import dev.interestlens.workspace.play.PlaySwitch;
@@ -90,6 +93,8 @@ public final class PlayController implements ViewSource {
         view.action("slow", () -> model.slowProperty().set(!model.slowProperty().get()));
         view.action("seed", () -> model.choose(setup().withSeed(setup().seed() + 1)));
         view.action("keep", model::keep);
+        view.action("save", model::save);
+        view.part("lessons", new LessonPane(model, messages));
         view.value(
                 "pauseText",
                 Bindings.when(model.pausedProperty())
@@ -129,7 +134,18 @@ public final class PlayController implements ViewSource {
         messages.keepShown(this::tell);
         messages.keepShown(this::showSetup, model.setupProperty());
         messages.keepShown(this::showFilm, model.filmProperty());
+        SlideOffer.on(root, model.filmProperty().isNotNull(), this::slides);
         root.sceneProperty().addListener((observed, before, now) -> shown(now));
+    }
+
+    /** They go on while the model learns. */
+    private SlideShow slides() {
+        PlayDrawings drawings = new PlayDrawings(pictures, words);
+        return new SlideShow(
+                model.filmProperty()
+                        .map(film ->
+                                drawings.slides(film, model.formerProperty().get())),
+                null);
     }
 
     /** The weight under the pointer, else what rows and columns are. */
@@ -162,6 +178,9 @@ public final class PlayController implements ViewSource {
     private Node curve(XyPlot plot, PlotLegend legend, String name) {
         plot.setMinHeight(PLOT);
         plot.setPrefHeight(PLOT);
+        plot.setDescribe((series, index) -> messages.text(
+                "play.point", series.name().in(messages.locale()), Numerals.of(series.y()[index]), Numerals.count((long)
+                        series.x()[index])));
         ChartMenu.name(plot, () -> messages.text(name));
         Label readout = Worded.label(plot.readoutProperty(), "read-out");
         VBox box = new VBox(4, Worded.label(messages.bind(name), "title"), legend, plot, readout);

@@ -160,6 +160,16 @@ public final class PlayViewModel {
                         }));
     }
 
+    /** Saves the film so far as files, in a folder that a person chooses. */
+    void save() {
+        PlayFilm whole = film.get();
+        PlayFilm before = former.get();
+        services.dialogs().folder(services.messages().text("play.save")).ifPresent(folder -> services.background()
+                .load(
+                        ticket -> new FilmFiles(services.messages()).write(folder, whole, before),
+                        services.session().savedProperty()::set));
+    }
+
     /** Removes the temporary shop; on the thread of the playground. */
     public Runnable closing() {
         return () -> {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.play;
 
+import dev.interestlens.data.synth.PlayHistory;
 import dev.interestlens.data.synth.PlayLaw;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
@@ -50,6 +51,10 @@ record PlayWords(Messages messages) {
 
     private static String percent(double share) {
         return Numerals.fixed(PERCENT * share, 0);
+    }
+
+    String chose(PlayHistory person) {
+        return messages.text("play.chose", PlayPictures.text(person.candidate()).in(messages.locale()));
     }
 
     String law(PlayLaw law) {

@@ -140,6 +140,8 @@ class PlayShopTest {
     @Test
     void whoIsWatchedObeyedTheLawAndIsAmongTheLast() {
         List<PlayHistory> watched = new PlayShop(new PlaySettings(PlayLaw.LAST, 100, .3, 1)).last(4);
+        assertThat(watched).extracting(PlayHistory::candidate).doesNotHaveDuplicates();
+        assertThat(watched).extracting(PlayHistory::causes).doesNotHaveDuplicates();
         assertThat(watched).hasSize(4).allSatisfy(person -> {
             assertThat(person.behaviours()).hasSize(PlaySettings.LENGTH);
             assertThat(person.behaviours().get(person.causes().get(0))).isEqualTo(person.candidate());
