@@ -229,6 +229,7 @@ public class App extends Application {
         return thread(name, Thread.NORM_PRIORITY);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it: it only leaves the cores to who needs them more
     private static ExecutorService thread(String name, int priority) {
         // Work that is requested after the window was closed is dropped.
         return new ThreadPoolExecutor(

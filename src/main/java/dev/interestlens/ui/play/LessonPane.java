@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 
 /** The lessons, one at a time: what to try, what to see, and, once it is asked for, why. */
 final class LessonPane extends VBox {
-    private final PlayViewModel model;
     private final Messages messages;
     private final Label title = Worded.text("", "title");
     private final Label ask = Worded.wrap(Worded.text("", "lesson"));
@@ -27,7 +26,6 @@ final class LessonPane extends VBox {
 
     LessonPane(PlayViewModel model, Messages messages) {
         super(8);
-        this.model = model;
         this.messages = messages;
         setId("play-lesson");
         FlowPane chips = new FlowPane(6, 6);
