@@ -20,6 +20,8 @@ import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.Without;
+import dev.interestlens.workspace.LeftOut;
 import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
@@ -96,6 +98,10 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
     @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private Long seed;
 
+    @Option(names = "--without")
+    @Needs("--data")
+    private String without;
+
     @Option(names = "--tensorboard")
     private Path tensorboard;
 
@@ -141,13 +147,24 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
                 chosen = LogProtocol.taken(console, chosen, named, opened.info());
                 begun.describe(Trainer.described(
-                        name == null ? folder.folderName() : name,
-                        dataset,
-                        opened.info().fingerprint(),
-                        chosen));
+                                name == null ? folder.folderName() : name,
+                                dataset,
+                                opened.info().fingerprint(),
+                                chosen)
+                        .without(leftOut(opened)));
             }
             new Training(console, progress.wanted(), tensorboard).run(begun, interrupt);
         }
+    }
+
+    /** What the filter matches is told before the training, which may take long; null without a filter. */
+    private Without leftOut(PreparedDataset opened) {
+        if (without == null) {
+            return null;
+        }
+        Without found = LeftOut.of(opened, without).without();
+        console.say("train.without", found.filter(), found.events() + found.impressions(), found.users());
+        return found;
     }
 
     /** Preset, then the file, then single settings. */

@@ -4,6 +4,8 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.FileControl;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Omission;
+import dev.interestlens.data.protocol.Reads;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.FieldProbes;
 import dev.interestlens.explain.words.MetricWords;
@@ -22,7 +24,10 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.AttentionWatch;
+import dev.interestlens.workspace.LeftOut;
 import dev.interestlens.workspace.NewRun;
+import dev.interestlens.workspace.ReadCertificate;
+import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.exchange.LiveBoard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,9 +96,13 @@ final class Training {
         TrainingControl control = () -> interrupt.wished() ? TrainingControl.Wish.STOP : file.wish();
         try (PreparedDataset data = run.openDataset();
                 LiveBoard events = board == null ? null : LiveBoard.begin(board, run)) {
-            SampleSet samples =
-                    SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
+            Omission omission = LeftOut.of(data, run).omission();
+            Reads reads = run.without() == null ? null : new Reads();
+            SampleSet samples = SampleSet.build(
+                            data, run.config().protocol(), run.config().evaluationSeed(), omission)
+                    .noting(reads);
             samples.requireTrainable();
+            long before = RunSummary.of(folder).progress().step();
             FieldProbes probes = FieldProbes.of(samples);
             probes.nearlyTheLabel()
                     .forEach(role ->
@@ -104,6 +113,9 @@ final class Training {
                 all = all.andThen(events::notice);
             }
             JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, all).train();
+            if (reads != null) {
+                ReadCertificate.write(folder, data, omission, reads, before, ended.step());
+            }
             if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")
                         .file(folder.path())

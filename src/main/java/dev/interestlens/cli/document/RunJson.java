@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.Json;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunSummary;
 
@@ -19,6 +20,9 @@ public final class RunJson {
         node.put(
                 "dataset",
                 readable ? summary.description().dataset().getFileName().toString() : null);
+        if (readable && summary.description().without() != null) {
+            node.set("without", Json.finite(summary.description().without()));
+        }
         node.put("status", EnumNames.lower(summary.status()));
         node.put("stopReason", summary.stopReason() == null ? null : EnumNames.lower(summary.stopReason()));
         node.put("hasModel", summary.hasModel());

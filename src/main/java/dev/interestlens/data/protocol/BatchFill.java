@@ -8,6 +8,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fills the arrays of one batch. First the targets are added, then the histories, which are ranges of events. Items that do not occur in training
@@ -33,6 +34,8 @@ final class BatchFill {
     private final float[] labels;
     private final int[] offsets;
     private final long[] ends;
+    private final Omission omission;
+    private final Reads reads;
     private final HistoryChoice.Chooser chooser;
     private final ChosenPast past;
     private final int[][] steps;
@@ -40,11 +43,19 @@ final class BatchFill {
     private long[] gaps;
     private int count;
 
-    /** @param choice which behaviours are read; null for all of them */
-    BatchFill(PreparedDataset data, Warm warm, int size, HistoryChoice choice) {
+    /**
+     * One with room for so many samples.
+     *
+     * @param choice which behaviours are read; null for all of them
+     * @param omission which are not in any history
+     * @param reads where what is read is noted; null for nowhere
+     */
+    BatchFill(PreparedDataset data, Warm warm, int size, HistoryChoice choice, Omission omission, Reads reads) {
+        this.omission = omission;
+        this.reads = reads;
         chooser = choice == null ? null : choice.begin();
         past = choice == null ? null : new ChosenPast(data, warm);
-        steps = choice == null ? null : new int[size][];
+        steps = choice == null && !omission.any() ? null : new int[size][];
         ends = new long[size];
         this.data = data;
         this.warm = warm;
@@ -98,9 +109,28 @@ final class BatchFill {
             if (chooser != null) {
                 past.set(starts[b], length, items[b]);
                 steps[b] = chooser.steps(past);
-                length = steps[b].length;
             }
-            offsets[b + 1] = Math.addExact(offsets[b], length);
+            if (omission.any()) {
+                long start = starts[b];
+                IntStream read = chooser == null ? IntStream.range(0, length) : Arrays.stream(steps[b]);
+                steps[b] = read.filter(step -> !omission.event(start + step)).toArray();
+            }
+            note(b);
+            offsets[b + 1] = Math.addExact(offsets[b], steps == null ? length : steps[b].length);
+        }
+    }
+
+    private void note(int b) {
+        if (reads == null) {
+            return;
+        }
+        if (events[b] >= 0) {
+            reads.add(events[b]);
+        }
+        if (steps == null) {
+            reads.add(starts[b], ends[b]);
+        } else {
+            Arrays.stream(steps[b]).forEach(step -> reads.add(starts[b] + step));
         }
     }
 
@@ -127,6 +157,12 @@ final class BatchFill {
 
     int offset(int sample) {
         return offsets[sample];
+    }
+
+    /** The number of a behaviour's draws: its place in the history with what is left out. */
+    int draw(int sample, int behaviour) {
+        int place = behaviour - offsets[sample];
+        return omission.any() ? steps[sample][place] : place;
     }
 
     int length() {
@@ -176,7 +212,7 @@ final class BatchFill {
                         labels)
                 .withOrigin(new RawBatch.Origin(users, historyItems, items));
         RawBatch dated = data.info().times().timed() ? batch.withDays(days) : batch;
-        return steps == null ? dated : dated.withPlaces(places());
+        return chooser == null ? dated : dated.withPlaces(places());
     }
 
     private RawBatch.Places places() {

@@ -187,7 +187,8 @@ public final class Catalogue {
 
     /** Scores by popularity, the same for all users. */
     public float[] popularity() {
-        return ArrayFill.floats(items.length, place -> samples.trainingEvents(items[place]));
+        int[] read = samples.readEvents();
+        return ArrayFill.floats(items.length, place -> read[items[place]]);
     }
 
     /** Scores of a simple scorer. */

@@ -56,6 +56,12 @@ final class DrawnRows implements PartRows {
     }
 
     @Override
+    public boolean omitted(int row, Omission omission) {
+        int user = user(row);
+        return omission.event(data.firstEvent(user) + positives.position(row / group, user));
+    }
+
+    @Override
     public void put(BatchFill fill, int row, GroupDraws draws) {
         int user = user(row);
         int position = positives.position(row / group, user);
@@ -71,7 +77,7 @@ final class DrawnRows implements PartRows {
         if (slot == 0) {
             return data.eventItem(data.firstEvent(user) + position);
         }
-        long place = Mix.place(draws.seed(), stream < 0 ? stream : draws.epoch(), row / group);
+        long place = Mix.place(draws.seed(), stream < 0 ? stream : draws.epoch(), positives.number(row / group));
         return draws.negative(place, slot - 1, user, position);
     }
 }

@@ -19,8 +19,19 @@ final class LoggedRows implements PartRows {
     private int size;
     private int positives;
 
-    /** Rows with from ≤ time < to whose items pass the test, with at least {@code minimum} events before them. */
-    LoggedRows(PreparedDataset data, HistoryRule history, long from, long to, int minimum, Warm onlyWarm) {
+    /**
+     * Rows with from ≤ time < to whose items pass the test, with at least {@code minimum} events before them.
+     *
+     * @param without rows that are left out
+     */
+    LoggedRows(
+            PreparedDataset data,
+            HistoryRule history,
+            long from,
+            long to,
+            int minimum,
+            Warm onlyWarm,
+            Omission without) {
         this.data = data;
         this.impressions = data.impressions().orElseThrow();
         this.history = history;
@@ -36,7 +47,8 @@ final class LoggedRows implements PartRows {
                 long time = chosen ? data.eventTime(event) : impressions.time(shown);
                 int item = chosen ? data.eventItem(event) : impressions.item(shown);
                 int position = (int) (event - data.firstEvent(u));
-                boolean passes = onlyWarm == null || onlyWarm.has(item);
+                boolean passes = (onlyWarm == null || onlyWarm.has(item))
+                        && !(chosen ? without.event(event) : without.impression(shown));
                 if (time >= from && time < to && position >= minimum && passes) {
                     who[size] = u;
                     where[size] = position;
@@ -94,6 +106,11 @@ final class LoggedRows implements PartRows {
     @Override
     public Sample sample(int row, GroupDraws draws) {
         return new Sample(users[row], positions[row], item(row), label(row), time(row));
+    }
+
+    @Override
+    public boolean omitted(int row, Omission omission) {
+        return rows[row] >= 0 ? omission.event(rows[row]) : omission.impression(~rows[row]);
     }
 
     @Override

@@ -60,7 +60,8 @@ record NegativeDraws(PreparedDataset data, Warm warm) {
             long place = places.applyAsLong(b);
             int first = fill.offset(b);
             for (int n = first * k; n < fill.offset(b + 1) * k; n++) {
-                negatives[n] = beside(Mix.draw(place, n - first * k), options.auxiliaryKind(), items[n / k]);
+                long draw = (long) fill.draw(b, n / k) * k + n % k;
+                negatives[n] = beside(Mix.draw(place, draw), options.auxiliaryKind(), items[n / k]);
             }
         }
         return negatives;
@@ -76,7 +77,7 @@ record NegativeDraws(PreparedDataset data, Warm warm) {
             long place = places.applyAsLong(b);
             int first = fill.offset(b);
             for (int n = first; n < fill.offset(b + 1); n++) {
-                hidden[n] = Mix.unit(Mix.draw(place, n - first)) < options.behaviourDropout();
+                hidden[n] = Mix.unit(Mix.draw(place, fill.draw(b, n))) < options.behaviourDropout();
             }
         }
         return hidden;

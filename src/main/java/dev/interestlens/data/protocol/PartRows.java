@@ -16,6 +16,9 @@ interface PartRows {
 
     Sample sample(int row, GroupDraws draws);
 
+    /** Whether the row's own event or impression, or that of its true item, is left out. */
+    boolean omitted(int row, Omission omission);
+
     /** Adds a row to a batch without creating an object for it. */
     void put(BatchFill fill, int row, GroupDraws draws);
 }

@@ -37,10 +37,13 @@ public final class SampleSet {
     private final SampleCounts counts;
     private final Map<Part, List<Target>> cold;
     private final HistoryChoice choice;
+    private final Omission omission;
+    private final Reads reads;
     private final AtomicReference<Neighbours> neighbours;
     private final AtomicReference<Optional<Trend>> trend;
 
-    private SampleSet(SampleSet of, HistoryChoice choice) {
+    private SampleSet(SampleSet of, HistoryChoice choice, Reads reads) {
+        this.reads = reads;
         data = of.data;
         config = of.config;
         seed = of.seed;
@@ -53,11 +56,14 @@ public final class SampleSet {
         cold = of.cold;
         neighbours = of.neighbours;
         trend = of.trend;
+        omission = of.omission;
         this.choice = choice;
     }
 
-    private SampleSet(PreparedDataset data, ProtocolConfig config, long seed) {
+    private SampleSet(PreparedDataset data, ProtocolConfig config, long seed, Omission omission) {
         this.data = data;
+        this.omission = omission;
+        reads = null;
         this.config = config;
         this.seed = seed;
         choice = null;
@@ -70,7 +76,7 @@ public final class SampleSet {
         warm = new Warm(
                 data, seen, logged ? Quantile.ofTimes(data, config.time().valid()) : Long.MIN_VALUE);
         draws = new NegativeDraws(data, warm);
-        Targets targets = new Targets(data, config, warm, history);
+        Targets targets = new Targets(data, config, warm, history, omission);
         parts = logged ? targets.logged() : targets.drawn(plan);
         cold = Map.of(Part.VALID, targets.cold(Part.VALID), Part.TEST, targets.cold(Part.TEST));
         counts = targets.counts(parts, plan.shortUsers());
@@ -82,6 +88,11 @@ public final class SampleSet {
      * @throws dev.interestlens.store.ProblemException if no item occurs in training, or there would be more than 2³¹ rows
      */
     public static SampleSet build(PreparedDataset data, ProtocolConfig config, long seed) {
+        return build(data, config, seed, Omission.NONE);
+    }
+
+    /** The same for a training that must not read some rows: its draws stay those of the training that reads them. */
+    public static SampleSet build(PreparedDataset data, ProtocolConfig config, long seed, Omission omission) {
         if (config.split() == Split.LOGGED && data.impressions().isEmpty()) {
             throw Problem.usage(SampleSet.class, "noLabels").exception();
         }
@@ -96,7 +107,7 @@ public final class SampleSet {
             throw Problem.usage(SampleSet.class, "noCategories").exception();
         }
         try {
-            SampleSet samples = new SampleSet(data, config, seed);
+            SampleSet samples = new SampleSet(data, config, seed, omission);
             if (samples.warm.size() < 2) {
                 samples.requireLength();
                 throw Problem.badInput(SampleSet.class, "nothingToTrain")
@@ -132,6 +143,9 @@ public final class SampleSet {
     public void requireTrainable() {
         for (Part part : Part.values()) {
             requireRows(part);
+        }
+        if (omission.any() && IntStream.range(0, size(Part.TRAIN)).allMatch(this::omits)) {
+            throw Problem.usage(SampleSet.class, "nothingLeft").exception("rows", size(Part.TRAIN));
         }
         PartRows training = parts.get(Part.TRAIN);
         boolean one = training.positives() == 0 || training.positives() == training.size();
@@ -180,7 +194,7 @@ public final class SampleSet {
      * @param by null for all behaviours
      */
     public SampleSet reading(HistoryChoice by) {
-        return by == choice ? this : new SampleSet(this, by);
+        return by == choice ? this : new SampleSet(this, by, reads);
     }
 
     public PreparedDataset data() {
@@ -190,6 +204,11 @@ public final class SampleSet {
     /** The seed that fixes validation and test. */
     public long seed() {
         return seed;
+    }
+
+    /** The same samples; what the batches of training read is noted. */
+    public SampleSet noting(Reads into) {
+        return new SampleSet(this, choice, into);
     }
 
     public SampleCounts counts() {
@@ -214,6 +233,28 @@ public final class SampleSet {
     /** Training events of an item. */
     public int trainingEvents(int item) {
         return warm.count(item);
+    }
+
+    /** Those of an item that training may read, by item id. */
+    int[] readEvents() {
+        int[] read = ArrayFill.ints(data.items() + Field.FIRST, warm::count);
+        for (int user = 0; omission.any() && user < data.users(); user++) {
+            for (int k = 0; k < seen[user]; k++) {
+                long event = data.firstEvent(user) + k;
+                read[data.eventItem(event)] -= omission.event(event) ? 1 : 0;
+            }
+        }
+        return read;
+    }
+
+    /** What training must not read. */
+    Omission omission() {
+        return omission;
+    }
+
+    /** Whether a row of training is left out. */
+    boolean omits(int trainingRow) {
+        return parts.get(Part.TRAIN).omitted(trainingRow, omission);
     }
 
     /** The rule for items that a user has met before: new or all. */
@@ -458,7 +499,7 @@ public final class SampleSet {
      * @param day as in {@link RawBatch#days}
      */
     public RawBatch custom(int[] historyItems, long[] gaps, int user, int day, int[] candidates) {
-        BatchFill fill = new BatchFill(data, warm, candidates.length, null);
+        BatchFill fill = new BatchFill(data, warm, candidates.length, null, Omission.NONE, null);
         int n = historyItems.length;
         int[] items = new int[Math.multiplyExact(n, candidates.length)];
         long[] seconds = new long[items.length];
@@ -472,7 +513,12 @@ public final class SampleSet {
     }
 
     BatchFill fill(int size) {
-        return new BatchFill(data, warm, size, choice);
+        return new BatchFill(data, warm, size, choice, Omission.NONE, null);
+    }
+
+    /** One whose histories lack what is left out. */
+    BatchFill trainingFill(int size) {
+        return new BatchFill(data, warm, size, choice, omission, reads);
     }
 
     void put(BatchFill fill, int trainingRow, GroupDraws group) {

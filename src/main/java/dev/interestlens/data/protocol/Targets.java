@@ -13,6 +13,7 @@ final class Targets {
     private final ProtocolConfig config;
     private final Warm warm;
     private final HistoryRule history;
+    private final Omission omission;
     private final Map<Part, List<Target>> cold = new EnumMap<>(Part.class);
     private int coldValid;
     private int coldTest;
@@ -20,11 +21,12 @@ final class Targets {
     private int tied;
     private int capped;
 
-    Targets(PreparedDataset data, ProtocolConfig config, Warm warm, HistoryRule history) {
+    Targets(PreparedDataset data, ProtocolConfig config, Warm warm, HistoryRule history, Omission omission) {
         this.data = data;
         this.config = config;
         this.warm = warm;
         this.history = history;
+        this.omission = omission;
     }
 
     /** Positives of a split with negatives that are drawn. */
@@ -32,7 +34,8 @@ final class Targets {
         Map<Part, PartRows> parts = new EnumMap<>(Part.class);
         ProtocolConfig.Negatives negatives = config.negatives();
         PositivePositions train = training(plan.trainLow(), plan.trainHigh());
-        PositivePositions valid = evaluation(Part.VALID, plan.validLow(), plan.validHigh());
+        PositivePositions valid = evaluation(Part.VALID, plan.validLow(), plan.validHigh())
+                .without((user, position) -> omission.event(data.firstEvent(user) + position));
         PositivePositions test = evaluation(Part.TEST, plan.testLow(), plan.testHigh());
         parts.put(Part.TRAIN, new DrawnRows(data, history, train, negatives.train(), 0));
         parts.put(Part.VALID, new DrawnRows(data, history, valid, negatives.evaluate(), -2));
@@ -47,9 +50,9 @@ final class Targets {
         long test = Quantile.ofTimes(data, config.time().test());
         int minimum = config.history().minimum();
         Warm only = config.candidates() == Candidates.WARM ? warm : null;
-        parts.put(Part.TRAIN, new LoggedRows(data, history, Long.MIN_VALUE, valid, minimum, null));
-        parts.put(Part.VALID, new LoggedRows(data, history, valid, test, minimum, only));
-        parts.put(Part.TEST, new LoggedRows(data, history, test, Long.MAX_VALUE, minimum, only));
+        parts.put(Part.TRAIN, new LoggedRows(data, history, Long.MIN_VALUE, valid, minimum, null, Omission.NONE));
+        parts.put(Part.VALID, new LoggedRows(data, history, valid, test, minimum, only, omission));
+        parts.put(Part.TEST, new LoggedRows(data, history, test, Long.MAX_VALUE, minimum, only, Omission.NONE));
         coldValid = cold(valid, test);
         coldTest = cold(test, Long.MAX_VALUE);
         return parts;

@@ -27,8 +27,13 @@ final class TrainingBatches extends ShuffledBatches {
     }
 
     @Override
+    boolean omitted(int row) {
+        return samples.omits(row);
+    }
+
+    @Override
     RawBatch batch(int epoch, int index, int[] rows) {
-        BatchFill fill = samples.fill(rows.length);
+        BatchFill fill = samples.trainingFill(rows.length);
         GroupDraws group = samples.draws(Part.TRAIN, seed, epoch);
         for (int row : rows) {
             samples.put(fill, row, group);

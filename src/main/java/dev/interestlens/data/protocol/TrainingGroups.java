@@ -50,8 +50,13 @@ final class TrainingGroups extends ShuffledBatches {
     }
 
     @Override
+    boolean omitted(int of) {
+        return samples.omits(positives[of]);
+    }
+
+    @Override
     RawBatch batch(int epoch, int index, int[] chosen) {
-        BatchFill fill = samples.fill(chosen.length * (1 + negatives));
+        BatchFill fill = samples.trainingFill(chosen.length * (1 + negatives));
         GroupDraws none = samples.draws(Part.TRAIN, seed, epoch);
         int[] drawn = new int[negatives];
         int[] rows = Arrays.stream(chosen).map(g -> positives[g]).toArray();

@@ -25,10 +25,12 @@ final class TrainingLog {
         for (int i = 0; i < sequences.length; i++) {
             int user = i * step;
             long first = data.firstEvent(user);
-            sequences[i] = new int[samples.seenEvents(user)];
-            for (int k = 0; k < sequences[i].length; k++) {
-                sequences[i][k] = data.eventItem(first + k);
-                starts[sequences[i][k] + 1]++;
+            sequences[i] = IntStream.range(0, samples.seenEvents(user))
+                    .filter(k -> !samples.omission().event(first + k))
+                    .map(k -> data.eventItem(first + k))
+                    .toArray();
+            for (int item : sequences[i]) {
+                starts[item + 1]++;
             }
         }
         for (int item = 0; item + 1 < starts.length; item++) {

@@ -3,7 +3,6 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
 /**
@@ -58,22 +57,49 @@ final class TrainingSequences extends ShuffledBatches {
         return samples();
     }
 
-    @Override
-    RawBatch batch(int epoch, int index, int[] rows) {
-        BatchFill fill = samples.fill(rows.length);
-        for (int row : rows) {
-            long first = data.firstEvent(users[row]);
-            long last = first + ends[row] - 1;
-            fill.add(users[row], first + starts[row], last, last, data.eventItem(last), data.eventTime(last), 1);
+    /** The last event of a window that is not left out; before its first one where there is none. */
+    private long last(int row) {
+        long first = data.firstEvent(users[row]);
+        long last = first + ends[row] - 1;
+        while (last >= first + starts[row] && samples.omission().event(last)) {
+            last--;
         }
-        boolean[] hidden = hidden(fill.length(), Mix.place(seed + HIDE, epoch, index));
-        return fill.batch(hidden, null, 0).withShared(shared.of(epoch, index));
+        return last;
     }
 
-    private boolean[] hidden(int length, long place) {
+    @Override
+    boolean omitted(int row) {
+        return last(row) < data.firstEvent(users[row]) + starts[row];
+    }
+
+    @Override
+    RawBatch batch(int epoch, int index, int[] rows) {
+        BatchFill fill = samples.trainingFill(rows.length);
+        for (int row : rows) {
+            long first = data.firstEvent(users[row]);
+            long last = last(row);
+            fill.add(users[row], first + starts[row], last, last, data.eventItem(last), data.eventTime(last), 1);
+        }
+        return fill.batch(hidden(fill, epoch, index), null, 0).withShared(shared.of(epoch, index));
+    }
+
+    /** A draw for each behaviour of the batch, in their order; those of what is left out are passed over. */
+    private boolean[] hidden(BatchFill fill, int epoch, int index) {
         if (options.behaviourDropout() == 0) {
             return null;
         }
-        return ArrayFill.flags(length, n -> Mix.unit(Mix.draw(place, n)) < options.behaviourDropout());
+        long place = Mix.place(seed + HIDE, epoch, index);
+        boolean[] hidden = new boolean[fill.length()];
+        int before = 0;
+        int b = 0;
+        for (int row : drawn(epoch, index)) {
+            boolean read = b < fill.size() && !(samples.omission().any() && omitted(row));
+            for (int n = fill.offset(b); read && n < fill.offset(b + 1); n++) {
+                hidden[n] = Mix.unit(Mix.draw(place, before + fill.draw(b, n))) < options.behaviourDropout();
+            }
+            b += read ? 1 : 0;
+            before += ends[row] - 1 - starts[row];
+        }
+        return hidden;
     }
 }

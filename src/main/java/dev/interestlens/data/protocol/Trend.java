@@ -40,15 +40,18 @@ public final class Trend {
         static Times of(SampleSet samples) {
             PreparedDataset data = samples.data();
             int[] starts = new int[data.items() + Field.FIRST + 1];
+            int[] read = samples.readEvents();
             for (int item = Field.FIRST; item + 1 < starts.length; item++) {
-                starts[item + 1] = starts[item] + samples.trainingEvents(item);
+                starts[item + 1] = starts[item] + read[item];
             }
             long[] times = new long[starts[starts.length - 1]];
             int[] next = starts.clone();
             for (int user = 0; user < data.users(); user++) {
                 long first = data.firstEvent(user);
                 for (long event = first; event < first + samples.seenEvents(user); event++) {
-                    times[next[data.eventItem(event)]++] = data.eventTime(event);
+                    if (!samples.omission().event(event)) {
+                        times[next[data.eventItem(event)]++] = data.eventTime(event);
+                    }
                 }
             }
             for (int item = Field.FIRST; item + 1 < starts.length; item++) {
@@ -75,6 +78,11 @@ public final class Trend {
                 }
             }
             return Arrays.stream(found).map(day -> day.build().toArray()).toArray(int[][]::new);
+        }
+
+        /** How many events an item has. */
+        int of(int item) {
+            return starts[item + 1] - starts[item];
         }
 
         /** How many events an item has before a time. */
@@ -144,7 +152,7 @@ public final class Trend {
         long time = time(samples, query);
         for (int place = 0; place < catalogue.size(); place++) {
             int item = catalogue.item(place);
-            double share = share(samples, item);
+            double share = share(times, item);
             int until = times.before(item, time);
             int recent = until;
             for (int d = DAYS.length - 1; d >= 0; d--) {
@@ -167,12 +175,12 @@ public final class Trend {
 
     /** The score of an item at a time in seconds. */
     public double score(int item, long time) {
-        return times.before(item, time) - times.before(item, time - days * DAY) + share(samples, item);
+        return times.before(item, time) - times.before(item, time - days * DAY) + share(times, item);
     }
 
     /** Orders those that are equally popular just then: below 1. */
-    private static double share(SampleSet samples, int item) {
-        int all = samples.trainingEvents(item);
+    private static double share(Times times, int item) {
+        int all = times.of(item);
         return all / (all + 1.0);
     }
 
@@ -223,7 +231,7 @@ public final class Trend {
     private int[] byPopularity() {
         return IntStream.range(Field.FIRST, samples.data().items() + Field.FIRST)
                 .boxed()
-                .sorted(Comparator.comparingInt(item -> -samples.trainingEvents(item)))
+                .sorted(Comparator.comparingInt(item -> -times.of(item)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -51,6 +51,14 @@ public final class FigureWords {
         return ReportWords.of("catalogue." + figure + ".help");
     }
 
+    /** What a training was not to read. */
+    public static Text without(String filter, long rows, int users) {
+        return ReportWords.filled("facts.without")
+                .with("filter", Text.same(filter))
+                .with("rows", Wording.number(rows))
+                .text("users", Wording.number(users));
+    }
+
     /** A sentence about the ranked items and the users. */
     public static Text ranked(CatalogueRanking of) {
         boolean all = EnumNames.lower(Repeats.ALL).equals(of.repeats());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Handover;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -18,14 +19,32 @@ import java.util.Map;
  * @param dataset folder of the prepared data set
  * @param fingerprint of the data set
  * @param versions of this program, the engine and Java
+ * @param without what its training was not to read; null where it read all
  */
 public record RunDescription(
-        String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
+        String name,
+        long created,
+        Path dataset,
+        String fingerprint,
+        String versions,
+        ExperimentConfig config,
+        Without without) {
 
     private static final int FORMAT = 1;
 
     /** Signs of a fingerprint that a problem shows. */
     private static final int SHOWN = 12;
+
+    /** A training that reads all. */
+    public RunDescription(
+            String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
+        this(name, created, dataset, fingerprint, versions, config, null);
+    }
+
+    /** The same, whose training is not to read something. */
+    public RunDescription without(Without some) {
+        return new RunDescription(name, created, dataset, fingerprint, versions, config, some);
+    }
 
     /**
      * Opens the data set where it was when the run was trained.
@@ -96,6 +115,9 @@ public record RunDescription(
         tree.put("fingerprint", fingerprint);
         tree.put("versions", versions);
         tree.set("config", ConfigJson.tree(config));
+        if (without != null) {
+            tree.set("without", Json.finite(without));
+        }
         return tree;
     }
 
@@ -114,6 +136,7 @@ public record RunDescription(
                 Path.of(tree.path("dataset").asText()),
                 tree.path("fingerprint").asText(),
                 tree.path("versions").asText(),
-                ConfigJson.parseOlder(ConfigJson.object(tree.path("config"), "config")));
+                ConfigJson.parseOlder(ConfigJson.object(tree.path("config"), "config")),
+                tree.has("without") ? Json.read(Json.line(tree.path("without")), Without.class) : null);
     }
 }

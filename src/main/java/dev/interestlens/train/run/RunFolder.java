@@ -28,7 +28,7 @@ public record RunFolder(Path path) {
     private static final String FILE = "runIsFile";
     private static final String GONE = "noRunFolder";
     private static final String CONTENTS =
-            "(run|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
+            "(run|certificate|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
                     + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
                     + "|measured/[\\w-]+\\.(rows|ranking|anatomy)\\.json"
                     + "|data/(" + Layout.KIND.contents().pattern() + ")";

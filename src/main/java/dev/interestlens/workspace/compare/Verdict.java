@@ -201,7 +201,8 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     private static String key(RunSummary run) {
         ExperimentConfig config = run.description().config();
         return run.description().fingerprint()
-                + ConfigJson.tree(withSeed(config, 0)).toString();
+                + ConfigJson.tree(withSeed(config, 0)).toString()
+                + run.description().without();
     }
 
     /** The same training with another seed. */

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RunFacts;
@@ -16,6 +17,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.Without;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.fidelity.Fidelity;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reports of runs, each measured on its test part. */
 public final class RunReports {
@@ -88,7 +91,17 @@ public final class RunReports {
                 of.chosen().filter(ChosenShare::differs).isPresent(),
                 run.calibrated(),
                 ranking.users() == 0 ? Optional.empty() : Optional.of(ranking),
-                FigureWords.notes(samples, part));
+                notes(run, samples, part));
+    }
+
+    private static List<Text> notes(OpenRun run, SampleSet samples, Part part) {
+        Without without = run.description().without();
+        return Stream.concat(
+                        FigureWords.notes(samples, part).stream(),
+                        Stream.ofNullable(without)
+                                .map(each -> FigureWords.without(
+                                        each.filter(), each.events() + each.impressions(), each.users())))
+                .toList();
     }
 
     /** The settings with which runs were trained; nothing is measured. */

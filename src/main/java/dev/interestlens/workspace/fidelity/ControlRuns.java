@@ -13,6 +13,7 @@ import dev.interestlens.workspace.compare.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -40,7 +41,7 @@ public final class ControlRuns {
         for (RunFolder each : candidates()) {
             RunSummary summary = RunSummary.of(each);
             boolean alike = finished(summary)
-                    && summary.description().fingerprint().equals(description.fingerprint())
+                    && readsTheSame(summary.description())
                     && Verdict.withSeed(summary.description().config(), 0).equals(plain);
             long seed = alike ? summary.description().config().training().seed() : 0;
             if (alike && !seen.contains(seed) && found.size() < most) {
@@ -57,7 +58,7 @@ public final class ControlRuns {
         return candidates().stream()
                 .map(RunSummary::of)
                 .filter(summary -> finished(summary)
-                        && summary.description().fingerprint().equals(description.fingerprint())
+                        && readsTheSame(summary.description())
                         && summary.description().config().equals(wanted))
                 .map(RunSummary::folder)
                 .findFirst();
@@ -70,6 +71,12 @@ public final class ControlRuns {
             case RAW -> Optional.of(NoControl.RAW_WEIGHTS);
             case NORMALISED -> Optional.empty();
         };
+    }
+
+    /** Whether its training reads the same rows of the same data. */
+    private boolean readsTheSame(RunDescription other) {
+        return other.fingerprint().equals(description.fingerprint())
+                && Objects.equals(other.without(), description.without());
     }
 
     private static boolean finished(RunSummary summary) {
@@ -100,10 +107,11 @@ public final class ControlRuns {
                     Disk.real(),
                     folder,
                     Trainer.described(
-                            description.name() + " · " + name,
-                            description.dataset(),
-                            description.fingerprint(),
-                            config));
+                                    description.name() + " · " + name,
+                                    description.dataset(),
+                                    description.fingerprint(),
+                                    config)
+                            .without(description.without()));
         }
         return folder;
     }
