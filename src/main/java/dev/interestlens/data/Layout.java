@@ -51,7 +51,7 @@ public final class Layout {
     public static final FolderKind KIND = new FolderKind(
             Map.of(INFO, "\"fingerprint\"", CHECKSUMS, "{"),
             Pattern.compile(
-                    "dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|causes\\.csv|label\\.json|trust/.+"
+                    "dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|causes\\.csv|label\\.json|(trust|ageing)/.+"
                             + "|(events|impressions|items|users|context)\\.[^/]+"),
             true);
 

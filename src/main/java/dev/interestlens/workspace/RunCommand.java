@@ -45,10 +45,10 @@ public final class RunCommand {
         return words;
     }
 
-    /** Words of the command that measures which explanations of such a model find causes planted in a data set. */
-    public static List<String> trust(Path dataset, ExperimentConfig config) {
+    /** Words of a command that trains models like this one on a data set to measure something, such as {@code trust}. */
+    public static List<String> trained(String command, Path dataset, ExperimentConfig config) {
         Preset preset = nearest(config);
-        List<String> words = new ArrayList<>(List.of("trust", "--data", dataset.toString()));
+        List<String> words = new ArrayList<>(List.of(command, "--data", dataset.toString()));
         words.addAll(List.of("--model", config.model().id(), "--preset", EnumNames.lower(preset)));
         settings(presetOf(config, preset).withUsualReading(), config)
                 .forEach(setting -> words.addAll(List.of("--set", setting)));

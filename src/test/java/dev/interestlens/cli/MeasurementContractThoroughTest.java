@@ -74,7 +74,8 @@ class MeasurementContractThoroughTest {
     private static final Map<String, Map<String, List<String>>> QUICK = Map.of(
             "lengths", Map.of("rows", List.of("20"), "length", List.of("3", "5")),
             "anatomy", Map.of("users", List.of("10")),
-            "trust", Map.of("seeds", List.of("1"), "model", List.of("din"), "set", SMALL));
+            "trust", Map.of("seeds", List.of("1"), "model", List.of("din"), "set", SMALL),
+            "ageing", Map.of("cuts", List.of("2"), "model", List.of("din"), "set", SMALL));
 
     private static final Progress CANCELLED = new Progress() {
         @Override

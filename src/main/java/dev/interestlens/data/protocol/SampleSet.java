@@ -247,6 +247,11 @@ public final class SampleSet {
         return read;
     }
 
+    /** The time before which a share of all events lies, as the splits by time take it. */
+    public static long timeBefore(PreparedDataset data, double share) {
+        return Quantile.ofTimes(data, share);
+    }
+
     /** What training must not read. */
     Omission omission() {
         return omission;

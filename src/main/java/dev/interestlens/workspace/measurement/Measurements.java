@@ -14,7 +14,7 @@ public final class Measurements {
     public static final Measurement<?, Currencies> CURRENCIES = new CurrenciesMeasurement();
 
     private static final List<Measurement<?, ?>> ALL =
-            List.of(ANATOMY, CURRENCIES, new LengthsMeasurement(), new TrustMeasurement());
+            List.of(ANATOMY, CURRENCIES, new LengthsMeasurement(), new TrustMeasurement(), new AgeingMeasurement());
 
     private Measurements() {}
 

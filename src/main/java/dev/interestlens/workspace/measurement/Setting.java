@@ -131,6 +131,8 @@ public record Setting(RecordComponent component) {
                     .orElseThrow(() -> wrong(text));
         } else if (type == int.class || type == Integer.class) {
             return number(text);
+        } else if (type == double.class) {
+            return real(text);
         } else if (type == boolean.class) {
             return Boolean.valueOf(text);
         }
@@ -140,6 +142,16 @@ public record Setting(RecordComponent component) {
     private int number(String text) {
         try {
             int number = Integer.parseInt(text);
+            allowed().ifPresent(range -> ConfigCheck.range(name(), number, range.min(), range.max()));
+            return number;
+        } catch (NumberFormatException e) {
+            throw wrong(text);
+        }
+    }
+
+    private double real(String text) {
+        try {
+            double number = Double.parseDouble(text);
             allowed().ifPresent(range -> ConfigCheck.range(name(), number, range.min(), range.max()));
             return number;
         } catch (NumberFormatException e) {

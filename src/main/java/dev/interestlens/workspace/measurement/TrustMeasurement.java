@@ -144,7 +144,7 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
     @Override
     public List<String> command(List<RunFolder> runs) {
         RunDescription described = runs.get(0).read();
-        return RunCommand.trust(described.dataset(), described.config());
+        return RunCommand.trained(id(), described.dataset(), described.config());
     }
 
     @Override

@@ -64,7 +64,7 @@ public record Believed(Optional<TrustReport> report, Effort effort, List<String>
             return kept;
         }
         boolean begun = Trust.isBegun(dataset, config);
-        return new Believed(kept.report, begun ? UNKNOWN : whole, RunCommand.trust(dataset, config), begun);
+        return new Believed(kept.report, begun ? UNKNOWN : whole, RunCommand.trained("trust", dataset, config), begun);
     }
 
     private static Believed kept(Path dataset, ExperimentConfig config) {
