@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  * from nothing, are much more popular, and stay so. Pairs do not form chains: evidence of two steps would be lost twice as fast.
  *
  * @param rate share of the relations that are drawn anew each week
+ * @param hits share of the events that are hits
  */
-public record AgeingShop(int users, int items, int weeks, double rate, long seed) {
+public record AgeingShop(int users, int items, int weeks, double rate, double hits, long seed) {
     private static final int HITS = 10;
-    private static final double HIT = .3;
     private static final long BEGIN = 1_700_000_000;
     private static final int WEEK = 7 * 86_400;
     private static final int LENGTH = 20;
@@ -38,7 +38,7 @@ public record AgeingShop(int users, int items, int weeks, double rate, long seed
             int last = random.nextInt(items);
             boolean paired = true;
             for (int i = 0; i < LENGTH && time < BEGIN + (long) weeks * WEEK; i++) {
-                boolean hit = random.nextDouble() < HIT;
+                boolean hit = random.nextDouble() < hits;
                 if (!hit) {
                     last = paired ? random.nextInt(items) : next[(int) ((time - BEGIN) / WEEK)][last];
                     paired = !paired;
@@ -76,14 +76,15 @@ public record AgeingShop(int users, int items, int weeks, double rate, long seed
         return (int) (HITS * draw * draw);
     }
 
-    /** Writes a log: file, users, items, weeks, rate, seed. */
+    /** Writes a log: file, users, items, weeks, rate, share of hits, seed. */
     public static void main(String[] words) throws IOException {
         new AgeingShop(
                         Integer.parseInt(words[1]),
                         Integer.parseInt(words[2]),
                         Integer.parseInt(words[3]),
                         Double.parseDouble(words[4]),
-                        Long.parseLong(words[5]))
+                        Double.parseDouble(words[5]),
+                        Long.parseLong(words[6]))
                 .write(Path.of(words[0]));
     }
 }

@@ -84,7 +84,7 @@ class AgeingTest {
 
     @Test
     void everyModelIsAskedTheSameKnownEventsOnceTheyAreInTheSlice() throws IOException {
-        Path log = new AgeingShop(120, 30, 10, .1, 3).write(folder.resolve("log.csv"));
+        Path log = new AgeingShop(120, 30, 10, .1, .3, 3).write(folder.resolve("log.csv"));
         try (PreparedDataset data =
                 Sources.prepare(List.of(log), PrepareOptions.defaults(), folder.resolve("data"), Progress.none())) {
             Slices slices = new Slices(data, settings(2, 1));
