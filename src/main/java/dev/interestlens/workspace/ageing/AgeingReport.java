@@ -62,7 +62,7 @@ public record AgeingReport(
      * @param days null where the lead does not fall
      * @param low of the 95 % interval over users; null where even that is without end
      * @param high null where it is without end
-     * @param said what follows
+     * @param said what follows: the name of a {@link Said}, such as {@code notYet}
      * @param longest age in days that was asked
      * @param lead in the mean of the newest models
      */
@@ -70,7 +70,7 @@ public record AgeingReport(
             Double days,
             Double low,
             Double high,
-            Said said,
+            String said,
             double longest,
             double lead,
             double leadLow,

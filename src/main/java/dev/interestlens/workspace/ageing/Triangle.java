@@ -6,6 +6,7 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.HalfLife;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.ageing.AgeingReport.Cell;
 import dev.interestlens.workspace.ageing.AgeingReport.HalfLifeFound;
 import dev.interestlens.workspace.ageing.AgeingReport.Said;
@@ -179,7 +180,7 @@ record Triangle(Slices slices, List<List<Slices.Asked>> asked, List<CutScores> c
         } else {
             said = Said.CANNOT_TELL;
         }
-        return new HalfLifeFound(days, low, high, said, span, lead, leads.low(), leads.high());
+        return new HalfLifeFound(days, low, high, EnumNames.name(said), span, lead, leads.low(), leads.high());
     }
 
     private static Double days(double rate) {

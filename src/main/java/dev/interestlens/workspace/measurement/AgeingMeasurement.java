@@ -221,7 +221,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
                 "high",
                 Numerals.fixed(half.leadHigh(), DECIMALS));
         Text said = of(
-                "said." + EnumNames.lower(half.said()),
+                "said." + half.said(),
                 "days",
                 end(half.days()),
                 "low",
