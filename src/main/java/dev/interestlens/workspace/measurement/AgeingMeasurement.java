@@ -221,7 +221,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
                 "high",
                 Numerals.fixed(half.leadHigh(), DECIMALS));
         Text said = of(
-                "said." + half.said(),
+                "said." + half.said() + (half.low() == null && half.said().equals("notYet") ? ".endless" : ""),
                 "days",
                 end(half.days()),
                 "low",

@@ -23,6 +23,10 @@ class AgeingMeasurementTest {
     private static final int DAY = 86_400;
 
     private static AgeingReport report(Said said) {
+        return report(new HalfLifeFound(10.0, 8.0, null, EnumNames.name(said), 14, .195, .15, .24));
+    }
+
+    private static AgeingReport report(HalfLifeFound half) {
         List<Cell> cells = List.of(
                 new Cell(9 * DAY, 0, 4, 50, .30, .31, .30, 0, 0, 0, .2),
                 new Cell(9 * DAY, 1, 14, 60, .20, .22, .28, .08, .05, .11, .1),
@@ -33,7 +37,7 @@ class AgeingMeasurementTest {
                 1,
                 List.of(new Slice(10 * DAY, 20 * DAY, 500, 80, .1), new Slice(20 * DAY, 30 * DAY, 500, 90, .2)),
                 cells,
-                new HalfLifeFound(10.0, 8.0, null, EnumNames.name(said), 14, .195, .15, .24),
+                half,
                 List.of(new Rival("trend", cells), new Rival("neighbours", cells), new Rival("popularity", cells)));
     }
 
@@ -44,6 +48,15 @@ class AgeingMeasurementTest {
 
         assertThat(AGEING.lines(found, Locale.ENGLISH).get(0)).contains("popular just then", "0.1950");
         assertThat(AGEING.lines(found, Locale.CHINESE).get(0)).contains("当时热门", "0.1950");
+    }
+
+    @Test
+    void aLeadThatDoesNotFallHasNoNumberOfDays() {
+        HalfLifeFound grows = new HalfLifeFound(null, null, null, "notYet", 14, .195, .15, .24);
+
+        assertThat(AGEING.lines(Map.of("log", report(grows)), Locale.ENGLISH).get(0))
+                .contains("does not fall", "at most 14 days")
+                .doesNotContain("without end");
     }
 
     @Test
