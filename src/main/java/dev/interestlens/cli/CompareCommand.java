@@ -18,8 +18,8 @@ import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.compare.RunComparison;
@@ -83,7 +83,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         if (gate && runs.size() > 2) {
             throw Problem.usage(CompareCommand.class, "gateRuns").exception();
         }
-        Target target = overwrite.file(TableFile.ALL_ENDINGS, out, runs.toArray(Path[]::new));
+        OutputPath target = overwrite.file(TableFile.ALL_ENDINGS, out, runs.toArray(Path[]::new));
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
             PrintedProgress shown = progress.printed(console, interrupt);
@@ -91,7 +91,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         }
     }
 
-    private int compare(List<RunFolder> folders, Target target, PrintedProgress shown) {
+    private int compare(List<RunFolder> folders, OutputPath target, PrintedProgress shown) {
         RunComparison found = RunComparison.of(folders, negatives, shown);
         write(() -> ComparisonFile.tables(found), target);
         if (json) {
@@ -102,7 +102,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         return 0;
     }
 
-    private int judge(List<RunFolder> folders, Target target, PrintedProgress shown) {
+    private int judge(List<RunFolder> folders, OutputPath target, PrintedProgress shown) {
         List<RunFolder> seeds =
                 nulls == null ? List.of() : nulls.stream().map(RunFolder::new).toList();
         Gate.Terms usual = Gate.Terms.DEFAULT;
@@ -121,7 +121,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         return GateCodes.of(found.answer());
     }
 
-    private void write(Supplier<List<Table>> tables, Target target) {
+    private void write(Supplier<List<Table>> tables, OutputPath target) {
         if (target != null) {
             ComparisonFile.write(tables.get(), target, console.locale());
             console.say("compare.done", out);

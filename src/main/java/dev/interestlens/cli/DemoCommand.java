@@ -20,7 +20,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -62,7 +62,7 @@ final class DemoCommand extends WritingCommand implements Runnable {
         console.say("demo.start");
         RunFolder folder = new RunFolder(out.resolve("run"));
         try (Interrupt interrupt = new Interrupt(console);
-                NewRun begun = NewRun.begin(folder, Target.Existing.REPLACED, List.of())) {
+                NewRun begun = NewRun.begin(folder, OutputPath.Existing.REPLACED, List.of())) {
             Path dataset = dataset(interrupt);
             describe(begun, dataset);
             new Training(console, false).run(begun, interrupt);
@@ -93,7 +93,7 @@ final class DemoCommand extends WritingCommand implements Runnable {
 
     /** A folder of an earlier demo is used again; anything else is left alone. */
     private void begin() {
-        if (overwrite.existing() == Target.Existing.REFUSED && KIND.is(out)) {
+        if (overwrite.existing() == OutputPath.Existing.REFUSED && KIND.is(out)) {
             return;
         }
         overwrite.folder(out, KIND);

@@ -15,8 +15,8 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunFidelity;
@@ -53,12 +53,12 @@ final class ExplainCommand extends WritingCommand implements Runnable {
 
     @Override
     public void run() {
-        if (view != null && !(isOne() && FigureFile.ENDINGS.contains(Target.ending(out)))) {
+        if (view != null && !(isOne() && FigureFile.ENDINGS.contains(OutputPath.ending(out)))) {
             throw Problem.usage(ExplainCommand.class, "viewNeedsFile")
                     .with("option", "--view")
                     .ofValue(view);
         }
-        Target target = overwrite.file(isOne() ? ExplanationFile.ENDINGS : ExplanationFile.ENDINGS_OF_SEVERAL, out);
+        OutputPath target = overwrite.file(isOne() ? ExplanationFile.ENDINGS : ExplanationFile.ENDINGS_OF_SEVERAL, out);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = OpenRun.best(folder);
                 RunExplainer explainer = new RunExplainer(open);

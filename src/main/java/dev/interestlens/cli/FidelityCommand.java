@@ -27,8 +27,8 @@ import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
@@ -86,7 +86,7 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = out == null ? null : target();
+        OutputPath target = out == null ? null : target();
         if (view != null) {
             categories(target);
             return;
@@ -107,12 +107,12 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     }
 
     /** The map of categories is a separate measurement and is written to a file. */
-    private void categories(Target target) {
+    private void categories(OutputPath target) {
         try (Interrupt interrupt = new Interrupt(console);
                 OpenRun open = OpenRun.best(new RunFolder(run))) {
             Panel map = new CategoryMeasure(open).panel(part, samples, progress.printed(console, interrupt));
             byte[] bytes = new CategoryReport(map, open.provenance(EnumNames.lower(part)), console.locale())
-                    .bytes(Target.ending(out));
+                    .bytes(OutputPath.ending(out));
             target.write(Disk.real(), file -> file.write(bytes));
             console.say("fidelity.done", out);
         }
@@ -122,7 +122,7 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
             ControlRuns controls,
             Map<String, List<Cause>> planted,
             List<OutsideExplanations> outside,
-            Target target,
+            OutputPath target,
             Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
             FidelityReport report = Fidelity.measure(open, controls, part, samples, planted, outside, progress);
@@ -140,11 +140,11 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     }
 
     /** The file to write. A run's own figures go into its folder; nothing else may be written there. */
-    private Target target() {
-        Target.requireEnding(out, view == null ? ENDINGS : ExplanationFile.ENDINGS);
+    private OutputPath target() {
+        OutputPath.requireEnding(out, view == null ? ENDINGS : ExplanationFile.ENDINGS);
         Path own = FidelityFigures.file(new RunFolder(run));
         return out.toAbsolutePath().normalize().equals(own)
-                ? Target.file(out, overwrite.existing())
+                ? OutputPath.file(out, overwrite.existing())
                 : overwrite.file(
                         out,
                         Stream.concat(Stream.ofNullable(causes), explanations.values().stream())
@@ -152,7 +152,7 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     }
 
     private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
-        String ending = Target.ending(out);
+        String ending = OutputPath.ending(out);
         if (ending.matches("html?|md")) {
             return FidelityPage.of(report, provenance).bytes(ending, console.locale());
         }

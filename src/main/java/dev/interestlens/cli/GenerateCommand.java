@@ -10,7 +10,7 @@ import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class GenerateCommand extends WritingCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = overwrite.folder(out, kind.folder());
+        OutputPath target = overwrite.folder(out, kind.folder());
         PlantedLog log = kind == LogKind.FAR ? far() : kind.log(users, seed, repeats);
         PlantedLog.Report report = target.make(Disk.real(), work -> log.write(work.made()));
         if (report instanceof FarShop.Report far) {

@@ -5,7 +5,7 @@ import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.measurement.Findings;
 import dev.interestlens.workspace.measurement.Findings.Found;
@@ -36,7 +36,7 @@ final class MeasurementCommand<S extends Record, R> extends MeasuringCommand imp
     public void run() {
         List<Path> subjects = options.subjects();
         Optional<Path> out = options.out();
-        Target target = options.out(overwrite);
+        OutputPath target = options.out(overwrite);
         S settings = options.settings(overwrite, target);
         Findings<R> findings;
         try (Interrupt interrupt = new Interrupt(console)) {

@@ -3,7 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.export.report.MeasurementReport;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurement.Subject;
@@ -124,17 +124,17 @@ final class MeasurementOptions<S extends Record> {
     }
 
     /** The file that is written; null where none is wanted. It is checked before any work. */
-    Target out(Overwrite overwrite) {
+    OutputPath out(Overwrite overwrite) {
         return overwrite.file(MeasurementReport.ENDINGS, out().orElse(null), inputs());
     }
 
     /** @param out the file that is written besides, or null */
-    S settings(Overwrite overwrite, Target out) {
+    S settings(Overwrite overwrite, OutputPath out) {
         Map<String, Object> values = new HashMap<>(given);
-        List<Target> others = new ArrayList<>(Stream.ofNullable(out).toList());
+        List<OutputPath> others = new ArrayList<>(Stream.ofNullable(out).toList());
         for (Setting setting : Setting.of(measurement)) {
             setting.written().filter(any -> given.get(setting.option()) != null).ifPresent(written -> {
-                Target target = target(overwrite, get(setting.option()), written);
+                OutputPath target = target(overwrite, get(setting.option()), written);
                 others.forEach(target::apartFrom);
                 others.add(target);
                 values.put(setting.option(), target);
@@ -143,7 +143,7 @@ final class MeasurementOptions<S extends Record> {
         return OptionValues.named("--set", () -> Setting.settings(measurement, each -> values.get(each.option())));
     }
 
-    private Target target(Overwrite overwrite, Path path, Setting.Written written) {
+    private OutputPath target(Overwrite overwrite, Path path, Setting.Written written) {
         return written.endings().length == 0
                 ? overwrite.folder(path, measurement.writes(), inputs())
                 : overwrite.file(List.of(written.endings()), path, inputs());

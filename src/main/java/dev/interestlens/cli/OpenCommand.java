@@ -19,7 +19,7 @@ import dev.interestlens.foreign.Recipes;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.mapping.VocabularyFile;
-import dev.interestlens.foreign.onnx.StrangerGuard;
+import dev.interestlens.foreign.onnx.OnnxValidator;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.EnumNames;
@@ -124,7 +124,7 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
         Optional<Mapping> roles = Optional.ofNullable(mapping).map(Mapping::read); // by themselves, before any work
         Map<String, VocabularyFile> numbers = new LinkedHashMap<>();
         vocabularies.forEach((field, file) -> numbers.put(field, VocabularyFile.read(file)));
-        StrangerGuard.siblings(model);
+        OnnxValidator.siblings(model);
         List<Path> inputs = new ArrayList<>(List.of(data, model));
         inputs.addAll(vocabularies.values());
         Optional.ofNullable(mapping).ifPresent(inputs::add);

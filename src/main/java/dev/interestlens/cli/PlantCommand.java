@@ -9,7 +9,7 @@ import dev.interestlens.data.plant.PlantedCopy;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ final class PlantCommand extends WritingCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = overwrite.folder(out, Layout.KIND, data);
+        OutputPath target = overwrite.folder(out, Layout.KIND, data);
         try (PreparedDataset log = PreparedDataset.open(data)) {
             PlantReport report = PlantedCopy.write(log, new PlantSettings(law, share, seed), target, Disk.real());
             PlantReport.Parts planted = report.planted();

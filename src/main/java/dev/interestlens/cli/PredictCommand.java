@@ -9,7 +9,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchPrediction;
@@ -59,7 +59,7 @@ final class PredictCommand extends MeasuringCommand implements Runnable {
     @Override
     public void run() {
         String time = times.format();
-        Target target = overwrite.file(BatchPrediction.ENDINGS, out, pairs);
+        OutputPath target = overwrite.file(BatchPrediction.ENDINGS, out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 OnnxScorer onnx = engine.equals("onnx") ? OnnxScorer.of(open) : null;

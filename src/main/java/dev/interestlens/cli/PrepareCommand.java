@@ -12,8 +12,8 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.file.ParquetSet;
 import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -73,8 +73,8 @@ final class PrepareCommand extends MeasuringCommand implements Runnable {
                     .forEach(name -> OptionValues.idle(true, "--set " + name, sources.get(0)));
         }
         Path[] inputs = sources.toArray(Path[]::new);
-        Target columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);
-        Target tables = parquet == null ? null : overwrite.folder(parquet, ParquetSet.KIND, inputs);
+        OutputPath columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);
+        OutputPath tables = parquet == null ? null : overwrite.folder(parquet, ParquetSet.KIND, inputs);
         if (columns != null && tables != null) {
             tables.apartFrom(columns);
         }
@@ -99,7 +99,7 @@ final class PrepareCommand extends MeasuringCommand implements Runnable {
         }
     }
 
-    private void write(boolean prepared, Target columns, Target tables) {
+    private void write(boolean prepared, OutputPath columns, OutputPath tables) {
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress shown = progress.printed(console, interrupt);
             try (PreparedDataset data = prepared

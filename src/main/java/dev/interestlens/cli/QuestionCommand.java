@@ -18,9 +18,9 @@ import dev.interestlens.question.Settings;
 import dev.interestlens.question.five.Questions;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Scratch;
-import dev.interestlens.store.Target;
 import dev.interestlens.workspace.data.Advice;
 import dev.interestlens.workspace.data.DataTraits;
 import java.lang.management.ManagementFactory;
@@ -105,7 +105,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         }
         Experiment<?> experiment = Questions.of(number);
         Settings settings = settings(experiment);
-        Target target = overwrite.file(ENDINGS, out, from);
+        OutputPath target = overwrite.file(ENDINGS, out, from);
         OptionValues.idle(language != null && isKept(), "--language", out);
         traits = data == null ? null : DataTraits.of(data);
         Answer<?> answer = run ? measure(experiment, settings) : known(experiment);
@@ -145,7 +145,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
     }
 
     private boolean isKept() {
-        return Target.ending(out).equals(KEPT);
+        return OutputPath.ending(out).equals(KEPT);
     }
 
     private Answer<?> known(Experiment<?> experiment) {
@@ -182,7 +182,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         return "json".equals(progress);
     }
 
-    private void write(Answer<?> answer, Target target) {
+    private void write(Answer<?> answer, OutputPath target) {
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         target.make(Disk.real(), work -> {
             if (isKept()) {

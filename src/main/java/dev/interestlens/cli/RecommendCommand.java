@@ -21,8 +21,8 @@ import dev.interestlens.recommend.Recommender;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchRecommendation;
@@ -70,7 +70,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
     @Override
     public void run() {
         check();
-        Target target = overwrite.file(endings(), out, users, history);
+        OutputPath target = overwrite.file(endings(), out, users, history);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
             Recommendation.Wish wish = asked.wish(open.samples());
@@ -107,10 +107,10 @@ final class RecommendCommand extends WritingCommand implements Runnable {
     }
 
     private boolean isTable() {
-        return out != null && Target.ending(out).matches("csv|parquet");
+        return out != null && OutputPath.ending(out).matches("csv|parquet");
     }
 
-    private void one(OpenRun open, Recommendation.Wish wish, Target target) {
+    private void one(OpenRun open, Recommendation.Wish wish, OutputPath target) {
         People people = new People(open.samples());
         Person person = person(open, people);
         At place = asked.at();
@@ -142,8 +142,8 @@ final class RecommendCommand extends WritingCommand implements Runnable {
                 : people.next(number);
     }
 
-    private void write(OpenRun open, Recommendation made, Target target) {
-        String ending = Target.ending(out);
+    private void write(OpenRun open, Recommendation made, OutputPath target) {
+        String ending = OutputPath.ending(out);
         byte[] bytes =
                 switch (ending) {
                     case "json" -> utf8(Json.pretty(tree(open, made)));
@@ -170,7 +170,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void many(OpenRun open, Recommendation.Wish wish, Target target, Interrupt interrupt) {
+    private void many(OpenRun open, Recommendation.Wish wish, OutputPath target, Interrupt interrupt) {
         BatchRecommendation work = new BatchRecommendation(
                 open,
                 target,

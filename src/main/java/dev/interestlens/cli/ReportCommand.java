@@ -10,7 +10,7 @@ import dev.interestlens.export.report.page.ReportFile;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.export.RunReports;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class ReportCommand extends ConsoleCommand implements Runnable {
     public void run() {
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         ReportFile.Format as = format == null ? ReportFile.format(out) : format;
-        Target target = overwrite.file(out, fidelity);
+        OutputPath target = overwrite.file(out, fidelity);
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         boolean lines = progress.wanted();
         try (Interrupt interrupt = new Interrupt(console)) {

@@ -14,8 +14,8 @@ import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -124,7 +124,7 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
 
     /** Goes on where it stopped. */
     private void resume(RunFolder folder) {
-        OptionValues.idle(overwrite.existing() == Target.Existing.REPLACED, "--overwrite", run);
+        OptionValues.idle(overwrite.existing() == OutputPath.Existing.REPLACED, "--overwrite", run);
         folder.read();
         try (Interrupt interrupt = new Interrupt(console)) {
             new Training(console, progress.wanted(), tensorboard).run(folder, interrupt);

@@ -8,7 +8,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.explain.picture.Chart;
-import dev.interestlens.explain.words.Moments;
+import dev.interestlens.explain.words.RelativeTime;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.HistoryReading;
@@ -76,7 +76,8 @@ public final class HistoryPicture {
         for (int j = 0; j < impression.behaviours(); j++) {
             Behaviour behaviour = impression.history().get(j);
             boolean timed = behaviour.time() != Behaviour.UNTIMED;
-            behaviours.add(named(behaviour.item(), timed ? Moments.before(impression.batch().gaps[j]) : Text.same("")));
+            behaviours.add(
+                    named(behaviour.item(), timed ? RelativeTime.before(impression.batch().gaps[j]) : Text.same("")));
         }
         HistoryData data = new HistoryData(
                 behaviours,

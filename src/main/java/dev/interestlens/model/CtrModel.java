@@ -6,9 +6,9 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     /** The plain form: follows the formulas and passes every trace to the tracer. Takes features of any layout. */
-    public final CtrOutput forward(Features features, Pass pass) {
+    public final CtrOutput forward(Features features, ForwardContext pass) {
         return withTerms(plainForm(features, pass), features, pass);
     }
 
     /** The same without the terms that are added to the logit. */
-    protected abstract CtrOutput plainForm(Features features, Pass pass);
+    protected abstract CtrOutput plainForm(Features features, ForwardContext pass);
 
     /**
      * What a training step holds at its peak, as a multiple of the tensors that are open after {@link #fast}: more where the engine's backward pass
@@ -58,10 +58,10 @@ public abstract class CtrModel implements AutoCloseable {
      */
     public final CtrOutput learn(Features features) {
         if (!reading().learns()) {
-            return fast(features, Pass.TRAIN);
+            return fast(features, ForwardContext.TRAIN);
         }
         List<NDArray> attention = new ArrayList<>();
-        CtrOutput output = fast(features, new Pass(true, (name, value, axes) -> {
+        CtrOutput output = fast(features, new ForwardContext(true, (name, value, axes) -> {
             if (name.equals(TraceNames.ATTENTION)) {
                 attention.add(value);
             }
@@ -98,16 +98,16 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     /** The form that trains: equal to the plain one in loss and gradients, and faster. */
-    public final CtrOutput fast(Features features, Pass pass) {
+    public final CtrOutput fast(Features features, ForwardContext pass) {
         return withTerms(fastForm(features, pass), features, pass);
     }
 
     /** The same without the terms that are added to the logit. */
-    protected CtrOutput fastForm(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, ForwardContext pass) {
         return plainForm(features, pass);
     }
 
-    private CtrOutput withTerms(CtrOutput output, Features features, Pass pass) {
+    private CtrOutput withTerms(CtrOutput output, Features features, ForwardContext pass) {
         NDArray logits = output.logits();
         if (neighbours != null && !readsNeighboursItself()) {
             logits = neighbours.add(logits, features, pass.training());
@@ -191,7 +191,7 @@ public abstract class CtrModel implements AutoCloseable {
      * @param features whose history and candidate are a sequence, tracked
      * @return a scalar
      */
-    public NDArray sequenceLoss(Features features, Pass pass) {
+    public NDArray sequenceLoss(Features features, ForwardContext pass) {
         throw new UnsupportedOperationException(getClass().getSimpleName() + " does not learn from sequences");
     }
 
@@ -368,8 +368,8 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     private float[] evaluate(BatchPlan plan) {
-        return parameters.untracked(
-                () -> fast(features(plan, false), Pass.EVALUATE).logits().toFloatArray());
+        return parameters.untracked(() ->
+                fast(features(plan, false), ForwardContext.EVALUATE).logits().toFloatArray());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.nn.Change;
+import dev.interestlens.nn.ActivationPatch;
 import dev.interestlens.nn.Tensors;
 
 /** An {@link Intervention} in one forward pass. */
-final class Editing implements Change {
+final class Editing implements ActivationPatch {
     private static final int SELF_ATTENTION = 4;
 
     private final Intervention intervention;

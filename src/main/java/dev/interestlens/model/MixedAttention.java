@@ -1,7 +1,7 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.nn.Change;
+import dev.interestlens.nn.ActivationPatch;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 
@@ -10,7 +10,7 @@ import dev.interestlens.nn.Tensors;
  *
  * @param mixing behaviours · behaviours, row-major: the share of one's weight that goes to another
  */
-record MixedAttention(int behaviours, double[] mixing) implements Change {
+record MixedAttention(int behaviours, double[] mixing) implements ActivationPatch {
     /** Multiplies the rows of weights by a matrix: the given one among behaviours, 1 for every other key. */
     @Override
     public NDArray attention(NDArray weights, Tensors tensors) {

@@ -2,8 +2,8 @@ package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TraceNames;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public record ModelGradients(CtrModel model, Tensors tensors) {
         return model.parameters().recorded(() -> {
             Features features = model.features(plan, false);
             NDArray leaf = features.trackHistory();
-            backward(model.forward(features, Pass.EVALUATE).logits());
+            backward(model.forward(features, ForwardContext.EVALUATE).logits());
             NDArray gradient = Ops.gradient(leaf);
             float[] values = leaf.toFloatArray();
             return new HistoryGradient(
@@ -61,7 +61,7 @@ public record ModelGradients(CtrModel model, Tensors tensors) {
             NDArray leaf = tensors.floats(moved, moved.length / width, width);
             leaf.setRequiresGradient(true);
             features.history(leaf);
-            NDArray logits = model.forward(features, Pass.EVALUATE).logits();
+            NDArray logits = model.forward(features, ForwardContext.EVALUATE).logits();
             backward(logits);
             NDArray gradient = Ops.gradient(leaf);
             return new PathGradient(
@@ -124,7 +124,7 @@ public record ModelGradients(CtrModel model, Tensors tensors) {
         return model.parameters().recorded(() -> {
             Features features = model.features(plan, false);
             Map<String, NDArray> seen = new HashMap<>();
-            CtrOutput output = model.forward(features, Pass.traced((name, value, axes) -> {
+            CtrOutput output = model.forward(features, ForwardContext.traced((name, value, axes) -> {
                 if (name.equals(TraceNames.INTEREST)) {
                     value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
                 }

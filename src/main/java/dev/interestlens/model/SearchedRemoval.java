@@ -1,7 +1,7 @@
 package dev.interestlens.model;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.ForwardContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class SearchedRemoval implements Removal {
 
     private double[] scored(List<int[]> read) {
         BatchPlan plan = plan(read);
-        return model.parameters().inDouble(() -> model.forward(model.doubleFeatures(plan), Pass.EVALUATE)
+        return model.parameters().inDouble(() -> model.forward(model.doubleFeatures(plan), ForwardContext.EVALUATE)
                 .logits()
                 .toDoubleArray());
     }

@@ -11,10 +11,10 @@ import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
@@ -35,13 +35,13 @@ public final class TrainedModel implements Scorer {
     private final ModelConfig config;
     private final CtrModel model;
     private final Tensors tensors;
-    private final SharedRequests requests;
+    private final GroupedScoring requests;
 
     private TrainedModel(ModelConfig config, CtrModel model, Tensors tensors) {
         this.config = config;
         this.model = model;
         this.tensors = tensors;
-        requests = new SharedRequests(model);
+        requests = new GroupedScoring(model);
     }
 
     /** With weights by name; tables stay mapped files. */
@@ -137,7 +137,7 @@ public final class TrainedModel implements Scorer {
             List<Trace> traces = new ArrayList<>();
             CtrOutput output = model.forward(
                     model.features(model.plainPlan(batch), false),
-                    Pass.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
+                    ForwardContext.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
             traces.add(trace(TraceNames.LOGIT, output.logits(), AxisKind.SAMPLE));
             return traces;
         });
@@ -150,7 +150,7 @@ public final class TrainedModel implements Scorer {
             long before = parameters.tensors().openBytes();
             parameters.track();
             try {
-                model.fast(model.features(model.trainingPlan(batch), true), Pass.TRAIN);
+                model.fast(model.features(model.trainingPlan(batch), true), ForwardContext.TRAIN);
                 return (long) (model.peak() * (parameters.tensors().openBytes() - before));
             } finally {
                 parameters.untrack();
@@ -164,8 +164,8 @@ public final class TrainedModel implements Scorer {
         return model.parameters().recorded(() -> {
             List<Trace> traces = new ArrayList<>();
             NDArray[] interest = new NDArray[1];
-            CtrOutput output =
-                    model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
+            CtrOutput output = model.forward(
+                    model.features(model.plainPlan(batch), false), ForwardContext.traced((name, value, axes) -> {
                         traces.add(trace(name, value, axes));
                         if (name.equals(TraceNames.INTEREST)) {
                             value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
@@ -190,7 +190,7 @@ public final class TrainedModel implements Scorer {
         BatchPlan plan = model.plainPlan(single);
         Editing editing = new Editing(intervention, plan.raw().length());
         return model.parameters()
-                .untracked(() -> model.forward(model.features(plan, false), Pass.changed(editing))
+                .untracked(() -> model.forward(model.features(plan, false), ForwardContext.changed(editing))
                         .logits()
                         .toFloatArray())[0];
     }
@@ -220,7 +220,8 @@ public final class TrainedModel implements Scorer {
 
     private float[] mixedOfOneLength(RawBatch read, int length, double[] mixing) {
         BatchPlan plan = model.plainPlan(read);
-        Pass pass = length == 0 ? Pass.EVALUATE : Pass.changed(new MixedAttention(length, mixing));
+        ForwardContext pass =
+                length == 0 ? ForwardContext.EVALUATE : ForwardContext.changed(new MixedAttention(length, mixing));
         float[] logits = model.parameters().untracked(() -> model.forward(model.features(plan, false), pass)
                 .logits()
                 .toFloatArray());
@@ -236,7 +237,7 @@ public final class TrainedModel implements Scorer {
     public Optional<float[][]> interests(RawBatch batch) {
         List<NDArray> seen = new ArrayList<>();
         return model.parameters().untracked(() -> {
-            model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
+            model.forward(model.features(model.plainPlan(batch), false), ForwardContext.traced((name, value, axes) -> {
                 if (name.equals(TraceNames.INTEREST)) {
                     seen.add(value);
                 }
@@ -285,7 +286,7 @@ public final class TrainedModel implements Scorer {
         BatchPlan plan = model.plan(single.chosen(new int[][] {steps}));
         List<float[]> attention = new ArrayList<>();
         return model.parameters().untracked(() -> {
-            float[] logit = model.fast(model.features(plan, false), Pass.traced((name, value, axes) -> {
+            float[] logit = model.fast(model.features(plan, false), ForwardContext.traced((name, value, axes) -> {
                         if (name.equals(TraceNames.ATTENTION)) {
                             attention.add(value.toFloatArray());
                         }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import java.util.function.UnaryOperator;
 
 /** The loss that a step minimises. */
@@ -50,7 +50,7 @@ interface Objective {
 
     /** The model's own loss of whole sequences. */
     static Objective sequences() {
-        return (model, features) -> new Loss(model.sequenceLoss(features, Pass.TRAIN), CtrOutput.of(null));
+        return (model, features) -> new Loss(model.sequenceLoss(features, ForwardContext.TRAIN), CtrOutput.of(null));
     }
 
     /** Mean of log(1 + e^z) − y·z. */

@@ -1,6 +1,6 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
@@ -47,7 +47,7 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
      *
      * @param spread how different the attentions of a model with several are, over many samples; null where it has one
      */
-    public record Moment(long step, List<Seen> samples, HeadSpread spread) {
+    public record Moment(long step, List<Seen> samples, HeadDiversity spread) {
         public Moment {
             samples = List.copyOf(samples);
         }
@@ -90,7 +90,7 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
     }
 
     /** How different the attentions are at the end; empty for a model that has one. */
-    public Optional<HeadSpread> lastSpread() {
+    public Optional<HeadDiversity> lastSpread() {
         return moments.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(moments.get(moments.size() - 1).spread());

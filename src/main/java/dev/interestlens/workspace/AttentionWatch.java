@@ -5,7 +5,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Explainer;
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.LookResult;
@@ -111,7 +111,7 @@ public final class AttentionWatch {
         return new AttentionLog.Moment(
                 step,
                 watched.stream().map(explainer::look).map(AttentionWatch::seen).toList(),
-                several ? HeadSpread.of(model, compared) : null);
+                several ? HeadDiversity.of(model, compared) : null);
     }
 
     private static AttentionLog.Seen seen(LookResult looked) {
@@ -129,7 +129,7 @@ public final class AttentionWatch {
                 .filter(row -> row % Math.max(1, size / COMPARED) == 0)
                 .limit(COMPARED)
                 .toArray();
-        return HeadSpread.pieces(rows).stream()
+        return HeadDiversity.pieces(rows).stream()
                 .map(piece -> samples.batch(Part.TEST, piece))
                 .toList();
     }

@@ -6,7 +6,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.foreign.ForeignModel;
 import dev.interestlens.foreign.Opening;
-import dev.interestlens.foreign.onnx.StrangerGuard;
+import dev.interestlens.foreign.onnx.OnnxValidator;
 import dev.interestlens.model.ForeignConfig;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
@@ -66,7 +66,7 @@ public final class ForeignRuns {
         List<Path> parts = new ArrayList<>();
         try {
             Path checkpoints = Files.createDirectories(begun.folder().checkpoints());
-            for (String sibling : StrangerGuard.siblings(file)) {
+            for (String sibling : OnnxValidator.siblings(file)) {
                 parts.add(Files.copy(file.resolveSibling(sibling), checkpoints.resolve(sibling)));
             }
             parts.add(Files.copy(file, checkpoints.resolve(RunSums.MODEL)));

@@ -3,8 +3,8 @@ package dev.interestlens.workspace;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.store.TemporaryName;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.run.RunDescription;
@@ -50,28 +50,28 @@ public final class NewRun implements AutoCloseable {
      *
      * @param inputs what the training reads
      */
-    public static void check(RunFolder folder, Target.Existing existing, List<Path> inputs) {
+    public static void check(RunFolder folder, OutputPath.Existing existing, List<Path> inputs) {
         if (Files.isDirectory(folder.path()) && FolderLock.isHeld(folder.path())) {
             throw busy(folder);
         }
         if (isUnfinished(folder)) {
             return;
         }
-        if (folder.exists() && existing == Target.Existing.REFUSED) {
+        if (folder.exists() && existing == OutputPath.Existing.REFUSED) {
             throw exists(folder);
         }
-        OwnFolders.outside(Target.folder(folder.path(), RunFolder.KIND, existing), inputs);
+        OwnFolders.outside(OutputPath.folder(folder.path(), RunFolder.KIND, existing), inputs);
     }
 
     /** Makes the folder, or uses one in which no training began. */
-    public static NewRun begin(RunFolder folder, Target.Existing existing, List<Path> inputs) {
+    public static NewRun begin(RunFolder folder, OutputPath.Existing existing, List<Path> inputs) {
         putBack(folder);
         check(folder, existing, inputs);
         Path path = folder.path();
         Path aside = null;
         try {
             Files.createDirectories(path.getParent());
-            if (existing == Target.Existing.REPLACED && folder.exists()) {
+            if (existing == OutputPath.Existing.REPLACED && folder.exists()) {
                 aside = TemporaryName.beside(path);
                 Disk.real().move(path, aside);
             }

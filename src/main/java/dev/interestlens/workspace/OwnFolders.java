@@ -3,7 +3,7 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.Layout;
 import dev.interestlens.export.bundle.BundleManifest;
 import dev.interestlens.store.FolderKind;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +16,17 @@ public final class OwnFolders {
     private OwnFolders() {}
 
     /** The target, unless it is an input, contains an input, or is in such a folder. */
-    public static Target outside(Target target, List<Path> inputs) {
+    public static OutputPath outside(OutputPath target, List<Path> inputs) {
         return target.apartFrom(inputs).outside(ALL);
     }
 
     /** A file that a person chose in a dialog, which has asked whether to replace an existing file. */
-    public static Target chosen(Path file) {
-        return outside(Target.file(file, existing(file)), List.of());
+    public static OutputPath chosen(Path file) {
+        return outside(OutputPath.file(file, existing(file)), List.of());
     }
 
     /** The answer of such a dialog for a file. */
-    public static Target.Existing existing(Path file) {
-        return Files.isRegularFile(file) ? Target.Existing.REPLACED : Target.Existing.REFUSED;
+    public static OutputPath.Existing existing(Path file) {
+        return Files.isRegularFile(file) ? OutputPath.Existing.REPLACED : OutputPath.Existing.REFUSED;
     }
 }

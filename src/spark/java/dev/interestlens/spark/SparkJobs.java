@@ -8,9 +8,9 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.spark.source.Cluster;
 import dev.interestlens.spark.source.ClusterEngine;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.score.BatchPrediction;
 import dev.interestlens.workspace.score.BatchRecommendation;
@@ -46,7 +46,7 @@ final class SparkJobs implements ClusterJobs {
 
     @Override
     public PreparedDataset prepare(
-            List<String> sources, String table, PrepareOptions options, Target target, Progress progress) {
+            List<String> sources, String table, PrepareOptions options, OutputPath target, Progress progress) {
         String beside = target.path().toAbsolutePath().getParent().toUri().toString();
         try (SourceMirror mirror = new SourceMirror(spark, beside, sources, table, options);
                 Cluster cluster = new SparkCluster(spark, beside, mirror.locations(), partBytes)) {
@@ -55,7 +55,7 @@ final class SparkJobs implements ClusterJobs {
     }
 
     @Override
-    public BatchPrediction.Result score(Scoring scoring, Target target, Progress progress) {
+    public BatchPrediction.Result score(Scoring scoring, OutputPath target, Progress progress) {
         SharedFolder shared = beside(target);
         ScoreTask task = new ScoreTask(scoring, BatchPrediction.guarded(target), shared);
         List<ScoreTask.Rows> rows = rows(scoring, task, cores());
@@ -68,9 +68,9 @@ final class SparkJobs implements ClusterJobs {
     }
 
     @Override
-    public BatchRecommendation.Result recommend(Recommending wanted, Target target, Progress progress) {
+    public BatchRecommendation.Result recommend(Recommending wanted, OutputPath target, Progress progress) {
         SharedFolder shared = beside(target);
-        ListTask task = new ListTask(wanted, Target.ending(target.path()), shared);
+        ListTask task = new ListTask(wanted, OutputPath.ending(target.path()), shared);
         int all = task.count();
         int step = Math.max(BatchRecommendation.PIECE, all / (cores() * TASKS_A_CORE));
         List<ListTask.Users> users = new ArrayList<>();
@@ -105,7 +105,7 @@ final class SparkJobs implements ClusterJobs {
         return new JavaSparkContext(spark.sparkContext()).defaultParallelism();
     }
 
-    private SharedFolder beside(Target target) {
+    private SharedFolder beside(OutputPath target) {
         String folder = target.path().toAbsolutePath().getParent().toUri().toString();
         return new SharedFolder(
                 folder.replaceFirst("/+$", "") + "/.interest-lens-" + UUID.randomUUID(),

@@ -10,9 +10,9 @@ import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.spark.source.Cluster;
 import dev.interestlens.spark.source.ClusterEngine;
 import dev.interestlens.spark.source.LogPart;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ class ClusterEncodingTest {
     }
 
     private Problem refused(Path log, PrepareOptions options) {
-        Target target = Target.folder(folder.resolve("there"), Layout.KIND, Target.Existing.REFUSED);
+        OutputPath target = OutputPath.folder(folder.resolve("there"), Layout.KIND, OutputPath.Existing.REFUSED);
         return assertThrows(
                         ProblemException.class,
                         () -> ClusterEngine.prepare(List.of(log), options, target, Progress.none(), cluster(log)))

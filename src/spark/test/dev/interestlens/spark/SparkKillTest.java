@@ -11,7 +11,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -74,7 +74,7 @@ class SparkKillTest {
         for (int round = 0; round < ROUNDS; round++) {
             Path there = outputs.resolve("there-" + round);
             Killer killer = new Killer(POINTS);
-            Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
+            OutputPath target = OutputPath.folder(there, Layout.KIND, OutputPath.Existing.REFUSED);
             SparkJobs jobs = new SparkJobs(spark, Files.size(log) / 8);
             try (PreparedDataset data =
                     jobs.prepare(List.of(log.toString()), "", PrepareOptions.defaults(), target, killer)) {
@@ -110,7 +110,7 @@ class SparkKillTest {
         BatchPrediction.Result result = new SparkJobs(spark, 1 << 20)
                 .score(
                         new ClusterJobs.Scoring(onnx, data, pairs, Map.of(), PrepareOptions.AUTO),
-                        Target.file(there, Target.Existing.REFUSED),
+                        OutputPath.file(there, OutputPath.Existing.REFUSED),
                         killer);
         assertThat(killer.killed()).isEqualTo(1);
         assertThat(result.rows()).isEqualTo(PAIRS);
@@ -134,7 +134,7 @@ class SparkKillTest {
                 .recommend(
                         new ClusterJobs.Recommending(
                                 run, data, null, BatchRecommendation.At.NEXT, wish, Locale.ENGLISH),
-                        Target.file(there, Target.Existing.REFUSED),
+                        OutputPath.file(there, OutputPath.Existing.REFUSED),
                         killer);
         assertThat(killer.killed()).isEqualTo(1);
         assertThat(result.users()).isPositive();

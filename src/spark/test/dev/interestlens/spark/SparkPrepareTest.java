@@ -10,9 +10,9 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.spark.source.Cluster;
 import dev.interestlens.spark.source.ClusterEngine;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class SparkPrepareTest {
                 .repartition(5)
                 .createOrReplaceTempView("clicks");
         Path there = Files.createDirectories(folder.resolve("tables")).resolve("there");
-        Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
+        OutputPath target = OutputPath.folder(there, Layout.KIND, OutputPath.Existing.REFUSED);
         new SparkJobs(spark, PART)
                 .prepare(List.of(), "clicks", sample.options(), target, Progress.none())
                 .close();
@@ -84,7 +84,7 @@ class SparkPrepareTest {
         Sources.prepare(List.of(source), sample.options(), here, Progress.none())
                 .close();
         Path there = Files.createDirectories(folder.resolve("others")).resolve("there");
-        Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
+        OutputPath target = OutputPath.folder(there, Layout.KIND, OutputPath.Existing.REFUSED);
         new SparkJobs(spark, PART)
                 .prepare(List.of("file://" + source), "", sample.options(), target, Progress.none())
                 .close();
@@ -112,7 +112,7 @@ class SparkPrepareTest {
         PrepareOptions options = PrepareOptions.defaults().with("encoding", "UTF-8");
         assertThatThrownBy(() -> Sources.prepare(List.of(source), options, outputs.resolve("a"), Progress.none()))
                 .isInstanceOfSatisfying(ProblemException.class, e -> problems.add(e.problem()));
-        Target target = Target.folder(outputs.resolve("b"), Layout.KIND, Target.Existing.REFUSED);
+        OutputPath target = OutputPath.folder(outputs.resolve("b"), Layout.KIND, OutputPath.Existing.REFUSED);
         assertThatThrownBy(() -> new SparkJobs(spark, PART)
                         .prepare(List.of(source.toString()), "", options, target, Progress.none()))
                 .isInstanceOfSatisfying(ProblemException.class, e -> problems.add(e.problem()));
@@ -128,7 +128,7 @@ class SparkPrepareTest {
         Sources.prepare(sources, options, here, Progress.none()).close();
         Path work = Files.createDirectories(folder.resolve("work"));
         try (Cluster cluster = new SparkCluster(spark, work.toUri().toString(), Map.of(), PART)) {
-            Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
+            OutputPath target = OutputPath.folder(there, Layout.KIND, OutputPath.Existing.REFUSED);
             ClusterEngine.prepare(sources, options, target, Progress.none(), cluster)
                     .close();
         }

@@ -9,10 +9,10 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.embedding.TouchedRows;
 import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tracer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,8 +50,8 @@ public final class ModelRun {
             Features features = model.features(plan, true);
             Tracer tracer = (name, value, axes) -> values.put(name, doubles(value));
             CtrOutput output = form == Form.FAST
-                    ? model.fast(features, new Pass(training, Tracer.NONE))
-                    : model.forward(features, new Pass(training, tracer));
+                    ? model.fast(features, new ForwardContext(training, Tracer.NONE))
+                    : model.forward(features, new ForwardContext(training, tracer));
             NDArray labels = features.tensors().floats(plan.labels(), raw.size());
             NDArray target = Ops.mean(Ops.sub(Ops.softplus(output.logits()), Ops.mul(labels, output.logits())));
             NDArray loss = output.auxiliaryLoss() == null

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.TinyConfigs.Case;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +151,8 @@ class CatalogueContractTest {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             model.parameters().untrack();
-            return model.forward(model.features(model.plainPlan(single.before(catalogue)), false), Pass.EVALUATE)
+            return model.forward(
+                            model.features(model.plainPlan(single.before(catalogue)), false), ForwardContext.EVALUATE)
                     .logits()
                     .toFloatArray();
         }

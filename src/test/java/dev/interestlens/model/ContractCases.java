@@ -8,7 +8,7 @@ import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.dien.DienConfig.Scored;
-import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.DType;
@@ -179,7 +179,7 @@ public final class ContractCases {
     /** The logit of one sample by the plain form in double precision. */
     public static double inDouble(CtrModel model, RawBatch single) {
         return model.parameters()
-                .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
+                .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), ForwardContext.EVALUATE)
                         .logits()
                         .toDoubleArray())[0];
     }

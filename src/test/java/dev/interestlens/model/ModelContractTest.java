@@ -11,10 +11,10 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.golden.ModelRun;
 import dev.interestlens.model.TinyConfigs.Case;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
@@ -112,10 +112,11 @@ class ModelContractTest {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Map<String, List<AxisKind>> traced = new LinkedHashMap<>();
-            model.forward(model.features(model.plainPlan(batch(one)), false), Pass.traced((name, value, axes) -> {
-                assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
-                traced.put(name, List.of(axes));
-            }));
+            model.forward(
+                    model.features(model.plainPlan(batch(one)), false), ForwardContext.traced((name, value, axes) -> {
+                        assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
+                        traced.put(name, List.of(axes));
+                    }));
             traced.forEach((name, axes) -> assertThat(TraceRule.allows(name, axes))
                     .as(name + " " + axes)
                     .isTrue());
@@ -166,7 +167,7 @@ class ModelContractTest {
             Arrays.fill(full.history[Schema.CATEGORY], full.candidate[Schema.CATEGORY][0]); // a search finds enough
             CtrOutput output = model.forward(
                     model.features(model.plainPlan(full), false),
-                    Pass.traced((name, value, axes) -> traced.put(name, withoutBatch(value))));
+                    ForwardContext.traced((name, value, axes) -> traced.put(name, withoutBatch(value))));
             traced.put("logit", withoutBatch(output.logits()));
             for (Diagram.Part part : diagram.parts()) {
                 assertThat(part.trace().isEmpty() ? part.shape() : traced.get(part.trace()))
@@ -425,7 +426,7 @@ class ModelContractTest {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             model.parameters().untrack();
-            return model.forward(model.features(plan, false), Pass.EVALUATE)
+            return model.forward(model.features(plan, false), ForwardContext.EVALUATE)
                     .logits()
                     .toFloatArray();
         }
@@ -438,7 +439,7 @@ class ModelContractTest {
             model.parameters().untrack();
             model.forward(
                     model.features(model.plainPlan(batch), false),
-                    Pass.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
+                    ForwardContext.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
         }
         return traces;
     }

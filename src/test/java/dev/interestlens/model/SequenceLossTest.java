@@ -8,8 +8,8 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Shared;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.embedding.TouchedRows;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.ArrayFill;
@@ -86,7 +86,7 @@ class SequenceLossTest {
             scope.suppressNotUsedWarning();
             model.parameters().track();
             try {
-                return model.sequenceLoss(model.features(model.plan(sequences), true), Pass.TRAIN)
+                return model.sequenceLoss(model.features(model.plan(sequences), true), ForwardContext.TRAIN)
                         .toFloatArray()[0];
             } finally {
                 model.parameters().untrack();
@@ -133,7 +133,7 @@ class SequenceLossTest {
                 scope.suppressNotUsedWarning();
                 model.parameters().track();
                 Features features = model.features(model.plan(sequences), true);
-                CtrOutput.of(null).backward(model.sequenceLoss(features, Pass.TRAIN));
+                CtrOutput.of(null).backward(model.sequenceLoss(features, ForwardContext.TRAIN));
                 TouchedRows touched = features.touched().get(0);
                 assertThat(touched.table()).isSameAs(items);
                 float[] of = Ops.gradient(touched.rows()).toFloatArray();

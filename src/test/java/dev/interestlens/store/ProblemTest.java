@@ -28,7 +28,7 @@ class ProblemTest {
 
     @Test
     void theWindowHasItsOwnAdviceWhereThereIsOne() {
-        Problem exists = Problem.usage(Target.class, "targetExists")
+        Problem exists = Problem.usage(OutputPath.class, "targetExists")
                 .file(Path.of("why.html"))
                 .problem();
 

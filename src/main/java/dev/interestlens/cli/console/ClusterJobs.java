@@ -4,7 +4,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.recommend.Recommendation;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.score.BatchPrediction;
 import dev.interestlens.workspace.score.BatchRecommendation;
 import dev.interestlens.workspace.score.BatchRecommendation.At;
@@ -25,9 +25,9 @@ public interface ClusterJobs {
 
     /** @param table whose rows are read instead of files; empty for none */
     PreparedDataset prepare(
-            List<String> sources, String table, PrepareOptions options, Target target, Progress progress);
+            List<String> sources, String table, PrepareOptions options, OutputPath target, Progress progress);
 
-    BatchPrediction.Result score(Scoring scoring, Target target, Progress progress);
+    BatchPrediction.Result score(Scoring scoring, OutputPath target, Progress progress);
 
     /**
      * Lists of recommendations to be made.
@@ -37,5 +37,5 @@ public interface ClusterJobs {
      */
     record Recommending(Path run, Path data, Path users, At at, Recommendation.Wish wish, Locale language) {}
 
-    BatchRecommendation.Result recommend(Recommending wanted, Target target, Progress progress);
+    BatchRecommendation.Result recommend(Recommending wanted, OutputPath target, Progress progress);
 }

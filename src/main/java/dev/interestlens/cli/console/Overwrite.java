@@ -2,7 +2,7 @@ package dev.interestlens.cli.console;
 
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.FolderKind;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +18,8 @@ public final class Overwrite {
             not = "--recipe")
     private boolean overwrite;
 
-    public Target.Existing existing() {
-        return overwrite ? Target.Existing.REPLACED : Target.Existing.REFUSED;
+    public OutputPath.Existing existing() {
+        return overwrite ? OutputPath.Existing.REPLACED : OutputPath.Existing.REFUSED;
     }
 
     /** The same as arguments of a command. */
@@ -28,22 +28,22 @@ public final class Overwrite {
     }
 
     /** A file with one of these endings, null for none; inputs may be null. */
-    public Target file(List<String> endings, Path out, Path... inputs) {
+    public OutputPath file(List<String> endings, Path out, Path... inputs) {
         if (out == null) {
             return null;
         }
-        Target.requireEnding(out, endings);
+        OutputPath.requireEnding(out, endings);
         return file(out, inputs);
     }
 
     /** A file; inputs may be null. */
-    public Target file(Path out, Path... inputs) {
-        return OwnFolders.outside(Target.file(out, existing()), given(inputs));
+    public OutputPath file(Path out, Path... inputs) {
+        return OwnFolders.outside(OutputPath.file(out, existing()), given(inputs));
     }
 
     /** A folder of the given kind. */
-    public Target folder(Path out, FolderKind kind, Path... inputs) {
-        return OwnFolders.outside(Target.folder(out, kind, existing()), given(inputs));
+    public OutputPath folder(Path out, FolderKind kind, Path... inputs) {
+        return OwnFolders.outside(OutputPath.folder(out, kind, existing()), given(inputs));
     }
 
     private static List<Path> given(Path... inputs) {

@@ -4,8 +4,8 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.exchange.CroissantFolder;
 import dev.interestlens.workspace.exchange.MlflowFolder;
@@ -45,7 +45,7 @@ record Exchange(ExportFormat format, Path run, Path data) {
         };
     }
 
-    void write(Target target, Locale language, Progress progress) {
+    void write(OutputPath target, Locale language, Progress progress) {
         switch (format) {
             case TENSORBOARD -> TensorBoardLog.write(new RunFolder(run), target, language, progress);
             case MLFLOW -> MlflowFolder.write(new RunFolder(run), target);

@@ -13,7 +13,7 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.export.ModelExport;
@@ -85,7 +85,7 @@ public final class ExportCommand extends ConsoleCommand implements Runnable {
             exchange(exchange);
             return;
         }
-        Target target = target();
+        OutputPath target = target();
         boolean lines = progress.wanted();
         ModelExport.Numbers numbers =
                 new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
@@ -112,7 +112,7 @@ public final class ExportCommand extends ConsoleCommand implements Runnable {
     }
 
     private void exchange(Exchange exchange) {
-        Target target = overwrite.folder(out, exchange.kind(), run, data);
+        OutputPath target = overwrite.folder(out, exchange.kind(), run, data);
         boolean lines = progress.wanted();
         try (Interrupt interrupt = new Interrupt(console)) {
             exchange.write(target, console.locale(), progress.printed(console, interrupt));
@@ -150,7 +150,7 @@ public final class ExportCommand extends ConsoleCommand implements Runnable {
         return tree;
     }
 
-    private Target target() {
+    private OutputPath target() {
         if (serving) {
             return overwrite.folder(out, ServingExport.KIND, run);
         }

@@ -2,7 +2,7 @@ package dev.interestlens.cli.export;
 
 import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.figure.table.Table;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.exchange.RunList;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class RunsCommand extends WritingCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = overwrite.file(RunList.ENDINGS, out, folders.toArray(Path[]::new));
+        OutputPath target = overwrite.file(RunList.ENDINGS, out, folders.toArray(Path[]::new));
         RunList list = RunList.of(folders.isEmpty() ? List.of(Workspace.ofUser().runs()) : folders);
         list.unreadable().forEach(folder -> console.say("runs.unreadable", folder));
         if (target != null) {

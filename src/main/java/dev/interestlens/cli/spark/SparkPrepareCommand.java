@@ -11,8 +11,8 @@ import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.model.config.Needs;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.workspace.score.SparkSubmit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class SparkPrepareCommand extends ConsoleCommand implements Runnabl
                 .filter(source -> !source.contains("://"))
                 .map(Path::of)
                 .toArray(Path[]::new);
-        Target target = overwrite.folder(out, Layout.KIND, inputs);
+        OutputPath target = overwrite.folder(out, Layout.KIND, inputs);
         try (Interrupt interrupt = new Interrupt(console);
                 PreparedDataset data = console.cluster()
                         .prepare(sources, table, options, target, progress.printed(console, interrupt))) {

@@ -10,8 +10,8 @@ import dev.interestlens.cli.document.ListsJson;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -59,7 +59,7 @@ public final class SparkRecommendCommand extends ConsoleCommand implements Runna
         if (all == (users != null)) {
             throw Problem.usage(SparkCommand.class, "allOrUsers").exception();
         }
-        Target.requireEnding(out, BatchRecommendation.ENDINGS);
+        OutputPath.requireEnding(out, BatchRecommendation.ENDINGS);
         RunDescription described = new RunFolder(run).read();
         Path dataset = data == null ? described.dataset() : data;
         try (PreparedDataset opened = PreparedDataset.open(dataset)) {
@@ -74,7 +74,7 @@ public final class SparkRecommendCommand extends ConsoleCommand implements Runna
     }
 
     private void recommend(ClusterJobs.Recommending wanted) {
-        Target target = users == null ? overwrite.file(out) : overwrite.file(out, users);
+        OutputPath target = users == null ? overwrite.file(out) : overwrite.file(out, users);
         try (Interrupt interrupt = new Interrupt(console)) {
             BatchRecommendation.Result result =
                     console.cluster().recommend(wanted, target, progress.printed(console, interrupt));

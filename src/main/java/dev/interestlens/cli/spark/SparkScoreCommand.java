@@ -9,8 +9,8 @@ import dev.interestlens.cli.console.PairTimes;
 import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.model.config.Needs;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchPrediction;
@@ -64,7 +64,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
     @Override
     public void run() {
         String time = times.format();
-        Target.requireEnding(out, BatchPrediction.ENDINGS);
+        OutputPath.requireEnding(out, BatchPrediction.ENDINGS);
         if (printing.wanted(console)) {
             print();
             return;
@@ -72,7 +72,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
         if (data == null) {
             throw Problem.usage(SparkCommand.class, "scoreNeeds").exception("option", "--data");
         }
-        Target target = overwrite.file(out, pairs);
+        OutputPath target = overwrite.file(out, pairs);
         try (Interrupt interrupt = new Interrupt(console)) {
             BatchPrediction.Result result = console.cluster()
                     .score(
@@ -91,7 +91,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
         if (run == null) {
             throw Problem.usage(SparkCommand.class, "scoreNeeds").exception("option", "--run");
         }
-        Target file = overwrite.file(onnx);
+        OutputPath file = overwrite.file(onnx);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data)) {
             OnnxScorer.write(open, file);

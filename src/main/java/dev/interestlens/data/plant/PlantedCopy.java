@@ -14,7 +14,7 @@ import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Components;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ public final class PlantedCopy {
      *
      * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where the log is too small, has no categories or no times, or is damaged
      */
-    public static PlantReport write(PreparedDataset data, PlantSettings settings, Target target, Disk disk) {
+    public static PlantReport write(PreparedDataset data, PlantSettings settings, OutputPath target, Disk disk) {
         PlantedCopy copy = new PlantedCopy(data, settings);
         return target.make(disk, work -> copy.writeTo(work.made(), disk));
     }

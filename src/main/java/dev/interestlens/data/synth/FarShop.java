@@ -77,8 +77,8 @@ public final class FarShop implements PlantedLog {
         return report;
     }
 
-    FarCustomer customer(int number) {
-        return FarCustomer.of(settings, world, number);
+    LongHistoryCustomer customer(int number) {
+        return LongHistoryCustomer.of(settings, world, number);
     }
 
     private void items(PlantedFile out) throws IOException {
@@ -93,12 +93,12 @@ public final class FarShop implements PlantedLog {
 
     private void events(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
-            FarCustomer customer = customer(user);
+            LongHistoryCustomer customer = customer(user);
             int at = 0;
             for (int item : customer.history()) {
                 line(out, user, item, time(user, at++), true);
             }
-            for (FarCustomer.Target target : customer.targets()) {
+            for (LongHistoryCustomer.Target target : customer.targets()) {
                 line(out, user, target.item(), time(user, at++), target.chosen());
             }
         }
@@ -114,7 +114,7 @@ public final class FarShop implements PlantedLog {
             for (int at = 0; at < settings.length(); at++) {
                 out.row(key, at, Channel.N, "", "");
             }
-            for (FarCustomer.Target target : customer(user).targets()) {
+            for (LongHistoryCustomer.Target target : customer(user).targets()) {
                 if (target.chosen() && target.caused()) {
                     int trigger = target.support()[target.support().length - 1];
                     out.row(key, target.position(), Channel.R, trigger, PlantedFile.places(target.support()));
@@ -129,7 +129,7 @@ public final class FarShop implements PlantedLog {
     private void targets(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             long at = settings.length();
-            for (FarCustomer.Target target : customer(user).targets()) {
+            for (LongHistoryCustomer.Target target : customer(user).targets()) {
                 out.row(
                         Shop.userKey(user),
                         ShopWorld.key(target.item()),

@@ -2,7 +2,7 @@ package dev.interestlens.explain.effect;
 
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.InterestClusters;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
@@ -65,7 +65,7 @@ public record Groups(List<Behaviour> history) {
 
     /** Lanes, where there are at least two. */
     private List<Group> lanes(List<double[]> heads) {
-        Lanes lanes = Lanes.of(heads);
+        InterestClusters lanes = InterestClusters.of(heads);
         List<Group> groups = new ArrayList<>();
         for (int lane = 0; lane < lanes.count(); lane++) {
             List<Integer> positions = lanes.positions(lane);

@@ -89,7 +89,7 @@ public final class FidelityMeasure {
      * @param known causes of choices, where the data contain them; at least 2,000 choices are compared, where there are so many
      * @return empty where it was cancelled
      */
-    public Optional<FidelityReport> measure(Part part, int count, Optional<KnownCauses> known, Progress progress) {
+    public Optional<FidelityReport> measure(Part part, int count, Optional<TrueCauses> known, Progress progress) {
         int[] rows = Strata.rows(samples, part, count, SEED);
         if (rows.length == 0) {
             throw Problem.badInput(FidelityMeasure.class, "nothingToMeasure")

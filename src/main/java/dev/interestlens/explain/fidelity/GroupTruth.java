@@ -4,7 +4,7 @@ import dev.interestlens.explain.effect.Group;
 import dev.interestlens.explain.effect.Groups;
 import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.InterestClusters;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.model.Removal;
@@ -79,7 +79,7 @@ final class GroupTruth {
     }
 
     private static List<Set<Integer>> lanes(LookResult looked) {
-        Lanes lanes = Lanes.of(looked.heads());
+        InterestClusters lanes = InterestClusters.of(looked.heads());
         List<Set<Integer>> sets = new ArrayList<>();
         for (int lane = 0; lane < lanes.count(); lane++) {
             sets.add(new HashSet<>(lanes.positions(lane)));

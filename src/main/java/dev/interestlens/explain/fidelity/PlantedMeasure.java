@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class PlantedMeasure {
     private final Scorer model;
     private final SampleSet samples;
-    private final KnownCauses known;
+    private final TrueCauses known;
     private final Impressions impressions;
     private final PlantedTruth look = new PlantedTruth();
     private final PlantedTruth effect = new PlantedTruth();
@@ -36,7 +36,7 @@ final class PlantedMeasure {
     private final PlantedTruth random = new PlantedTruth();
     private final GroupTruth groups = new GroupTruth();
 
-    PlantedMeasure(Scorer model, SampleSet samples, KnownCauses known) {
+    PlantedMeasure(Scorer model, SampleSet samples, TrueCauses known) {
         this.model = model;
         this.samples = samples;
         this.known = known;

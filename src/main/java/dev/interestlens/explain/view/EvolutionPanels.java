@@ -1,7 +1,7 @@
 package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.InterestClusters;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.Chart;
@@ -172,7 +172,7 @@ final class EvolutionPanels {
                 moved += (now[e] - before[e]) * (now[e] - before[e]);
             }
             drift[t] = Math.sqrt(moved);
-            similarity[t] = Lanes.cosine(now, last);
+            similarity[t] = InterestClusters.cosine(now, last);
         }
         lines.add(lines("drift", drift, Double.NaN, 0, Double.NaN));
         lines.add(lines("similarity", similarity, Double.NaN, Math.min(0, least(similarity)), 1));

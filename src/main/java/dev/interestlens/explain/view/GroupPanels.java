@@ -3,7 +3,7 @@ package dev.interestlens.explain.view;
 import dev.interestlens.explain.effect.Group;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.InterestClusters;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
@@ -76,7 +76,7 @@ public final class GroupPanels {
         if (heads.size() < 2 || impression.behaviours() == 0) {
             return List.of();
         }
-        Lanes lanes = Lanes.of(heads);
+        InterestClusters lanes = InterestClusters.of(heads);
         List<RowsData.Row> rows = new ArrayList<>();
         for (int h = 0; h < heads.size(); h++) {
             Map<String, Text> values = Map.of(
@@ -97,14 +97,14 @@ public final class GroupPanels {
         Text note = Wording.of(
                 "note.lanes",
                 Map.of(
-                        "alike", Text.same(String.valueOf(Lanes.ALIKE)),
+                        "alike", Text.same(String.valueOf(InterestClusters.ALIKE)),
                         "even", Wording.share(1.0 / impression.behaviours()),
                         "lanes", sizes(lanes)));
         RowsData data = new RowsData(impression.titles(), rows);
         return List.of(new Panel("lanes", title, List.of(new Chart("lanes", title, data, note)), 0));
     }
 
-    private static Text sizes(Lanes lanes) {
+    private static Text sizes(InterestClusters lanes) {
         List<Text> each = IntStream.range(0, lanes.count())
                 .mapToObj(lane -> Wording.of(
                         "lanes.size",

@@ -13,7 +13,7 @@ import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,8 +41,8 @@ public record ExplanationFile(Disk disk) {
             Optional<MeasuredFidelity> model,
             Locale language,
             Path target) {
-        Target.requireEnding(target, ENDINGS);
-        String ending = Target.ending(target);
+        OutputPath.requireEnding(target, ENDINGS);
+        String ending = OutputPath.ending(target);
         if (FigureFile.ENDINGS.contains(ending)) {
             put(
                     new FigureFile(Palette.LIGHT, language)
@@ -70,8 +70,8 @@ public record ExplanationFile(Disk disk) {
      * @param target ends in one of {@link #ENDINGS_OF_SEVERAL}
      */
     public void write(List<Sourced> explanations, Optional<MeasuredFidelity> model, Locale language, Path target) {
-        Target.requireEnding(target, ENDINGS_OF_SEVERAL);
-        String ending = Target.ending(target);
+        OutputPath.requireEnding(target, ENDINGS_OF_SEVERAL);
+        String ending = OutputPath.ending(target);
         String text =
                 switch (ending) {
                     case "json" -> {

@@ -9,7 +9,7 @@ import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Table;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public record MeasurementReport(Text title, List<Text> begin, List<Part> parts, 
     /** A page, its tables alone, or the pictures with their sentences, as the target's ending says. */
     public byte[] bytes(List<Text> notes, Path target, Locale language) {
         String name = title.in(language);
-        String ending = Target.ending(target);
+        String ending = OutputPath.ending(target);
         return switch (ending) {
             case "html", "md" -> page(notes).bytes(ending, language);
             case "csv", "tex" -> new TableFile(language).of(ending, page(notes).tables(), name);

@@ -29,7 +29,7 @@ public final class GraphChild {
 
     private GraphChild(Path file) {
         this.file = file;
-        model = StrangerGuard.examine(file).model(); // checked again, since the file may have changed
+        model = OnnxValidator.examine(file).model(); // checked again, since the file may have changed
     }
 
     /** Answers until the requests end. */

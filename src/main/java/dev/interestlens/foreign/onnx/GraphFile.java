@@ -113,7 +113,7 @@ public final class GraphFile {
 
     /** @throws dev.interestlens.store.ProblemException where the file may not be opened */
     public static GraphFile read(Path path) {
-        StrangerGuard.Examined examined = StrangerGuard.examine(path);
+        OnnxValidator.Examined examined = OnnxValidator.examine(path);
         return new GraphFile(path, examined.siblings(), examined.model());
     }
 

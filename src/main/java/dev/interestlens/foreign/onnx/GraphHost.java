@@ -141,7 +141,7 @@ public final class GraphHost implements AutoCloseable {
         DataInputStream in = Wire.in(answer);
         return FileAccess.get(() -> {
             if (in.readByte() == Wire.REFUSED) {
-                throw Problem.badInput(StrangerGuard.class, "runtimeRefuses", file.path())
+                throw Problem.badInput(OnnxValidator.class, "runtimeRefuses", file.path())
                         .exception("reason", in.readUTF());
             }
             return reader.of(in);

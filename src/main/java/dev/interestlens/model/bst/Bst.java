@@ -20,10 +20,10 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax.Coverage;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TraceNames;
@@ -127,7 +127,7 @@ public final class Bst extends CtrModel {
     }
 
     @Override
-    protected CtrOutput plainForm(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
         RaggedBatch layout = features.layout();
         NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
         NDArray[] parts = inside ? Ops.split(x, 0, layout.positions(), layout.samples()) : new NDArray[] {x};
@@ -147,7 +147,7 @@ public final class Bst extends CtrModel {
 
     /** The same with every layer that works row by row run once over all groups. */
     @Override
-    protected CtrOutput fastForm(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, ForwardContext pass) {
         RaggedBatch layout = features.layout();
         NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
         NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
@@ -198,7 +198,7 @@ public final class Bst extends CtrModel {
     }
 
     /** Where histories have several candidates: keys and values of behaviours are computed once for all of them. */
-    private CtrOutput beside(Features features, NDArray x, NDArray[] masks, Pass pass) {
+    private CtrOutput beside(Features features, NDArray x, NDArray[] masks, ForwardContext pass) {
         RaggedBatch layout = features.layout();
         NDArray[] parts = Ops.split(x, 0, layout.positions(), features.plan().samples());
         NDArray output = blocks.get(0).beside(parts[1], parts[0], layout, masks, pass.training()); // (B, d)
@@ -255,7 +255,7 @@ public final class Bst extends CtrModel {
      * The layers: (b, T, d) -> (b, T, d). Where only the candidate's position is read out and nothing is traced, the last layer computes only that
      * one: (b, 1, d).
      */
-    private NDArray encode(NDArray sequence, NDArray mask, Pass pass) {
+    private NDArray encode(NDArray sequence, NDArray mask, ForwardContext pass) {
         boolean traced = pass.tracer() != Tracer.NONE;
         pass.tracer().record("input", sequence, AxisKind.SAMPLE, AxisKind.KEY, AxisKind.UNIT);
         NDArray x = sequence;
@@ -308,7 +308,7 @@ public final class Bst extends CtrModel {
                 }
                 return blocks.get(layer).scores(queries, y);
             }));
-            Encoded encoded = blocks.get(i).apply(x, mask, 0, Pass.EVALUATE);
+            Encoded encoded = blocks.get(i).apply(x, mask, 0, ForwardContext.EVALUATE);
             added.add(Ops.view(Ops.slice(encoded.attention().output(), 1, 0, length), -1, sequences.width()));
             x = encoded.output();
         }
@@ -388,7 +388,7 @@ public final class Bst extends CtrModel {
         public Pairs user(Features single) {
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             NDArray history = Ops.unsqueeze(sequences.of(single), 0); // (1, L, d)
-            NDArray interest = readOut(encode(history, mask, Pass.EVALUATE), mask); // (1, ·)
+            NDArray interest = readOut(encode(history, mask, ForwardContext.EVALUATE), mask); // (1, ·)
             InterestHead.OfUser ofUser = head.ofUser(single);
             return items -> head.logits(interest, items, 0, ofUser);
         }
@@ -490,7 +490,7 @@ public final class Bst extends CtrModel {
         NDArray sequence = Ops.unsqueeze(x, 0).broadcast(s, x.getShape().get(0), sequences.width());
         NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
         mask = inside ? withCandidate(mask, features.tensors()) : mask;
-        NDArray interest = readOut(encode(sequence, mask, Pass.EVALUATE), mask); // (S, ·)
+        NDArray interest = readOut(encode(sequence, mask, ForwardContext.EVALUATE), mask); // (S, ·)
         return head.ofOneSample(interest, features);
     }
 }

@@ -21,10 +21,10 @@ import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
@@ -148,7 +148,7 @@ public final class Dien extends CtrModel {
     }
 
     @Override
-    protected CtrOutput plainForm(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
         NDArray keys =
                 parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         NDArray mask = features.mask();
@@ -177,7 +177,7 @@ public final class Dien extends CtrModel {
         return CtrOutput.of(logits, loss);
     }
 
-    private Interest interest(Histories in, Pass pass) {
+    private Interest interest(Histories in, ForwardContext pass) {
         int groups = in.x().length;
         Unrolled[] first = new Unrolled[groups];
         for (int g = 0; g < groups; g++) {
@@ -225,7 +225,7 @@ public final class Dien extends CtrModel {
         return second;
     }
 
-    private NDArray[] weights(Histories in, NDArray scores, Pass pass) {
+    private NDArray[] weights(Histories in, NDArray scores, ForwardContext pass) {
         NDArray[] weights = new NDArray[in.mask().length];
         long[] sizes = new long[weights.length];
         Arrays.setAll(sizes, g -> in.mask()[g].size());
@@ -286,7 +286,7 @@ public final class Dien extends CtrModel {
      * @param states of the extractor by group, (b, L, H), or null where there is one attention only
      * @return (B, W) or, of several attentions, (B, interests·W); null where the head reads none
      */
-    private NDArray beside(Features features, NDArray[] weights, NDArray[] states, Pass pass) {
+    private NDArray beside(Features features, NDArray[] weights, NDArray[] states, ForwardContext pass) {
         return switch (config.beside()) {
             case NONE -> null;
             case MEAN -> HistoryMean.of(features);
@@ -324,7 +324,7 @@ public final class Dien extends CtrModel {
      * @return (b, interests·W)
      */
     private NDArray attended(
-            NDArray weights, NDArray behaviours, NDArray states, NDArray mask, NDArray candidate, Pass pass) {
+            NDArray weights, NDArray behaviours, NDArray states, NDArray mask, NDArray candidate, ForwardContext pass) {
         NDArray further = pass.change()
                 .attention(
                         queries.weights(queries.ofCandidates(candidate), states, mask),
@@ -365,9 +365,9 @@ public final class Dien extends CtrModel {
 
     /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they apply. */
     @Override
-    protected CtrOutput fastForm(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, ForwardContext pass) {
         if (!ragged()) {
-            return plainForm(features, new Pass(pass.training(), Tracer.NONE));
+            return plainForm(features, new ForwardContext(pass.training(), Tracer.NONE));
         }
         boolean training = pass.training();
         TimeMajor steps = TimeMajor.of(features.layout());
@@ -383,7 +383,7 @@ public final class Dien extends CtrModel {
                         : null);
     }
 
-    private NDArray logits(PackedDien.Result found, Features features, TimeMajor steps, Pass pass) {
+    private NDArray logits(PackedDien.Result found, Features features, TimeMajor steps, ForwardContext pass) {
         if (!several()) {
             for (NDArray group : found.weights()) {
                 NDArray shown = Ops.view(Ops.detach(group), -1, group.getShape().get(2));
@@ -429,7 +429,7 @@ public final class Dien extends CtrModel {
     @Override
     protected List<PartedAttention> parted(Features features) {
         Map<String, NDArray> traced = new HashMap<>();
-        forward(features, Pass.traced((name, value, axes) -> traced.put(name, value)));
+        forward(features, ForwardContext.traced((name, value, axes) -> traced.put(name, value)));
         boolean second = config.evolution() == Evolution.GRU;
         NDArray before = before(traced.get("extractor.state")); // (M, H)
         Input read = new Input(
@@ -523,7 +523,7 @@ public final class Dien extends CtrModel {
                 candidate,
                 features.tensors().longs(variant),
                 null);
-        Interest found = interest(in, Pass.EVALUATE);
+        Interest found = interest(in, ForwardContext.EVALUATE);
         NDArray beside = // (S, W)
                 switch (config.beside()) {
                     case NONE -> null;
@@ -536,7 +536,7 @@ public final class Dien extends CtrModel {
                                         Ops.view(found.states(), s, length, config.hiddenSize()),
                                         in.mask()[0],
                                         candidate,
-                                        Pass.EVALUATE)
+                                        ForwardContext.EVALUATE)
                                 : sum(found.weights()[0], in.x()[0]);
                 };
         return head.ofOneSample(read(found.interest(), beside), features);

@@ -18,10 +18,10 @@ import dev.interestlens.model.config.RegularisationConfig.Regularisation;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TraceNames;
@@ -89,7 +89,7 @@ public final class Din extends CtrModel {
     }
 
     @Override
-    protected CtrOutput plainForm(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
         return run(features, pass, false);
     }
 
@@ -99,11 +99,11 @@ public final class Din extends CtrModel {
     }
 
     @Override
-    protected CtrOutput fastForm(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, ForwardContext pass) {
         return run(features, pass, unit.splits());
     }
 
-    private CtrOutput run(Features features, Pass pass, boolean split) {
+    private CtrOutput run(Features features, ForwardContext pass, boolean split) {
         NDArray keys =
                 parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         pass.tracer().record("candidate", features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
@@ -210,7 +210,7 @@ public final class Din extends CtrModel {
         return Ops.sumAll(Ops.concat(0, terms));
     }
 
-    private NDArray scores(Features features, NDArray keys, Pass pass, boolean split) {
+    private NDArray scores(Features features, NDArray keys, ForwardContext pass, boolean split) {
         RowMask rows = config.padding() == Padding.LITERAL ? null : features.rows();
         NDArray sample = features.sampleIndex();
         NDArray places = positions.rows(features); // (N, hidden) or null
@@ -301,8 +301,8 @@ public final class Din extends CtrModel {
         int w = embeddings().itemWidth();
         double[][] known = parameters().inDouble(() -> {
             Features features = doubleFeatures(single);
-            double[] scores =
-                    scores(features, features.history(), Pass.EVALUATE, false).toDoubleArray(); // (N) or (N, H)
+            double[] scores = scores(features, features.history(), ForwardContext.EVALUATE, false)
+                    .toDoubleArray(); // (N) or (N, H)
             double[] keys = Arrays.copyOf(features.history().toDoubleArray(), (n + 1) * w);
             NDArray empty =
                     doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();

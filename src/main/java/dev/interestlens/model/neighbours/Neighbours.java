@@ -13,8 +13,8 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowSource;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.TraceNames;
@@ -37,7 +37,7 @@ public final class Neighbours extends CtrModel {
     }
 
     @Override
-    protected CtrOutput plainForm(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
         NDArray[] terms = features.layout().groupScalars(term.terms(features, pass.training())); // (b, L) each
         NDArray[] sums = new NDArray[terms.length];
         for (int g = 0; g < terms.length; g++) {

@@ -16,9 +16,9 @@ import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
@@ -65,12 +65,12 @@ public final class Pool extends CtrModel {
     }
 
     @Override
-    protected CtrOutput plainForm(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
         NDArray interest = config.pooling() == Pooling.NONE ? null : interest(features, pass);
         return CtrOutput.of(head.apply(features, interest, pass.training()));
     }
 
-    private NDArray interest(Features features, Pass pass) {
+    private NDArray interest(Features features, ForwardContext pass) {
         NDArray keys =
                 parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         NDArray[] groups = features.layout().groups(keys);
@@ -102,7 +102,7 @@ public final class Pool extends CtrModel {
         @Override
         public Pairs user(Features single) {
             InterestHead.OfUser ofUser = head.ofUser(single);
-            NDArray interest = readsHistory() ? interest(single, Pass.EVALUATE) : null; // (1, W)
+            NDArray interest = readsHistory() ? interest(single, ForwardContext.EVALUATE) : null; // (1, W)
             return items -> head.logits(interest, items, 0, ofUser);
         }
 
@@ -150,7 +150,7 @@ public final class Pool extends CtrModel {
         int n = single.raw().length();
         int w = embeddings().itemWidth();
         if (config.pooling() == Pooling.NONE) {
-            double[] logit = parameters().inDouble(() -> plainForm(doubleFeatures(single), Pass.EVALUATE)
+            double[] logit = parameters().inDouble(() -> plainForm(doubleFeatures(single), ForwardContext.EVALUATE)
                     .logits()
                     .toDoubleArray());
             return Removal.unchanged(n, logit[0]); // the history is not read

@@ -17,10 +17,10 @@ import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.TorchScript;
@@ -101,7 +101,7 @@ public final class Sasrec extends CtrModel {
     }
 
     @Override
-    protected CtrOutput plainForm(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
         NDArray interest = pass.change().interest(interest(features, pass), features.tensors()); // (B, d)
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
@@ -121,7 +121,7 @@ public final class Sasrec extends CtrModel {
     }
 
     /** The output at each sample's newest behaviour: (B, d). */
-    private NDArray interest(Features features, Pass pass) {
+    private NDArray interest(Features features, ForwardContext pass) {
         int[] rows = readRows(features.layout());
         return Ops.rows(features.tensors().longs(rows), states(features, pass));
     }
@@ -131,7 +131,7 @@ public final class Sasrec extends CtrModel {
     }
 
     /** The output at each position, followed by the state of an empty history: (N + 1, d). */
-    private NDArray states(Features features, Pass pass) {
+    private NDArray states(Features features, ForwardContext pass) {
         RaggedBatch layout = features.layout();
         NDArray x = placed(features); // (N, d)
         NDArray[] groups = layout.groups(parameters().noise().drop(x, config.dropout(), pass.training())); // (b, L, d)
@@ -143,8 +143,9 @@ public final class Sasrec extends CtrModel {
         }
         NDArray alone = Ops.unsqueeze(start.value(), 0); // (1, 1, d)
         NDArray seen = features.tensors().floats(new float[] {1}, 1, features.type(), 1, 1);
-        states[groups.length] =
-                Ops.squeeze(encode(alone, seen, pass.training() ? Pass.TRAIN : Pass.EVALUATE, null), 0); // (1, d)
+        states[groups.length] = Ops.squeeze(
+                encode(alone, seen, pass.training() ? ForwardContext.TRAIN : ForwardContext.EVALUATE, null),
+                0); // (1, d)
         return Ops.concat(0, states);
     }
 
@@ -155,7 +156,7 @@ public final class Sasrec extends CtrModel {
     }
 
     /** (b, L, d), mask (b, L) -> (b, L, d). */
-    private NDArray encode(NDArray sequence, NDArray mask, Pass pass, int[] reading) {
+    private NDArray encode(NDArray sequence, NDArray mask, ForwardContext pass, int[] reading) {
         NDArray x = sequence;
         NDArray causal = causal(mask);
         for (int i = 0; i < blocks.size(); i++) {
@@ -224,7 +225,7 @@ public final class Sasrec extends CtrModel {
     }
 
     @Override
-    public NDArray sequenceLoss(Features features, Pass pass) {
+    public NDArray sequenceLoss(Features features, ForwardContext pass) {
         NextItemTargets steps = NextItemTargets.of(features.plan());
         NDArray states = Ops.rows(features.tensors().longs(steps.from()), states(features, pass)); // (M, d)
         NDArray items = Ops.concat(0, features.history(), features.candidate());
@@ -268,7 +269,8 @@ public final class Sasrec extends CtrModel {
             return parameters().untracked(() -> {
                 Features once = features(plan(raw.samples(first)), false);
                 int[] place = places(once.layout(), first, raw.size());
-                NDArray interest = Ops.rows(once.tensors().longs(place), interest(once, Pass.EVALUATE)); // (B, d)
+                NDArray interest =
+                        Ops.rows(once.tensors().longs(place), interest(once, ForwardContext.EVALUATE)); // (B, d)
                 NDArray candidates =
                         features(plainPlan(raw.candidates(all)), false).candidate();
                 return shifted(Ops.sum(Ops.mul(interest, candidates), 1)).toFloatArray();
@@ -302,7 +304,7 @@ public final class Sasrec extends CtrModel {
 
             @Override
             public Pairs user(Features single) {
-                NDArray column = Ops.transpose(interest(single, Pass.EVALUATE), 0, 1); // (d, 1)
+                NDArray column = Ops.transpose(interest(single, ForwardContext.EVALUATE), 0, 1); // (d, 1)
                 return items -> shifted(Ops.squeeze(Ops.matmul(items[0], column), 1));
             }
         });
@@ -349,8 +351,8 @@ public final class Sasrec extends CtrModel {
         int d = width;
         NDArray sequence = Ops.unsqueeze(placed(features), 0).broadcast(s, length, d);
         NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
-        NDArray encoded = Ops.view(encode(sequence, mask, Pass.EVALUATE, null), -1, d); // (S·L, d)
-        NDArray alone = Ops.slice(states(features, Pass.EVALUATE), 0, length, length + 1L); // (1, d)
+        NDArray encoded = Ops.view(encode(sequence, mask, ForwardContext.EVALUATE, null), -1, d); // (S·L, d)
+        NDArray alone = Ops.slice(states(features, ForwardContext.EVALUATE), 0, length, length + 1L); // (1, d)
         int[] rows = new int[s];
         for (int i = 0; i < s; i++) {
             int newest = newest(kept, i * length, length);

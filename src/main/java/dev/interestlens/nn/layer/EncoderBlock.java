@@ -1,14 +1,14 @@
 package dev.interestlens.nn.layer;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.nn.Change;
+import dev.interestlens.nn.ActivationPatch;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tracer;
 import java.util.List;
@@ -84,13 +84,13 @@ public final class EncoderBlock {
      * @param mask which positions may be read, shape (b, T), or separately for each query, (b, T − from, T)
      * @param from the first position that is computed: all later ones are computed, (b, T − from, d)
      */
-    public Encoded apply(NDArray x, NDArray mask, long from, Pass pass) {
+    public Encoded apply(NDArray x, NDArray mask, long from, ForwardContext pass) {
         NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
         long length = x.getShape().get(1);
         NDArray wanted = from == 0 ? x : Ops.slice(x, 1, from, length); // (b, Q, d)
         NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
         boolean near = from == 0 && !window.covers(length);
-        boolean whole = pass.tracer() != Tracer.NONE || pass.change() != Change.NONE;
+        boolean whole = pass.tracer() != Tracer.NONE || pass.change() != ActivationPatch.NONE;
         SelfAttention.Attended attended = near && !whole
                 ? attention.within(window, normed, mask, pass.training())
                 : attention.apply(queries, normed, near ? window.mask(mask, noise.tensors()) : mask, pass);

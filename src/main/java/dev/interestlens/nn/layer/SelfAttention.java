@@ -2,13 +2,13 @@ package dev.interestlens.nn.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class SelfAttention {
      * @param sequence shape (b, T, d)
      * @param mask which keys may be read, shape (b, T), or separately for each query, (b, Q, T)
      */
-    public Attended apply(NDArray queries, NDArray sequence, NDArray mask, Pass pass) {
+    public Attended apply(NDArray queries, NDArray sequence, NDArray mask, ForwardContext pass) {
         NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
         NDArray[] b = Ops.split(bias.value(), 0, width, 2L * width);
         NDArray q = heads(Ops.linear(queries, w[0], b[0])); // (b, h, Q, c)

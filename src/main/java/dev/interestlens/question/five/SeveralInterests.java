@@ -5,7 +5,7 @@ import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.Group;
 import dev.interestlens.explain.effect.GroupEffect;
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.words.Text;
@@ -134,7 +134,7 @@ record SeveralInterests(Sizes<SeveralInterests.Size> sizes) implements Experimen
                     lab.part("train", from + .5 * unit, from + .97 * unit));
             several[s] = Measured.auc(folder);
             try (OpenRun run = OpenRun.best(folder)) {
-                HeadSpread spread = spread(run);
+                HeadDiversity spread = spread(run);
                 cosine[s] = spread == null ? Double.NaN : spread.cosine();
                 rank[s] = spread == null ? Double.NaN : spread.rank();
                 if (s == 0) {
@@ -145,11 +145,11 @@ record SeveralInterests(Sizes<SeveralInterests.Size> sizes) implements Experimen
         return new InterestResult(settings.get(LOG.name()), HEADS, ceiling, one, several, cosine, rank, sample);
     }
 
-    private static HeadSpread spread(OpenRun run) {
+    private static HeadDiversity spread(OpenRun run) {
         int rows = Math.min(SPREAD_ROWS, run.samples().size(Part.TEST));
-        return HeadSpread.of(
+        return HeadDiversity.of(
                 run.model(),
-                HeadSpread.pieces(IntStream.range(0, rows).toArray()).stream()
+                HeadDiversity.pieces(IntStream.range(0, rows).toArray()).stream()
                         .map(piece -> run.samples().batch(Part.TEST, piece))
                         .toList());
     }

@@ -37,7 +37,7 @@ public final class Session {
         PLAYGROUND
     }
 
-    private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
+    private final ObjectProperty<OpenDataset> data = new SimpleObjectProperty<>(this, "data");
     private final ObjectProperty<Path> arrived = new SimpleObjectProperty<>(this, "arrived");
     private final ObjectProperty<Path> saved = new SimpleObjectProperty<>(this, "saved");
     private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
@@ -83,7 +83,7 @@ public final class Session {
     }
 
     /** The open data set, on which new runs are trained, or null. */
-    public ObjectProperty<OpenData> dataProperty() {
+    public ObjectProperty<OpenDataset> dataProperty() {
         return data;
     }
 

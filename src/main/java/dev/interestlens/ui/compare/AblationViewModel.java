@@ -8,7 +8,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Changes;
@@ -172,7 +172,7 @@ public final class AblationViewModel {
 
     /** What the batch takes, by the last training of its full model on this data; empty where it was not trained. */
     OptionalDouble seconds() {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         ExperimentConfig full = Verdict.withSeed(full(), 0);
         return data == null
                 ? OptionalDouble.empty()

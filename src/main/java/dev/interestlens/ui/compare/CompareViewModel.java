@@ -1,7 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -47,7 +47,7 @@ public final class CompareViewModel {
     private final ObservableList<RunFolder> chosen = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> curves = FXCollections.observableHashMap();
     private final ObservableMap<RunFolder, FidelityFigures> fidelity = FXCollections.observableHashMap();
-    private final ObservableMap<RunFolder, HeadSpread> spreads = FXCollections.observableHashMap();
+    private final ObservableMap<RunFolder, HeadDiversity> spreads = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty popularNegatives = new SimpleBooleanProperty(this, "popularNegatives");
@@ -180,7 +180,7 @@ public final class CompareViewModel {
     }
 
     /** How different the heads' attention is, from the end of training; of runs with several heads. */
-    ObservableMap<RunFolder, HeadSpread> spreads() {
+    ObservableMap<RunFolder, HeadDiversity> spreads() {
         return spreads;
     }
 

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.Numerals;
@@ -116,12 +116,12 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
             return;
         }
         grid.part("compare.part.spread");
-        grid.line(messages.text("train.spread.cosine"), spread(HeadSpread::cosine), 2, BestValue.NEITHER);
+        grid.line(messages.text("train.spread.cosine"), spread(HeadDiversity::cosine), 2, BestValue.NEITHER);
         grid.explain(messages.text("compare.spread.cosine.help"));
-        grid.line(messages.text("compare.spread.rank"), spread(HeadSpread::rank), 2, BestValue.NEITHER);
+        grid.line(messages.text("compare.spread.rank"), spread(HeadDiversity::rank), 2, BestValue.NEITHER);
         grid.explain(messages.text("compare.spread.rank.help"));
         for (RunSummary run : model.runs()) {
-            HeadSpread spread = model.spreads().get(run.folder());
+            HeadDiversity spread = model.spreads().get(run.folder());
             if (spread != null && spread.alike()) {
                 grid.wide(messages.text("compare.spread.alike", run.name(), spread.heads()), "note");
             }
@@ -150,9 +150,9 @@ record FigureRows(FiguresGrid grid, CompareViewModel model, Messages messages, R
         };
     }
 
-    private ToDoubleFunction<RunSummary> spread(ToDoubleFunction<HeadSpread> of) {
+    private ToDoubleFunction<RunSummary> spread(ToDoubleFunction<HeadDiversity> of) {
         return run -> {
-            HeadSpread spread = model.spreads().get(run.folder());
+            HeadDiversity spread = model.spreads().get(run.folder());
             return spread == null ? Double.NaN : of.applyAsDouble(spread);
         };
     }

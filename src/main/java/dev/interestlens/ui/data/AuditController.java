@@ -3,7 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
@@ -55,7 +55,7 @@ public final class AuditController {
 
     private void show() {
         lines.getChildren().clear();
-        OpenData open = model.session().dataProperty().get();
+        OpenDataset open = model.session().dataProperty().get();
         Presence.set(rejected, model.audit().hasRejectedRows());
         boolean known = model.audit().requestProperty().get().isPresent();
         Presence.set(gone, open != null && !known);

@@ -9,7 +9,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.ImportRequest;
@@ -97,7 +97,7 @@ final class AuditViewModel {
     }
 
     private void ask() {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         request.set(Optional.empty());
         if (open == null) {
             asking.forget();
@@ -143,7 +143,7 @@ final class AuditViewModel {
 
     /** Whether there are rejected rows to save. */
     boolean hasRejectedRows() {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         return open != null && Files.exists(open.folder().resolve(Layout.REJECTED));
     }
 

@@ -4,7 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.ViewSource;
@@ -151,7 +151,7 @@ public final class DataController implements ViewSource {
     }
 
     private void giveData(ViewValues view) {
-        view.value("name", model.session().dataProperty().map(OpenData::name));
+        view.value("name", model.session().dataProperty().map(OpenDataset::name));
         view.value("source", of(info -> source(info.origin())));
         view.value("sentence", messages.bind(this::sentence, model.samples().givesProperty()));
         view.value("events", of(info -> Numerals.count(info.counts().events())));

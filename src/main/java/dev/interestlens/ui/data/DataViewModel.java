@@ -8,7 +8,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.ImportRunner;
@@ -66,7 +66,7 @@ public final class DataViewModel {
         if (mapping.waitingProperty().get() != null) {
             return mapping.command();
         }
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         boolean arriving = !mapping.readingProperty().get().isEmpty();
         return open == null || arriving
                 ? List.of()
@@ -150,7 +150,7 @@ public final class DataViewModel {
 
     /** Exports the open data set to a chosen folder. */
     void write(ImportRunner.Form form) {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         dialogs.save(
                         messages.text("data.write"),
                         open.name() + "-" + form.word(),

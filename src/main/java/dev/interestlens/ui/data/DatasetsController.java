@@ -3,7 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.Changes;
@@ -76,7 +76,7 @@ public final class DatasetsController implements ViewSource {
     private void choose(ListedData now) {
         called.setText(now == null ? "" : now.label().name());
         called.setPromptText(now == null ? "" : DatasetLabel.NONE.nameOf(now.folder()));
-        OpenData open = model.session().dataProperty().get();
+        OpenDataset open = model.session().dataProperty().get();
         if (now != null && !marking && (open == null || !open.folder().equals(now.folder()))) {
             model.keep();
             model.open(now);
@@ -85,7 +85,7 @@ public final class DatasetsController implements ViewSource {
 
     /** Shows the data sets and marks the open one: a new list would choose another one by itself. */
     private void mark() {
-        OpenData open = model.session().dataProperty().get();
+        OpenDataset open = model.session().dataProperty().get();
         marking = true;
         if (!datasets.getItems().equals(model.all())) {
             datasets.getItems().setAll(model.all());

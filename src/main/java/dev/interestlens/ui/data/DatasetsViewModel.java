@@ -5,7 +5,7 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.ListedData;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.ImportRunner;
@@ -111,9 +111,9 @@ final class DatasetsViewModel {
     }
 
     private void renamed(ListedData now) {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         if (open != null && open.folder().equals(now.folder())) {
-            session.dataProperty().set(new OpenData(open.folder(), open.info(), now.label()));
+            session.dataProperty().set(new OpenDataset(open.folder(), open.info(), now.label()));
         } else {
             list();
         }

@@ -8,7 +8,7 @@ import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.BarData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.ViewSource;
 import dev.interestlens.ui.common.ViewValues;
 import dev.interestlens.ui.control.ChartMenu;
@@ -72,12 +72,12 @@ public final class OverviewController implements ViewSource {
     }
 
     private String named(String chart) {
-        OpenData open = model.session().dataProperty().get();
+        OpenDataset open = model.session().dataProperty().get();
         return open == null ? chart : open.name() + " " + chart;
     }
 
     private void showLengths() {
-        OpenData open = model.session().dataProperty().get();
+        OpenDataset open = model.session().dataProperty().get();
         lengths.setData(open == null ? BarData.empty() : histogram(open.info().histories()));
     }
 

@@ -4,7 +4,7 @@ import dev.interestlens.data.Popularity;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Changes;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +17,7 @@ final class OverviewViewModel {
 
     OverviewViewModel(Session session, Background background) {
         Runnable count = () -> {
-            OpenData open = session.dataProperty().get();
+            OpenDataset open = session.dataProperty().get();
             popularity.set(null);
             if (open == null) {
                 counting.forget();

@@ -12,7 +12,7 @@ import dev.interestlens.data.protocol.probe.LeakProbes;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Changes;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ final class SamplesViewModel {
 
     /** The splits that this data set allows. */
     List<Split> splits() {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         List<Split> splits = new ArrayList<>(List.of(Split.values()));
         if (open == null || !open.info().hasLoggedNegatives()) {
             splits.remove(Split.LOGGED);
@@ -135,7 +135,7 @@ final class SamplesViewModel {
             LatestRequest place,
             ProtocolConfig protocol,
             Consumer<Exception> refusal) {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         target.set(null);
         if (data == null || protocol == null) {
             place.forget();

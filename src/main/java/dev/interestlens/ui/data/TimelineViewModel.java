@@ -8,7 +8,7 @@ import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,7 +89,7 @@ final class TimelineViewModel {
     }
 
     private void look(Choice choice, String key) {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         if (open == null) {
             return;
         }

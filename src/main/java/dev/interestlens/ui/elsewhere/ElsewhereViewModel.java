@@ -7,14 +7,14 @@ import dev.interestlens.foreign.TriedNumbering;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.workspace.ForeignRuns;
@@ -145,7 +145,7 @@ public final class ElsewhereViewModel {
 
     /** Inspects the file, detects its inputs and tests the numberings. */
     public void open(Path file) {
-        OpenData chosen = session.dataProperty().get();
+        OpenDataset chosen = session.dataProperty().get();
         if (chosen == null) {
             refused.set(messages.text("elsewhere.noData"));
             return;
@@ -260,7 +260,7 @@ public final class ElsewhereViewModel {
                 () -> {
                     Opening of = opening;
                     Path file = of.file().path();
-                    try (NewRun begun = NewRun.begin(folder, Target.Existing.REFUSED, List.of(file))) {
+                    try (NewRun begun = NewRun.begin(folder, OutputPath.Existing.REFUSED, List.of(file))) {
                         String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
                         ForeignRuns.keep(begun, of, data, ForeignRuns.usual(data.info()), name);
                     }

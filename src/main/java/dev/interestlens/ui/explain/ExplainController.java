@@ -17,8 +17,8 @@ import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.WhatIfResult;
-import dev.interestlens.ui.explain.picture.HeadInShort;
 import dev.interestlens.ui.explain.picture.HistoryCursor;
+import dev.interestlens.ui.explain.picture.StickyHeader;
 import dev.interestlens.ui.explain.query.FacetsPane;
 import dev.interestlens.ui.explain.query.FilterNote;
 import dev.interestlens.ui.explain.query.FilterSuggestions;
@@ -215,7 +215,7 @@ public final class ExplainController implements ViewSource {
             return now == null ? "" : model.saving().nameOf(now);
         });
         ChartMenu.name(historyPlace, () -> messages.text("explain.save.history"));
-        new HeadInShort(page, answer, card, compact);
+        new StickyHeader(page, answer, card, compact);
         compact.textProperty()
                 .bind(messages.about(
                         sample.explainedProperty(),

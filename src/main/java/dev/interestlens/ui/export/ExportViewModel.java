@@ -2,7 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
@@ -257,7 +257,7 @@ public final class ExportViewModel {
 
     /** The dialog has already confirmed that an existing file is replaced. */
     static List<String> overwrite(Path target) {
-        return OwnFolders.existing(target) == Target.Existing.REPLACED ? List.of("--overwrite") : List.of();
+        return OwnFolders.existing(target) == OutputPath.Existing.REPLACED ? List.of("--overwrite") : List.of();
     }
 
     void chooseFile() {

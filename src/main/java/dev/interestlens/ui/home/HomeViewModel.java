@@ -12,7 +12,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TimeWords;
@@ -199,7 +199,7 @@ public final class HomeViewModel {
     /** Trains a small DIN on the open data set and then explains it. */
     public void trainOpened() {
         session.wrongEntries().takeBack();
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         ExperimentConfig quick = ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK);
         session.draftProperty().set(quick.adapted(data.info()));
         trainings.start(data.folder(), session.draftProperty().get());

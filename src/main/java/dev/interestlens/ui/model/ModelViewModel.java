@@ -17,7 +17,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.ModelSketch;
@@ -111,7 +111,7 @@ public final class ModelViewModel {
 
     /** Again only where another run has trained on the data: the list of runs changes with every epoch. */
     private void advise() {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         if (data == null) {
             advising.forget();
             advice.set(null);
@@ -253,7 +253,7 @@ public final class ModelViewModel {
     }
 
     private void build() {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         ExperimentConfig draft = session.draftProperty().get();
         if (data == null) {
             made.set(null);

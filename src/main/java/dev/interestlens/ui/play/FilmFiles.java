@@ -4,7 +4,7 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.play.PlayFilm;
@@ -68,7 +68,7 @@ record FilmFiles(Messages messages) {
     }
 
     private static Path put(Path path, byte[] bytes) {
-        OwnFolders.outside(Target.file(path, Target.Existing.REFUSED), List.of())
+        OwnFolders.outside(OutputPath.file(path, OutputPath.Existing.REFUSED), List.of())
                 .write(Disk.real(), out -> out.write(bytes));
         return path;
     }

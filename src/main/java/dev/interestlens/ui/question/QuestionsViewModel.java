@@ -10,13 +10,13 @@ import dev.interestlens.question.five.KeptAnswers;
 import dev.interestlens.question.five.Questions;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.DocumentKinds;
 import dev.interestlens.ui.common.file.FileDialogs;
@@ -160,7 +160,7 @@ public final class QuestionsViewModel {
 
     /** The name of that data set. */
     String dataName() {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         return data == null ? "" : data.name();
     }
 
@@ -196,7 +196,7 @@ public final class QuestionsViewModel {
     }
 
     private void advise() {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         advice.set(null);
         if (data != null) {
             background.load(advising, ticket -> Advice.of(DataTraits.of(data.folder())), advice::set);
@@ -297,7 +297,7 @@ public final class QuestionsViewModel {
         written.set(null);
         background.load(
                 writing,
-                ticket -> Target.file(file, OwnFolders.existing(file)).make(Disk.real(), work -> {
+                ticket -> OutputPath.file(file, OwnFolders.existing(file)).make(Disk.real(), work -> {
                     ReportFile.write(
                             Disk.real(), AnswerDocument.of(shown), ReportFile.format(file), locale, work.made());
                     return file;

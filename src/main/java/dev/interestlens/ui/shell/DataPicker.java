@@ -2,7 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.SearchPicker;
@@ -28,7 +28,7 @@ final class DataPicker {
         button.textProperty()
                 .bind(messages.bind(
                         () -> {
-                            OpenData open = session.dataProperty().get();
+                            OpenDataset open = session.dataProperty().get();
                             return open == null ? messages.text("shell.data.choose") : open.name();
                         },
                         session.dataProperty()));

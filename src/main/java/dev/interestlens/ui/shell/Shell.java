@@ -4,7 +4,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.ViewLoader;
@@ -135,7 +135,7 @@ public final class Shell {
     }
 
     private WindowState.Selection selection() {
-        OpenData data = model.session().dataProperty().get();
+        OpenDataset data = model.session().dataProperty().get();
         RunFolder run = model.session().runProperty().get();
         return new WindowState.Selection(
                 nameOf(data == null ? null : data.folder()),

@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.workspace.RunSummary;
@@ -100,7 +100,7 @@ public final class ShellViewModel {
 
     /** The data set that the run was trained on, where another one is open. */
     Optional<String> ofOtherData() {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         RunFolder run = session.runProperty().get();
         return open == null || run == null
                 ? Optional.empty()

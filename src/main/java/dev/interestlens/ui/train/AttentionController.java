@@ -1,6 +1,6 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.PlotData;
@@ -69,7 +69,7 @@ public final class AttentionController {
         if (moments.isEmpty()) {
             return Optional.empty();
         }
-        HeadSpread last = moments.get(moments.size() - 1).spread();
+        HeadDiversity last = moments.get(moments.size() - 1).spread();
         Label title = Worded.text(messages.text("train.spread"), "title");
         Label words = new Label(messages.text(
                         "train.spread.words",
@@ -88,7 +88,7 @@ public final class AttentionController {
                         .map(moment -> Phrase.same(Numerals.count(moment.step())))
                         .toList(),
                 List.of(
-                        line("train.spread.cosine", moments, HeadSpread::cosine),
+                        line("train.spread.cosine", moments, HeadDiversity::cosine),
                         line("train.spread.rank", moments, each -> each.rank() / each.heads())),
                 Double.NaN,
                 0,
@@ -104,7 +104,7 @@ public final class AttentionController {
         return Optional.of(box);
     }
 
-    private PlotData.Line line(String key, List<AttentionLog.Moment> moments, ToDoubleFunction<HeadSpread> value) {
+    private PlotData.Line line(String key, List<AttentionLog.Moment> moments, ToDoubleFunction<HeadDiversity> value) {
         return new PlotData.Line(
                 Phrase.same(messages.text(key)),
                 moments.stream()

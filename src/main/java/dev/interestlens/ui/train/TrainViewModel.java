@@ -8,7 +8,7 @@ import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.WrongEntries;
@@ -218,7 +218,7 @@ public final class TrainViewModel {
 
     /** Trains the configured experiment, now or after the queued runs. */
     public void start() {
-        OpenData data = session.dataProperty().get();
+        OpenDataset data = session.dataProperty().get();
         if (canStart.get()) {
             trainings.start(data.folder(), session.draftProperty().get());
         }

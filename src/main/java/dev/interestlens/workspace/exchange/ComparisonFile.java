@@ -13,7 +13,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.Spread;
@@ -142,9 +142,12 @@ public final class ComparisonFile {
     }
 
     /** Writes tables of a comparison in the format of the target's ending. */
-    public static void write(List<Table> tables, Target target, Locale language) {
+    public static void write(List<Table> tables, OutputPath target, Locale language) {
         byte[] bytes = new TableFile(language)
-                .of(Target.ending(target.path()), tables, tables.get(0).title().in(language));
+                .of(
+                        OutputPath.ending(target.path()),
+                        tables,
+                        tables.get(0).title().in(language));
         target.write(Disk.real(), out -> out.write(bytes));
     }
 }

@@ -12,8 +12,8 @@ import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Sha256;
-import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class CroissantFolder {
      *
      * @throws dev.interestlens.store.ProblemException where the disk refuses, or it was cancelled
      */
-    public static void write(PreparedDataset data, Target target, Progress progress) {
+    public static void write(PreparedDataset data, OutputPath target, Progress progress) {
         target.make(Disk.real(), work -> {
             ParquetSet.write(data, work.made(), PrepareOptions.defaults(), progress);
             Json.write(Disk.real(), work.made().resolve(CARD), card(data.info(), work.made()));

@@ -8,8 +8,8 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Sha256;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -51,7 +51,7 @@ public final class MlflowFolder {
     private MlflowFolder() {}
 
     /** Writes the folder. */
-    public static void write(RunFolder run, Target target) {
+    public static void write(RunFolder run, OutputPath target) {
         Path place = target.path().toAbsolutePath().normalize();
         target.make(Disk.real(), work -> {
             experiment(work.made(), place, "0", "Default", run.read().created());

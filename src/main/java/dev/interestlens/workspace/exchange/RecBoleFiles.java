@@ -8,8 +8,8 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class RecBoleFiles {
      *
      * @throws dev.interestlens.store.ProblemException where the disk refuses, or it was cancelled
      */
-    public static void write(PreparedDataset data, Target target, Progress progress) {
+    public static void write(PreparedDataset data, OutputPath target, Progress progress) {
         String name = target.path().toAbsolutePath().getFileName().toString();
         RecBoleFiles files = new RecBoleFiles(data, progress);
         target.make(Disk.real(), work -> {

@@ -7,7 +7,7 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +74,8 @@ public record RunList(List<RunSummary> rows, List<Path> unreadable) {
     }
 
     /** For programs (csv, parquet, json) with every switch, else for people. */
-    public void write(Target target, Locale language) {
-        String ending = Target.ending(target.path());
+    public void write(OutputPath target, Locale language) {
+        String ending = OutputPath.ending(target.path());
         if (ending.equals(PARQUET)) {
             parquet(target);
             return;
@@ -118,7 +118,7 @@ public record RunList(List<RunSummary> rows, List<Path> unreadable) {
         return Double.isNaN(value) ? null : value == Math.rint(value) ? (Object) (long) value : (Object) value;
     }
 
-    private void parquet(Target target) {
+    private void parquet(OutputPath target) {
         Table wide = RunListTable.wide(rows);
         Map<String, String> columns = new LinkedHashMap<>();
         for (int column = 0; column < wide.heads().size(); column++) {

@@ -4,7 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadDiversity;
 import dev.interestlens.explain.look.AttentionDistributions;
 import dev.interestlens.export.board.EventStream;
 import dev.interestlens.export.report.LearningMetric;
@@ -19,8 +19,8 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import dev.interestlens.train.run.RunFolder;
@@ -64,7 +64,7 @@ public final class TensorBoardLog {
      * @param language of the figures
      * @throws dev.interestlens.store.ProblemException where the run or a checkpoint is damaged, the disk refuses, or it was cancelled
      */
-    public static void write(RunFolder run, Target target, Locale language, Progress progress) {
+    public static void write(RunFolder run, OutputPath target, Locale language, Progress progress) {
         target.make(Disk.real(), work -> {
             Files.createDirectory(work.made());
             List<JournalEntry> entries = run.entries();
@@ -115,7 +115,7 @@ public final class TensorBoardLog {
         int size = samples.size(Part.TEST);
         int count = Math.min(ROWS, size);
         int[] rows = ArrayFill.ints(count, i -> (int) ((long) i * size / count));
-        return HeadSpread.pieces(rows).stream()
+        return HeadDiversity.pieces(rows).stream()
                 .map(piece -> samples.batch(Part.TEST, piece))
                 .toList();
     }

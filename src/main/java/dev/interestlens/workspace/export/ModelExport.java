@@ -20,7 +20,7 @@ import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.fidelity.Fidelity;
@@ -115,7 +115,7 @@ public final class ModelExport {
      * @param progress receives progress, and can cancel between the steps
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled; no unfinished files are left
      */
-    public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
+    public static Done write(OpenRun run, Format format, OutputPath target, Extras extras, Progress progress) {
         run.trained(); // a model without weights is refused before minutes of work
         Map<String, String> metadata = run.metadata();
         if (extras.fidelity() != null) {
@@ -146,7 +146,7 @@ public final class ModelExport {
     }
 
     /** Writes the model as one ONNX file with a precision, checking it in 32-bit floats first, and measures the cost of a reduced one. */
-    public static Done onnx(OpenRun run, Target target, Extras extras, Numbers numbers, Progress progress) {
+    public static Done onnx(OpenRun run, OutputPath target, Extras extras, Numbers numbers, Progress progress) {
         if (extras.fidelity() != null) {
             Fidelity.named(extras.fidelity(), run);
         }
@@ -168,7 +168,7 @@ public final class ModelExport {
     }
 
     /** Writes the model as a folder to serve from, and reads it back. */
-    public static Done serving(OpenRun run, Target target, Numbers numbers, Progress progress) {
+    public static Done serving(OpenRun run, OutputPath target, Numbers numbers, Progress progress) {
         new StagedProgress(progress).begin("serving", 0, 1);
         ServingExport.Options options =
                 new ServingExport.Options(Archives.BOTH, numbers.precision(), numbers.historyOf(run));
@@ -177,7 +177,7 @@ public final class ModelExport {
         return done(run, target, numbers, result);
     }
 
-    private static Done done(OpenRun run, Target target, Numbers numbers, ServingExport.Result result) {
+    private static Done done(OpenRun run, OutputPath target, Numbers numbers, ServingExport.Result result) {
         return new Done(
                 "done",
                 target.path().toString(),

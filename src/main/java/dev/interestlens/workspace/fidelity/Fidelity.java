@@ -7,8 +7,8 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.fidelity.FidelityMeasure;
 import dev.interestlens.explain.fidelity.FidelityReport;
-import dev.interestlens.explain.fidelity.KnownCauses;
 import dev.interestlens.explain.fidelity.OutsideExplanations;
+import dev.interestlens.explain.fidelity.TrueCauses;
 import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.Scorer;
@@ -47,9 +47,9 @@ public final class Fidelity {
             Map<String, List<Cause>> causes,
             List<OutsideExplanations> outside,
             Progress progress) {
-        Optional<KnownCauses> known = causes == null
-                ? PlantedCauses.of(run.data()).map(own -> new KnownCauses(own, PlantedCauses.bundledLaw(run.data())))
-                : Optional.of(new KnownCauses(causes, Optional.empty()));
+        Optional<TrueCauses> known = causes == null
+                ? PlantedCauses.of(run.data()).map(own -> new TrueCauses(own, PlantedCauses.bundledLaw(run.data())))
+                : Optional.of(new TrueCauses(causes, Optional.empty()));
         Optional<Scorer> untrained = run.untrained();
         try (OpenSiblings siblings = OpenSiblings.of(run, controls)) {
             return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples(), outside)

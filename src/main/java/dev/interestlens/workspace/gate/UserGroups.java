@@ -5,7 +5,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.CategoryNames;
-import dev.interestlens.explain.words.Moments;
+import dev.interestlens.explain.words.RelativeTime;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.figure.Numerals;
@@ -64,7 +64,7 @@ final class UserGroups {
     private void history() {
         quartiles("historyLength", "", entry -> ranking.positions()[entry], UserGroups::number);
         if (data.info().times().timed()) {
-            quartiles("sinceLast", "", this::sinceLast, seconds -> Moments.before((long) seconds));
+            quartiles("sinceLast", "", this::sinceLast, seconds -> RelativeTime.before((long) seconds));
         }
         double[] repeats =
                 IntStream.range(0, ranking.size()).mapToDouble(this::repeats).toArray();

@@ -9,8 +9,8 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -105,7 +105,7 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
 
     /** The file of a name, by its ending. */
     public byte[] bytes(Path target, Locale language) {
-        return Target.ending(target).equals("json")
+        return OutputPath.ending(target).equals("json")
                 ? SealedJson.bytes(document())
                 : report().bytes(notes(), target, language);
     }

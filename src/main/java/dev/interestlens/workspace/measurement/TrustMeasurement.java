@@ -9,7 +9,7 @@ import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FolderKind;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
@@ -51,8 +51,8 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
             List<PlantedLaw> law,
             @Allowed(min = 1, max = 100) int seeds,
             Map<String, Path> explanations,
-            @Setting.Written(endings = "jsonl") Target rows,
-            @Setting.Written Target modelOut) {
+            @Setting.Written(endings = "jsonl") OutputPath rows,
+            @Setting.Written OutputPath modelOut) {
         Settings {
             explanations = Collections.unmodifiableMap(new LinkedHashMap<>(explanations)); // in their order
             set = List.copyOf(set);

@@ -10,8 +10,8 @@ import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.filter.Filter;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.workspace.PairModel;
 import dev.interestlens.workspace.ScoredRows;
 import java.io.IOException;
@@ -37,14 +37,14 @@ public final class BatchPrediction {
     public static final int PIECE = 1 << 16;
 
     private final PairModel run;
-    private final Target target;
+    private final OutputPath target;
     private final Progress progress;
     private final int piece;
     private final boolean guarded;
     private final CsvCells cells;
 
     /** @param piece rows that are scored before they are written; a killed call continues at a multiple of it */
-    public BatchPrediction(PairModel run, Target target, Progress progress, int piece) {
+    public BatchPrediction(PairModel run, OutputPath target, Progress progress, int piece) {
         this.run = run;
         this.target = target;
         this.progress = progress;
@@ -74,7 +74,7 @@ public final class BatchPrediction {
      *
      * @param data whose users and items they are
      */
-    public static Result gather(Target target, String identity, DatasetInfo data, Iterator<Piece> scored) {
+    public static Result gather(OutputPath target, String identity, DatasetInfo data, Iterator<Piece> scored) {
         long rows = 0;
         long unscored = 0;
         try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, pairColumns(data), "gathered " + identity)) {
@@ -90,7 +90,7 @@ public final class BatchPrediction {
     }
 
     /** Whether texts are protected from being formulas in the target. */
-    public static boolean guarded(Target target) {
+    public static boolean guarded(OutputPath target) {
         return !ScorePieces.isParquet(target.path());
     }
 

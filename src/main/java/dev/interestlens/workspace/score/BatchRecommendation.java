@@ -7,8 +7,8 @@ import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import dev.interestlens.workspace.OpenRun;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class BatchRecommendation {
     }
 
     private final OpenRun run;
-    private final Target target;
+    private final OutputPath target;
     private final Progress progress;
     private final int piece;
     private final Locale language;
@@ -45,13 +45,13 @@ public final class BatchRecommendation {
      * @param language that a page shows first
      * @param piece users whose lists are made before they are written
      */
-    public BatchRecommendation(OpenRun run, Target target, Progress progress, Locale language, int piece) {
+    public BatchRecommendation(OpenRun run, OutputPath target, Progress progress, Locale language, int piece) {
         this.run = run;
         this.target = target;
         this.progress = progress;
         this.language = language;
         this.piece = piece;
-        ending = Target.ending(target.path());
+        ending = OutputPath.ending(target.path());
     }
 
     /**
@@ -99,7 +99,7 @@ public final class BatchRecommendation {
      * @param data of the run
      */
     public static Result gather(
-            Target target, String identity, String run, DatasetInfo data, Locale language, Iterator<Piece> made) {
+            OutputPath target, String identity, String run, DatasetInfo data, Locale language, Iterator<Piece> made) {
         long users = 0;
         long empty = 0;
         try (ScorePieces pieces =
@@ -110,7 +110,7 @@ public final class BatchRecommendation {
                 users += piece.users();
                 empty += piece.empty();
             }
-            finish(pieces, Target.ending(target.path()), run, data, language);
+            finish(pieces, OutputPath.ending(target.path()), run, data, language);
         }
         return new Result(users, empty, 0);
     }

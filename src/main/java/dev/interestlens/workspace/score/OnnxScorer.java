@@ -14,9 +14,9 @@ import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Handover;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Scratch;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -79,7 +79,7 @@ public final class OnnxScorer implements PairModel {
     }
 
     /** The same into a target. */
-    public static void write(OpenRun run, Target target) {
+    public static void write(OpenRun run, OutputPath target) {
         target.make(Disk.real(), work -> {
             write(run, work.made());
             return target;

@@ -6,10 +6,10 @@ import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
-import dev.interestlens.store.Target;
 import dev.interestlens.store.TemporaryName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,14 +36,14 @@ final class ScorePieces implements AutoCloseable {
     private static final int NAME_DIGITS = 24;
 
     private final Disk disk;
-    private final Target target;
+    private final OutputPath target;
     private final Path folder;
     private final Map<String, String> columns;
     private final FolderLock lock;
     private int pieces;
 
     /** @param columns names and DuckDB types */
-    private ScorePieces(Disk disk, Target target, Path folder, Map<String, String> columns, FolderLock lock) {
+    private ScorePieces(Disk disk, OutputPath target, Path folder, Map<String, String> columns, FolderLock lock) {
         this.disk = disk;
         this.target = target;
         this.folder = folder;
@@ -56,7 +56,7 @@ final class ScorePieces implements AutoCloseable {
      *
      * @param work identifies the scores: equal texts give equal scores
      */
-    static ScorePieces open(Disk disk, Target target, Map<String, String> columns, String work) {
+    static ScorePieces open(Disk disk, OutputPath target, Map<String, String> columns, String work) {
         Path file = target.path().toAbsolutePath();
         String sum = Sha256.of((file.getFileName() + " " + work).getBytes(StandardCharsets.UTF_8));
         Path folder = file.resolveSibling(".interest-lens-" + sum.substring(0, NAME_DIGITS) + ".parts");
@@ -71,7 +71,7 @@ final class ScorePieces implements AutoCloseable {
         return pieces;
     }
 
-    private static void begin(Disk disk, Target target, Path folder, String sum) {
+    private static void begin(Disk disk, OutputPath target, Path folder, String sum) {
         try {
             Files.createDirectories(folder.getParent());
             Files.createDirectory(folder);
@@ -109,7 +109,7 @@ final class ScorePieces implements AutoCloseable {
 
     /** Whether the target is Parquet. */
     static boolean isParquet(Path target) {
-        return Target.ending(target).equals("parquet");
+        return OutputPath.ending(target).equals("parquet");
     }
 
     /** Number of complete chunks. */

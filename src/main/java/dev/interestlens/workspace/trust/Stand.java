@@ -11,7 +11,7 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -41,8 +41,8 @@ public final class Stand {
             false);
 
     private final List<OutsideExplanations> explanations;
-    private final Target rows;
-    private final Target models;
+    private final OutputPath rows;
+    private final OutputPath models;
     private final Map<String, Integer> behaviours = new HashMap<>();
     private final List<Planting> plantings = new ArrayList<>();
     private final List<Text> written = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class Stand {
      * @param rows where the planted rows are written, one a line; null for nowhere
      * @param models where the trained models are written; null for nowhere
      */
-    public Stand(Map<String, Path> explanations, Target rows, Target models) {
+    public Stand(Map<String, Path> explanations, OutputPath rows, OutputPath models) {
         this.explanations = explanations.entrySet().stream()
                 .map(each -> OutsideExplanations.read(each.getKey(), each.getValue(), sample -> sample))
                 .toList();

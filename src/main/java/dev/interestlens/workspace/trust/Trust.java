@@ -10,10 +10,10 @@ import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Sha256;
-import dev.interestlens.store.Target;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -162,7 +162,7 @@ public final class Trust {
         Path data = own.resolve("data");
         if (!PreparedDataset.isAt(data)) {
             try (PreparedDataset log = PreparedDataset.open(dataset)) {
-                Target target = Target.folder(data, Layout.KIND, Target.Existing.REFUSED);
+                OutputPath target = OutputPath.folder(data, Layout.KIND, OutputPath.Existing.REFUSED);
                 PlantedCopy.write(log, settings.planting(law, seed), target, Disk.real());
             }
         }

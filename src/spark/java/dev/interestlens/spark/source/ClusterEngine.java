@@ -28,9 +28,9 @@ import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.source.time.FarTimes;
 import dev.interestlens.data.source.time.TimeColumn;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ public final class ClusterEngine implements EventEngine {
      * @param sources local files; for files elsewhere, their beginnings under the same names
      */
     public static PreparedDataset prepare(
-            List<Path> sources, PrepareOptions options, Target target, Progress progress, Cluster cluster) {
+            List<Path> sources, PrepareOptions options, OutputPath target, Progress progress, Cluster cluster) {
         return Sources.prepare(
                 sources,
                 options,

@@ -16,10 +16,10 @@ import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.OutputPath;
+import dev.interestlens.store.OutputPath.Existing;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
-import dev.interestlens.store.Target.Existing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class PlantedCopyTest {
         return PlantedCopy.write(
                 log,
                 new PlantSettings(law, PlantSettings.SHARE, seed),
-                Target.folder(out, Layout.KIND, Existing.REPLACED),
+                OutputPath.folder(out, Layout.KIND, Existing.REPLACED),
                 Disk.real());
     }
 
@@ -149,7 +149,7 @@ class PlantedCopyTest {
         return PlantedCopy.write(
                 data,
                 new PlantSettings(law, share, 5),
-                Target.folder(folder.resolve("refused"), Layout.KIND, Existing.REFUSED),
+                OutputPath.folder(folder.resolve("refused"), Layout.KIND, Existing.REFUSED),
                 Disk.real());
     }
 

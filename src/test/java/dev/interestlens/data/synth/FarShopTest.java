@@ -37,7 +37,7 @@ class FarShopTest {
     @EnumSource(FarCause.class)
     void whoKnowsEveryCauseReachesTheCeiling(FarCause cause) {
         FarShop shop = new FarShop(settings(cause, 600));
-        List<FarCustomer.Target> all = IntStream.range(0, 600)
+        List<LongHistoryCustomer.Target> all = IntStream.range(0, 600)
                 .boxed()
                 .flatMap(user -> shop.customer(user).targets().stream())
                 .toList();
@@ -57,10 +57,10 @@ class FarShopTest {
     void theCauseIsWhereItIsSaidToBeAndNowhereElse(FarCause cause) {
         FarWorld world = new FarWorld(7);
         for (int user = 0; user < 40; user++) {
-            FarCustomer customer = FarCustomer.of(settings(cause, 40), world, user);
+            LongHistoryCustomer customer = LongHistoryCustomer.of(settings(cause, 40), world, user);
             List<Integer> events =
                     new ArrayList<>(Arrays.stream(customer.history()).boxed().toList());
-            for (FarCustomer.Target target : customer.targets()) {
+            for (LongHistoryCustomer.Target target : customer.targets()) {
                 assertThat(target.position()).isEqualTo(events.size());
                 boolean there = IntStream.range(0, events.size())
                         .anyMatch(at -> causes(cause, world, events.get(at), target.item()));
@@ -89,7 +89,8 @@ class FarShopTest {
     @Test
     void aTenthOfACrowdedHistoryIsOfTheCandidatesCategory() {
         FarWorld world = new FarWorld(7);
-        FarCustomer customer = FarCustomer.of(FarSettings.of(FarCause.CROWDED, 1, 5000, List.of(10), 7), world, 0);
+        LongHistoryCustomer customer =
+                LongHistoryCustomer.of(FarSettings.of(FarCause.CROWDED, 1, 5000, List.of(10), 7), world, 0);
         int category = world.category(customer.targets().get(0).item());
 
         long alike = Arrays.stream(customer.history())

@@ -45,13 +45,13 @@ class TriggerHeldTest {
 
     private static ExecutorService loader;
     private static PreparedDataset data;
-    private static KnownCauses causes;
+    private static TrueCauses causes;
 
     @BeforeAll
     static void open() {
         loader = Executors.newSingleThreadExecutor();
         data = PreparedDataset.open(TinyShop.prepare(folder, USERS));
-        causes = new KnownCauses(CausesReader.read(folder.resolve("shop").resolve("causes.csv")), Optional.empty());
+        causes = new TrueCauses(CausesReader.read(folder.resolve("shop").resolve("causes.csv")), Optional.empty());
     }
 
     @AfterAll

@@ -24,8 +24,8 @@ import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
-import dev.interestlens.explain.fidelity.KnownCauses;
 import dev.interestlens.explain.fidelity.Siblings;
+import dev.interestlens.explain.fidelity.TrueCauses;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
@@ -102,7 +102,7 @@ class ImpressionsTest {
     void fidelityIsMeasuredBesideItsBaselines() {
         Map<String, List<Cause>> causes =
                 CausesReader.read(folder.resolve("shop").resolve("causes.csv"));
-        KnownCauses known = new KnownCauses(causes, Optional.of(new ShopTruth(ShopSettings.of(ShopKind.MIXED, 60, 3))));
+        TrueCauses known = new TrueCauses(causes, Optional.of(new ShopTruth(ShopSettings.of(ShopKind.MIXED, 60, 3))));
         try (TrainedModel model = untrained(1);
                 TrainedModel before = untrained(2)) {
             FidelityReport report = new FidelityMeasure(model, Optional.of(before), Siblings.none(), samples, List.of())

@@ -33,9 +33,9 @@ class WordingTest {
     @Test
     void momentsHaveAUnitThatTellsThemApart() {
         assertThat(List.of(0, 45, 150, 7199, 7200, 172_800))
-                .extracting(seconds -> Moments.before(seconds).en())
+                .extracting(seconds -> RelativeTime.before(seconds).en())
                 .containsExactly("0 s", "45 s", "2 min", "119 min", "2 h", "2 d");
-        assertThat(Moments.before(45).zh()).isEqualTo("45 秒前");
+        assertThat(RelativeTime.before(45).zh()).isEqualTo("45 秒前");
     }
 
     @Test

@@ -22,7 +22,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.Children;
@@ -708,7 +708,7 @@ class DataViewModelTest {
     void aDataSetWhoseFolderIsGoneIsOneProblem() throws IOException {
         Path data = TinyShop.prepare(root);
         imports.open(data, () -> {});
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         Files.move(data, root.resolve("aside"));
         session.dataProperty().set(null);
         session.dataProperty().set(open);

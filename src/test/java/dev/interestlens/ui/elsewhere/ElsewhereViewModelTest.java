@@ -13,7 +13,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
@@ -37,7 +37,7 @@ class ElsewhereViewModelTest {
     @TempDir
     static Path folder;
 
-    private static OpenData shop;
+    private static OpenDataset shop;
 
     private final ErrorPresenter errors = new ErrorPresenter();
     private final Session session = new Session();
@@ -51,7 +51,7 @@ class ElsewhereViewModelTest {
     static void prepare() {
         Path data = TinyShop.prepare(folder);
         try (PreparedDataset opened = PreparedDataset.open(data)) {
-            shop = new OpenData(data, opened.info(), DatasetLabel.NONE);
+            shop = new OpenDataset(data, opened.info(), DatasetLabel.NONE);
         }
     }
 

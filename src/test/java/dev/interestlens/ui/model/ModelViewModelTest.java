@@ -19,7 +19,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.data.DatasetLabel;
@@ -35,7 +35,7 @@ class ModelViewModelTest {
     @TempDir
     static Path shared;
 
-    private static OpenData shop;
+    private static OpenDataset shop;
 
     private final Session session = new Session();
     private final ModelViewModel model =
@@ -46,7 +46,7 @@ class ModelViewModelTest {
         if (shop == null) {
             Path folder = TinyShop.prepare(shared);
             try (PreparedDataset data = PreparedDataset.open(folder)) {
-                shop = new OpenData(folder, data.info(), DatasetLabel.NONE);
+                shop = new OpenDataset(folder, data.info(), DatasetLabel.NONE);
             }
         }
     }
@@ -64,7 +64,7 @@ class ModelViewModelTest {
     @Test
     void theAdviceHasWhatARunOnTheSameDataMeasuredWithoutAModel(@TempDir Path folder) {
         DatasetInfo info = Components.of(shop.info()).with("fingerprint", "f00");
-        session.dataProperty().set(new OpenData(shop.folder(), info, DatasetLabel.NONE));
+        session.dataProperty().set(new OpenDataset(shop.folder(), info, DatasetLabel.NONE));
         assertThat(model.adviceProperty().get().table()).isNull();
         RunFolder run = WrittenRun.of(
                 folder.resolve("run"),
@@ -85,7 +85,7 @@ class ModelViewModelTest {
     @Test
     void theAdviceHasHowRunsOnTheSameDataStoodToWhatIsSimpler(@TempDir Path folder) {
         DatasetInfo info = Components.of(shop.info()).with("fingerprint", "f00");
-        session.dataProperty().set(new OpenData(shop.folder(), info, DatasetLabel.NONE));
+        session.dataProperty().set(new OpenDataset(shop.folder(), info, DatasetLabel.NONE));
         session.runs()
                 .setAll(
                         compared(folder, "newest", "din", .03),

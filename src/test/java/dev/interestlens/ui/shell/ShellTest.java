@@ -15,7 +15,7 @@ import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.control.slides.Slide;
@@ -175,7 +175,7 @@ class ShellTest {
         assertThat(fx(stage::getTitle)).isEqualTo("Home - Interest Lens");
         Path dataset = TinyShop.prepare(folder);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            OpenData open = new OpenData(dataset, data.info(), DatasetLabel.NONE);
+            OpenDataset open = new OpenDataset(dataset, data.info(), DatasetLabel.NONE);
             fx(() -> {
                 session.dataProperty().set(open);
                 return null;

@@ -11,7 +11,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.Children;
@@ -46,7 +46,7 @@ class TrainStartTest {
                 session, trainings, background, (period, work) -> () -> {}, new Messages(Language.ENGLISH));
         Path dataset = TinyShop.prepare(root);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            session.dataProperty().set(new OpenData(dataset, data.info(), DatasetLabel.NONE));
+            session.dataProperty().set(new OpenDataset(dataset, data.info(), DatasetLabel.NONE));
         }
         assertThat(model.mayStart()).isTrue();
         WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> {

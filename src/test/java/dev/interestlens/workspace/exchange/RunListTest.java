@@ -2,7 +2,7 @@ package dev.interestlens.workspace.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.testing.WrittenRun;
 import dev.interestlens.train.run.JournalEntry;
@@ -107,7 +107,7 @@ class RunListTest {
 
     private Path written(String name) {
         Path file = folder.resolve(name);
-        list().write(Target.file(file, Target.Existing.REFUSED), Locale.ENGLISH);
+        list().write(OutputPath.file(file, OutputPath.Existing.REFUSED), Locale.ENGLISH);
         return file;
     }
 }

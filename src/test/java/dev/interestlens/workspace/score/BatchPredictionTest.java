@@ -8,8 +8,8 @@ import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.RequestTable;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -75,7 +75,7 @@ class BatchPredictionTest {
     }
 
     private static BatchPrediction to(Path target, Progress progress) {
-        return new BatchPrediction(run, Target.file(target, Target.Existing.REFUSED), progress, PIECE);
+        return new BatchPrediction(run, OutputPath.file(target, OutputPath.Existing.REFUSED), progress, PIECE);
     }
 
     /** Cancels after so many looks. */
@@ -292,7 +292,7 @@ class BatchPredictionTest {
         List<String> written = new ArrayList<>();
         try (OnnxScorer onnx = OnnxScorer.of(run)) {
             for (String name : List.of("onnx-1.csv", "onnx-2.csv")) {
-                Target target = Target.file(folder.resolve(name), Target.Existing.REFUSED);
+                OutputPath target = OutputPath.file(folder.resolve(name), OutputPath.Existing.REFUSED);
                 new BatchPrediction(onnx, target, Progress.none(), PIECE).part(Part.TEST, "");
                 written.add(Files.readString(folder.resolve(name)));
             }
@@ -313,7 +313,7 @@ class BatchPredictionTest {
     @Test
     void anOnnxFileThatWasNotWrittenToScoreWithIsRefused() {
         Path file = folder.resolve("plain.onnx");
-        Target target = Target.file(file, Target.Existing.REFUSED);
+        OutputPath target = OutputPath.file(file, OutputPath.Existing.REFUSED);
         ModelExport.write(run, ModelExport.Format.ONNX, target, ModelExport.Extras.NONE, Progress.none());
         assertThatThrownBy(() -> OnnxScorer.open(file, run.data().folder()))
                 .isInstanceOfSatisfying(

@@ -9,8 +9,8 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation.Wish;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -86,7 +86,8 @@ class BatchRecommendationTest {
     }
 
     private static BatchRecommendation to(Path target, Progress progress) {
-        return new BatchRecommendation(run, Target.file(target, Target.Existing.REFUSED), progress, Locale.ENGLISH, 4);
+        return new BatchRecommendation(
+                run, OutputPath.file(target, OutputPath.Existing.REFUSED), progress, Locale.ENGLISH, 4);
     }
 
     /** Cancels after so many looks. */

@@ -9,9 +9,9 @@ import dev.interestlens.data.plant.PlantedCopy;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.OutputPath;
+import dev.interestlens.store.OutputPath.Existing;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.store.Target;
-import dev.interestlens.store.Target.Existing;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.testing.WrittenRun;
 import dev.interestlens.train.config.ConfigJson;
@@ -114,7 +114,7 @@ class BelievedTest {
             PlantedCopy.write(
                     log,
                     new PlantSettings(PlantedLaw.SAME, PlantSettings.SHARE, 1),
-                    Target.folder(folder.resolve("data"), Layout.KIND, Existing.REFUSED),
+                    OutputPath.folder(folder.resolve("data"), Layout.KIND, Existing.REFUSED),
                     Disk.real());
         }
         assertThat(Believed.of(run)).isEqualTo(Believed.NOTHING);

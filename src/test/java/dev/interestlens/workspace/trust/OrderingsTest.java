@@ -14,7 +14,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
@@ -84,7 +84,7 @@ class OrderingsTest {
     void aModelWithoutAttentionHasNoLookAmongItsExplanations() throws IOException {
         Path copy = folder.resolve("copy");
         try (PreparedDataset log = PreparedDataset.open(TinyShop.prepare(folder, 200))) {
-            Target target = Target.folder(copy, Layout.KIND, Target.Existing.REFUSED);
+            OutputPath target = OutputPath.folder(copy, Layout.KIND, OutputPath.Existing.REFUSED);
             PlantedCopy.write(log, new PlantSettings(PlantedLaw.SAME, 0.02, 5), target, Disk.real());
         }
         try (OpenRun open = trained(copy, "pool")) {

@@ -21,8 +21,8 @@ import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Target;
-import dev.interestlens.store.Target.Existing;
+import dev.interestlens.store.OutputPath;
+import dev.interestlens.store.OutputPath.Existing;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
@@ -86,7 +86,7 @@ class ShuffledEffectsTest {
             PlantedCopy.write(
                     data,
                     new PlantSettings(PlantedLaw.SAME, PlantSettings.SHARE, seed),
-                    Target.folder(copy, Layout.KIND, Existing.REFUSED),
+                    OutputPath.folder(copy, Layout.KIND, Existing.REFUSED),
                     Disk.real());
         }
         return copy;

@@ -11,7 +11,7 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class ParquetSet {
 
     /** The same into a folder that does not exist yet. */
     public static void write(PreparedDataset data, Path target, PrepareOptions options, Progress progress) {
-        write(data, Target.folder(target, KIND, Target.Existing.REFUSED), options, progress);
+        write(data, OutputPath.folder(target, KIND, OutputPath.Existing.REFUSED), options, progress);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ParquetSet {
      * @param options for threads and memory
      * @throws dev.interestlens.store.ProblemException if the disk is full, or it was cancelled
      */
-    public static void write(PreparedDataset data, Target target, PrepareOptions options, Progress progress) {
+    public static void write(PreparedDataset data, OutputPath target, PrepareOptions options, Progress progress) {
         Disk disk = Disk.real();
         target.make(disk, work -> {
             Path out = work.scratch().resolve("out"); // DuckDB may write only to its working folder

@@ -51,7 +51,7 @@ record Preamble(int lines, String separator, String rest) {
         PrepareOptions usual = PrepareOptions.defaults();
         PrepareOptions options = separator.isEmpty() ? usual : usual.with("separator", separator);
         Dialect dialect = Sniffer.dialect(text, false, options);
-        List<List<String>> rows = RowCutter.of(text, dialect, true, 2);
+        List<List<String>> rows = PreviewParser.of(text, dialect, true, 2);
         return rows.size() > 1
                 && rows.get(0).size() == rows.get(1).size()
                 && RoleGuess.of(rows.get(0).stream()

@@ -36,7 +36,7 @@ public record SampledRows(TextHead head) {
     /** The rows of a text; where it is not complete, without the last one. */
     private List<List<String>> cut(String text, boolean complete, int most) {
         if (head.kind() == FileKind.TABLE) {
-            return RowCutter.of(text, head.dialect(), complete, most);
+            return PreviewParser.of(text, head.dialect(), complete, most);
         }
         List<String> lines =
                 text.lines().filter(line -> !line.isBlank()).limit(most + 1L).toList();

@@ -28,7 +28,7 @@ public final class Sniffer {
         String seen = quote(text, separator, wanted);
         boolean unseen = !complete && seen.isEmpty() && wanted.equals(PrepareOptions.AUTO);
         String quote = unseen ? QUOTE : seen;
-        List<List<String>> rows = RowCutter.of(text, new Dialect(separator, quote, false), complete, ROWS);
+        List<List<String>> rows = PreviewParser.of(text, new Dialect(separator, quote, false), complete, ROWS);
         return new Dialect(separator, quote, hasHeader(rows)).withUnseen(unseen);
     }
 
@@ -37,7 +37,7 @@ public final class Sniffer {
         Cut bestCut = new Cut(0, 0);
         for (String candidate : SEPARATORS) {
             Dialect dialect = new Dialect(candidate, quote(text, candidate, wantedQuote), false);
-            Cut cut = Cut.of(RowCutter.of(text, dialect, complete, ROWS));
+            Cut cut = Cut.of(PreviewParser.of(text, dialect, complete, ROWS));
             if (cut.isBetterThan(bestCut)) {
                 best = candidate;
                 bestCut = cut;

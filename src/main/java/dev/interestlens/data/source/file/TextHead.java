@@ -81,7 +81,7 @@ public record TextHead(
         }
         Preamble before = Preamble.of(sample.text());
         Dialect dialect = before.dialect(sample, options);
-        List<List<String>> rows = RowCutter.of(before.rest(), dialect, sample.complete(), ROWS);
+        List<List<String>> rows = PreviewParser.of(before.rest(), dialect, sample.complete(), ROWS);
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         TextHead head = new TextHead(file, FileKind.TABLE, sample.encoding(), dialect, numbered(width), rows);
         return dialect.header() ? head.withHeader() : head;
@@ -90,7 +90,7 @@ public record TextHead(
     /** For a layout without header whose columns are known. */
     public static TextHead of(Path file, PrepareOptions options, Dialect dialect, List<String> columns) {
         TextSample sample = TextSample.of(file, options);
-        List<List<String>> rows = RowCutter.of(sample.text(), dialect, sample.complete(), ROWS);
+        List<List<String>> rows = PreviewParser.of(sample.text(), dialect, sample.complete(), ROWS);
         return new TextHead(file, FileKind.TABLE, sample.encoding(), dialect, columns, rows);
     }
 

@@ -123,7 +123,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             }
             TextTable table = read(head, false, plain(head) ? null : copy, progress, from, to);
             return table.scan.ends().mixed() ? read(head, false, copy, progress, from, to) : table;
-        } catch (TextScan.LateQuote e) {
+        } catch (UnclosedQuoteFinder.LateQuote e) {
             LOG.debug("{} has its first quote in line {}", head.file(), e.line());
             return of(head.withSeenQuote(), work, progress, from, to);
         } catch (IOException e) {
@@ -135,7 +135,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
     public static ScanSummary part(TextHead head) throws IOException {
         try {
             return read(head, true, null, Progress.none(), 0, 1).scan;
-        } catch (TextScan.LateQuote e) {
+        } catch (UnclosedQuoteFinder.LateQuote e) {
             throw Problem.badInput(TextTable.class, "lateQuote", head.file())
                     .line(e.line())
                     .exception(e);
@@ -194,7 +194,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
     // The first bytes of a part are not tested for compression or a byte order mark.
     private static TextTable read(TextHead head, boolean part, Path copy, Progress progress, double from, double to)
             throws IOException {
-        TextScan scan = new TextScan(head.file(), head.dialect());
+        UnclosedQuoteFinder scan = new UnclosedQuoteFinder(head.file(), head.dialect());
         Sha256 sum = new Sha256();
         long size = Files.size(head.file());
         long[] bytes = new long[1];
@@ -257,7 +257,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
         private static final long NOT_ASCII = 0x8080808080808080L;
 
         private final TextHead head;
-        private final TextScan scan;
+        private final UnclosedQuoteFinder scan;
         private final OutputStream copy;
         private final CharsetDecoder decoder;
         private final CharBuffer chars = CharBuffer.allocate(PIECE);
@@ -268,7 +268,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
         private boolean afterReturn;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-        Utf8(TextHead head, TextScan scan, OutputStream copy) {
+        Utf8(TextHead head, UnclosedQuoteFinder scan, OutputStream copy) {
             this.head = head;
             this.scan = scan;
             this.copy = copy;

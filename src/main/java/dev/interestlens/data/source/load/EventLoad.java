@@ -239,7 +239,7 @@ final class EventLoad {
             }
         }
         if (time.dated()) {
-            new TimeDoubts(engine, time, options, lines).ask(rejected.findings());
+            new AmbiguousTimes(engine, time, options, lines).ask(rejected.findings());
         }
         long good = engine.number("SELECT count(*) FROM raw WHERE bad IS NULL");
         long wrong = rejected.findings().stream()

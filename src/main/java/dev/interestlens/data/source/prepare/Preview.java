@@ -15,7 +15,7 @@ import dev.interestlens.data.source.layout.AnyTable;
 import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.Layouts;
 import dev.interestlens.data.source.layout.TableInput;
-import dev.interestlens.data.source.load.TimeDoubts;
+import dev.interestlens.data.source.load.AmbiguousTimes;
 import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.data.source.time.TimeFormat;
 import dev.interestlens.data.source.time.TimeGuess;
@@ -212,7 +212,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             boolean dated = chosen ? TimeGuess.isDated(duck, guess.format(), values) : guess.isTimes();
             if (question.isEmpty() && dated) {
                 TimeRule rule = TimeRule.of(guess.all(), "v", true, options.rules());
-                question = TimeDoubts.of(duck, rule, options, values);
+                question = AmbiguousTimes.of(duck, rule, options, values);
                 if (question.isEmpty() && !chosen) {
                     question = TimeQuestion.halves(duck, guess.all(), values);
                 }

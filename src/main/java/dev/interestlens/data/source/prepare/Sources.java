@@ -14,8 +14,8 @@ import dev.interestlens.data.source.layout.TableInput;
 import dev.interestlens.data.source.load.EventEngine;
 import dev.interestlens.data.source.load.Import;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Sources {
 
     /** The same into a folder that does not exist yet. */
     public static PreparedDataset prepare(List<Path> sources, PrepareOptions options, Path target, Progress progress) {
-        return prepare(sources, options, Target.folder(target, Layout.KIND, Target.Existing.REFUSED), progress);
+        return prepare(sources, options, OutputPath.folder(target, Layout.KIND, OutputPath.Existing.REFUSED), progress);
     }
 
     /**
@@ -52,14 +52,14 @@ public final class Sources {
      *     no files are left then
      */
     public static PreparedDataset prepare(
-            List<Path> sources, PrepareOptions options, Target target, Progress progress) {
+            List<Path> sources, PrepareOptions options, OutputPath target, Progress progress) {
         return prepare(sources, options, target, progress, (job, work, disk) -> job.run(work.scratch(), work.made()));
     }
 
     /** Runs an import with an engine. */
     @FunctionalInterface
     private interface Runner {
-        void run(Import job, Target.Work work, Disk disk) throws IOException;
+        void run(Import job, OutputPath.Work work, Disk disk) throws IOException;
     }
 
     /** Opens what reads, holds and sorts the rows of a log in place of this machine. */
@@ -74,7 +74,7 @@ public final class Sources {
      * @param sources local files; for files elsewhere, their beginnings under the same names
      */
     public static PreparedDataset prepare(
-            List<Path> sources, PrepareOptions options, Target target, Progress progress, Engine opening) {
+            List<Path> sources, PrepareOptions options, OutputPath target, Progress progress, Engine opening) {
         return prepare(sources, options, target, progress, (job, work, disk) -> {
             try (EventEngine engine = opening.open(work.scratch(), disk)) {
                 job.run(engine, work.made());
@@ -86,7 +86,7 @@ public final class Sources {
     }
 
     private static PreparedDataset prepare(
-            List<Path> sources, PrepareOptions options, Target target, Progress progress, Runner runner) {
+            List<Path> sources, PrepareOptions options, OutputPath target, Progress progress, Runner runner) {
         SourceFiles files = SourceFiles.of(sources);
         ImportPlan plan = plan(files, options);
         Disk disk = Disk.real();

@@ -5,7 +5,7 @@ import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +36,9 @@ public final class ReportFile {
 
     /** The format of a file's ending, checked before any work; another ending is a usage problem. */
     public static Format format(Path target) {
-        Target.requireEnding(target, ENDINGS);
+        OutputPath.requireEnding(target, ENDINGS);
         return Stream.of(Format.values())
-                .filter(format -> format.ending.equals(Target.ending(target)))
+                .filter(format -> format.ending.equals(OutputPath.ending(target)))
                 .findFirst()
                 .orElseThrow();
     }

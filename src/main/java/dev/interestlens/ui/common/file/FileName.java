@@ -1,6 +1,6 @@
 package dev.interestlens.ui.common.file;
 
-import dev.interestlens.store.Target;
+import dev.interestlens.store.OutputPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public final class FileName {
             return new FileDialogs.Chosen(typed, own.get());
         }
         if (own.isEmpty() && isTyped(typed, suggested)) {
-            Target.requireEnding(
+            OutputPath.requireEnding(
                     typed, kinds.stream().map(FileName::format).distinct().toList());
         }
         String bare = own.isEmpty()
@@ -53,7 +53,7 @@ public final class FileName {
 
     /** Whether a name ends in what looks like an extension, unlike {@code run 1.2}, and is no shortened form of the suggested name. */
     private static boolean isTyped(Path file, String suggested) {
-        return EXTENSION.matcher(Target.ending(file)).matches()
+        return EXTENSION.matcher(OutputPath.ending(file)).matches()
                 && !suggested.startsWith(file.getFileName().toString());
     }
 

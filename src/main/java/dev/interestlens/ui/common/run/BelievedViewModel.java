@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
@@ -87,14 +87,14 @@ public final class BelievedViewModel {
     /** About the open data set, and the selected run if it was trained on that, else the one that was trained on it last. */
     public static BelievedViewModel ofData(
             Session session, Background background, Messages messages, FileDialogs dialogs, JobRunner job) {
-        ObservableValue<Path> log = session.dataProperty().map(OpenData::folder);
+        ObservableValue<Path> log = session.dataProperty().map(OpenDataset::folder);
         ObservableValue<RunFolder> trained = Bindings.createObjectBinding(
                 () -> trained(session), session.runs(), session.dataProperty(), session.runProperty());
         return new BelievedViewModel(session, trained, log, background, messages, dialogs, job);
     }
 
     private static RunFolder trained(Session session) {
-        OpenData open = session.dataProperty().get();
+        OpenDataset open = session.dataProperty().get();
         Stream<RunSummary> selected = Optional.ofNullable(session.runProperty().get())
                 .flatMap(session::summary)
                 .filter(RunSummary::hasModel)

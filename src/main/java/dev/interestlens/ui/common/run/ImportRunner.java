@@ -8,7 +8,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.DatasetRemoval;
 import dev.interestlens.workspace.data.DatasetLabel;
@@ -82,7 +82,7 @@ public final class ImportRunner {
                 sources,
                 options,
                 target -> {
-                    OpenData now = session.dataProperty().get();
+                    OpenDataset now = session.dataProperty().get();
                     if (now != null && now.folder().equals(target)) {
                         opened.run(); // the list of data sets was faster
                     } else if (mayOpen()) {
@@ -209,7 +209,7 @@ public final class ImportRunner {
                 opening,
                 ticket -> {
                     try (PreparedDataset data = PreparedDataset.open(folder)) {
-                        return new OpenData(folder, data.info(), DatasetLabel.read(folder));
+                        return new OpenDataset(folder, data.info(), DatasetLabel.read(folder));
                     }
                 },
                 now -> {
@@ -260,7 +260,7 @@ public final class ImportRunner {
                     return dataset;
                 },
                 gone -> {
-                    OpenData open = session.dataProperty().get();
+                    OpenDataset open = session.dataProperty().get();
                     if (open != null && open.folder().equals(gone)) {
                         session.dataProperty().set(null);
                     }

@@ -20,7 +20,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.StageFileDialogs;
 import dev.interestlens.workspace.RunSummary;
@@ -62,7 +62,7 @@ class BelievedViewModelTest {
         RunDescription like = SampleRun.bring(Disk.real(), workspace).read();
         Session session = new Session();
         try (PreparedDataset data = like.openDataset()) {
-            session.dataProperty().set(new OpenData(data.folder(), data.info(), DatasetLabel.NONE));
+            session.dataProperty().set(new OpenDataset(data.folder(), data.info(), DatasetLabel.NONE));
         }
         RunSummary newest = ended("neighbours", like);
         RunSummary older = ended("bst", like);

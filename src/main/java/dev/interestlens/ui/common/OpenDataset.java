@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** The open data set: its folder, its description and its display name. */
-public record OpenData(Path folder, DatasetInfo info, DatasetLabel label) {
-    public OpenData {
+public record OpenDataset(Path folder, DatasetInfo info, DatasetLabel label) {
+    public OpenDataset {
         Objects.requireNonNull(folder);
         Objects.requireNonNull(info);
         Objects.requireNonNull(label);

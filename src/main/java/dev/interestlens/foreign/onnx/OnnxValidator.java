@@ -24,7 +24,7 @@ import java.util.Set;
  * Checks an untrusted file before any runtime loads it: only operators of the standard, in one graph and its branches; arrays of their declared size;
  * weights in the file itself, or in a file beside it with a plain name.
  */
-public final class StrangerGuard {
+public final class OnnxValidator {
     private static final Set<String> STANDARD = Set.of("", "ai.onnx");
     private static final int DEEPEST = 8;
     private static final int MAX_NODES = 1_000_000;
@@ -48,7 +48,7 @@ public final class StrangerGuard {
     private final Set<String> siblings = new LinkedHashSet<>();
     private int nodes;
 
-    private StrangerGuard(Path file) {
+    private OnnxValidator(Path file) {
         this.file = file;
     }
 
@@ -61,7 +61,7 @@ public final class StrangerGuard {
 
     /** @throws ProblemException naming what is not allowed */
     static Examined examine(Path file) {
-        StrangerGuard guard = new StrangerGuard(file.toAbsolutePath());
+        OnnxValidator guard = new OnnxValidator(file.toAbsolutePath());
         ModelProto model = guard.read();
         guard.model(model);
         return new Examined(model, Set.copyOf(guard.siblings));
@@ -86,7 +86,7 @@ public final class StrangerGuard {
         } catch (InvalidProtocolBufferException e) {
             throw refused("noModel", "");
         } catch (IOException e) {
-            throw Problem.resource(StrangerGuard.class, "unreadable", file).because(e);
+            throw Problem.resource(OnnxValidator.class, "unreadable", file).because(e);
         }
     }
 
@@ -182,7 +182,7 @@ public final class StrangerGuard {
     }
 
     private ProblemException refused(String key, String value) {
-        Problem.Builder builder = Problem.badInput(StrangerGuard.class, key, file);
+        Problem.Builder builder = Problem.badInput(OnnxValidator.class, key, file);
         return (value.isEmpty() ? builder : builder.value(value)).exception();
     }
 }

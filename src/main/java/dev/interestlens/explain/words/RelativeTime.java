@@ -4,12 +4,12 @@ import dev.interestlens.figure.Numerals;
 import java.util.Map;
 
 /** How long before the candidate something happened, in two or three letters. */
-public final class Moments {
+public final class RelativeTime {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    private Moments() {}
+    private RelativeTime() {}
 
     public static Text before(long seconds) {
         if (seconds >= 2 * DAY) {

@@ -3,16 +3,16 @@ package dev.interestlens.explain.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.InterestClusters;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HeadSpreadTest {
+class HeadDiversityTest {
     private static final double[] ONE = {.5, .2, .1, .1, .1};
 
     @Test
     void copiedAttentionsHaveCosineOneAndRankOne() {
-        HeadSpread spread = HeadSpread.of(List.of(List.of(ONE, ONE, ONE, ONE)));
+        HeadDiversity spread = HeadDiversity.of(List.of(List.of(ONE, ONE, ONE, ONE)));
 
         assertThat(spread.cosine()).isCloseTo(1, within(1e-12));
         assertThat(spread.rank()).isCloseTo(1, within(1e-6));
@@ -21,7 +21,7 @@ class HeadSpreadTest {
 
     @Test
     void attentionsThatShareNoPlaceHaveFullRank() {
-        HeadSpread spread = HeadSpread.of(List.of(
+        HeadDiversity spread = HeadDiversity.of(List.of(
                 List.of(new double[] {1, 0, 0, 0, 0}, new double[] {0, 1, 0, 0, 0}, new double[] {0, 0, .5, .5, 0})));
 
         assertThat(spread.cosine()).isZero();
@@ -31,7 +31,7 @@ class HeadSpreadTest {
 
     @Test
     void anAttentionThatLooksNowhereIsLikeNoOther() {
-        HeadSpread spread = HeadSpread.of(List.of(List.of(ONE, new double[ONE.length])));
+        HeadDiversity spread = HeadDiversity.of(List.of(List.of(ONE, new double[ONE.length])));
 
         assertThat(spread.cosine()).isZero();
         assertThat(spread.rank()).isCloseTo(2, within(1e-9));
@@ -40,13 +40,13 @@ class HeadSpreadTest {
     @Test
     void theRankOfTwoFollowsFromTheirCosine() {
         double[] other = {.1, .1, .1, .2, .5};
-        double cosine = Lanes.cosine(ONE, other);
+        double cosine = InterestClusters.cosine(ONE, other);
         double high = Math.sqrt(1 + cosine);
         double low = Math.sqrt(1 - cosine);
         double share = high / (high + low);
         double entropy = -share * Math.log(share) - (1 - share) * Math.log(1 - share);
 
-        HeadSpread spread = HeadSpread.of(List.of(List.of(ONE, other)));
+        HeadDiversity spread = HeadDiversity.of(List.of(List.of(ONE, other)));
 
         assertThat(spread.cosine()).isCloseTo(cosine, within(1e-12));
         assertThat(spread.rank()).isCloseTo(Math.exp(entropy), within(1e-9));
@@ -55,9 +55,9 @@ class HeadSpreadTest {
     @Test
     void shortHistoriesAndSingleAttentionsAreLeftOut() {
         double[] few = {.5, .5};
-        HeadSpread spread = HeadSpread.of(List.of(List.of(few, few), List.of(ONE), List.of(ONE, ONE)));
+        HeadDiversity spread = HeadDiversity.of(List.of(List.of(few, few), List.of(ONE), List.of(ONE, ONE)));
 
         assertThat(spread.samples()).isEqualTo(1);
-        assertThat(HeadSpread.of(List.of(List.of(ONE)))).isNull();
+        assertThat(HeadDiversity.of(List.of(List.of(ONE)))).isNull();
     }
 }

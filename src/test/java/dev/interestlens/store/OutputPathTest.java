@@ -18,14 +18,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TargetTest {
+class OutputPathTest {
     private static final FolderKind KIND =
             new FolderKind(Map.of("mark.txt", "ours"), Pattern.compile("mark\\.txt|part/.+"), true);
 
     @TempDir
     Path folder;
 
-    private static void make(Target target, String content) {
+    private static void make(OutputPath target, String content) {
         target.make(Disk.real(), work -> {
             Files.createDirectories(work.made().resolve("part"));
             Files.writeString(work.made().resolve("mark.txt"), "ours " + content);
@@ -33,8 +33,8 @@ class TargetTest {
         });
     }
 
-    private Target target(Target.Existing existing) {
-        return Target.folder(folder.resolve("target"), KIND, existing);
+    private OutputPath target(OutputPath.Existing existing) {
+        return OutputPath.folder(folder.resolve("target"), KIND, existing);
     }
 
     private static String key(Runnable work) {
@@ -51,7 +51,7 @@ class TargetTest {
 
     @Test
     void aFolderAppearsWholeAndNothingIsLeftBesideIt() throws IOException {
-        make(target(Target.Existing.REFUSED), "new");
+        make(target(OutputPath.Existing.REFUSED), "new");
 
         assertThat(folder.resolve("target/part/a")).hasContent("new");
         assertThat(names()).containsExactly("target");
@@ -59,7 +59,7 @@ class TargetTest {
 
     @Test
     void aFailedMakingLeavesNothing() throws IOException {
-        Target target = target(Target.Existing.REFUSED);
+        OutputPath target = target(OutputPath.Existing.REFUSED);
         assertThatThrownBy(() -> target.make(Disk.real(), work -> {
                     Files.createDirectories(work.made());
                     throw new IOException("broken");
@@ -70,10 +70,10 @@ class TargetTest {
 
     @Test
     void ourOwnFolderIsReplacedAsAWhole() throws IOException {
-        make(target(Target.Existing.REFUSED), "old");
+        make(target(OutputPath.Existing.REFUSED), "old");
         Files.writeString(folder.resolve("target/part/b"), "also old");
 
-        make(target(Target.Existing.REPLACED), "new");
+        make(target(OutputPath.Existing.REPLACED), "new");
 
         assertThat(folder.resolve("target/part/a")).hasContent("new");
         assertThat(folder.resolve("target/part/b")).doesNotExist();
@@ -82,17 +82,17 @@ class TargetTest {
 
     @Test
     void aFolderOfOursWithAForeignFileIsNotReplaced() throws IOException {
-        make(target(Target.Existing.REFUSED), "old");
+        make(target(OutputPath.Existing.REFUSED), "old");
         Files.writeString(folder.resolve("target/notes.txt"), "mine");
 
-        assertThat(key(() -> target(Target.Existing.REPLACED))).isEqualTo("targetHoldsOther");
+        assertThat(key(() -> target(OutputPath.Existing.REPLACED))).isEqualTo("targetHoldsOther");
         assertThat(folder.resolve("target/notes.txt")).hasContent("mine");
     }
 
     @Test
     void whatComesMeanwhileSurvives() throws IOException {
         Path file = folder.resolve("file");
-        Target target = Target.file(file, Target.Existing.REFUSED);
+        OutputPath target = OutputPath.file(file, OutputPath.Existing.REFUSED);
 
         assertThat(key(() -> target.make(Disk.real(), work -> {
                     Files.writeString(file, "foreign");
@@ -106,9 +106,9 @@ class TargetTest {
 
     @Test
     void aFolderThatComesMeanwhileSurvives() throws IOException {
-        Target target = target(Target.Existing.REFUSED);
+        OutputPath target = target(OutputPath.Existing.REFUSED);
         assertThat(key(() -> target.make(Disk.real(), work -> {
-                    make(Target.folder(folder.resolve("other"), KIND, Target.Existing.REFUSED), "foreign");
+                    make(OutputPath.folder(folder.resolve("other"), KIND, OutputPath.Existing.REFUSED), "foreign");
                     Files.move(folder.resolve("other"), folder.resolve("target"));
                     return Files.createDirectories(work.made());
                 })))
@@ -118,9 +118,9 @@ class TargetTest {
 
     @RepeatedTest(50) // the two come within a millisecond
     void theLaterOfTwoGivesWayAtOnce() {
-        Target target = target(Target.Existing.REFUSED);
+        OutputPath target = target(OutputPath.Existing.REFUSED);
         target.make(Disk.real(), work -> {
-            assertThat(key(() -> make(target(Target.Existing.REFUSED), "second")))
+            assertThat(key(() -> make(target(OutputPath.Existing.REFUSED), "second")))
                     .isEqualTo("targetBusy");
             return Files.createDirectories(work.made());
         });
@@ -130,7 +130,7 @@ class TargetTest {
     @Test
     void whatAKilledProcessLeftGoesWithTheNextCommand() throws IOException {
         Path dead = leftByAKill("target");
-        make(target(Target.Existing.REFUSED), "new");
+        make(target(OutputPath.Existing.REFUSED), "new");
         assertThat(dead).doesNotExist();
         assertThat(names()).containsExactly("target");
     }
@@ -141,7 +141,7 @@ class TargetTest {
         Path lost = leftByAKill("precious");
         Files.writeString(lost.resolve("replaced"), "taken away");
 
-        make(target(Target.Existing.REFUSED), "new");
+        make(target(OutputPath.Existing.REFUSED), "new");
 
         assertThat(names()).containsExactly("precious", "target");
         assertThat(folder.resolve("precious")).hasContent("taken away");
@@ -156,7 +156,7 @@ class TargetTest {
 
         try (FolderLock lock = FolderLock.tryAcquire(living).orElseThrow()) {
             assertThat(lock).isNotNull();
-            make(target(Target.Existing.REFUSED), "new");
+            make(target(OutputPath.Existing.REFUSED), "new");
         }
 
         assertThat(foreign.resolve("made/half")).hasContent("half");
@@ -166,11 +166,11 @@ class TargetTest {
 
     @Test
     void aFolderThatAKilledProcessTookAwayIsPutBack() throws IOException {
-        make(target(Target.Existing.REFUSED), "precious");
+        make(target(OutputPath.Existing.REFUSED), "precious");
         Path dead = leftByAKill("target");
         Files.move(folder.resolve("target"), dead.resolve("replaced"));
 
-        assertThat(key(() -> make(target(Target.Existing.REFUSED), "new"))).isEqualTo("targetExists");
+        assertThat(key(() -> make(target(OutputPath.Existing.REFUSED), "new"))).isEqualTo("targetExists");
 
         assertThat(folder.resolve("target/part/a")).hasContent("precious");
     }
@@ -188,19 +188,20 @@ class TargetTest {
         Path input = Files.writeString(folder.resolve("input"), "read");
         Path link = Files.createSymbolicLink(folder.resolve("link"), input);
 
-        assertThat(key(() -> Target.file(input, Target.Existing.REPLACED).apartFrom(List.of(input))))
+        assertThat(key(() ->
+                        OutputPath.file(input, OutputPath.Existing.REPLACED).apartFrom(List.of(input))))
                 .isEqualTo("targetIsInput");
-        assertThat(key(() -> Target.file(link, Target.Existing.REPLACED).apartFrom(List.of(input))))
+        assertThat(key(() -> OutputPath.file(link, OutputPath.Existing.REPLACED).apartFrom(List.of(input))))
                 .isEqualTo("targetIsInput");
     }
 
     @Test
     void nothingIsWrittenIntoAClosedFolderNotEvenThroughALink() {
-        make(target(Target.Existing.REFUSED), "run");
+        make(target(OutputPath.Existing.REFUSED), "run");
         Path link = folder.resolve("link");
         assertThatThrownBy(() -> {
                     Files.createSymbolicLink(link, folder.resolve("target"));
-                    Target.file(link.resolve("new/file"), Target.Existing.REFUSED)
+                    OutputPath.file(link.resolve("new/file"), OutputPath.Existing.REFUSED)
                             .outside(List.of(KIND));
                 })
                 .isInstanceOf(ProblemException.class)
@@ -212,7 +213,7 @@ class TargetTest {
         Path closed = Path.of("/proc/1");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(closed) && !Files.isWritable(closed));
         ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> Target.file(closed.resolve("x"), Target.Existing.REFUSED));
+                ProblemException.class, () -> OutputPath.file(closed.resolve("x"), OutputPath.Existing.REFUSED));
         assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.RESOURCE);
         assertThat(refused.problem().what(Locale.ENGLISH)).contains("may not write");
     }
@@ -220,7 +221,7 @@ class TargetTest {
     @Test
     void aFileIsReplacedAndKeepsNothingOfTheOldOne() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "old and longer");
-        Target.file(file, Target.Existing.REPLACED)
+        OutputPath.file(file, OutputPath.Existing.REPLACED)
                 .write(Disk.real(), out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
         assertThat(file).hasContent("new");
         assertThat(names()).containsExactly("file");
@@ -244,7 +245,7 @@ class TargetTest {
     void aFullDiskIsToldOfWhatThePersonNamed() throws IOException {
         for (int operation : new int[] {3, 4, 5}) {
             Disk disk = FaultyDisk.failingOnce(operation);
-            assertThatThrownBy(() -> target(Target.Existing.REFUSED).make(disk, work -> {
+            assertThatThrownBy(() -> target(OutputPath.Existing.REFUSED).make(disk, work -> {
                         AtomicFile.write(disk, work.made().resolve("weights.bin"), out -> out.write(1));
                         return AtomicFile.write(disk, work.scratch().resolve("notes.txt"), out -> out.write(1));
                     }))
@@ -265,7 +266,7 @@ class TargetTest {
         Path other = Files.createDirectory(folder.resolve(".interest-lens-" + new UUID(1, 2) + ".tmp"));
         Files.createFile(other.resolve("lock"));
         Files.createDirectory(other.resolve("target"));
-        assertThatThrownBy(() -> Target.file(folder.resolve("new.txt"), Target.Existing.REFUSED)
+        assertThatThrownBy(() -> OutputPath.file(folder.resolve("new.txt"), OutputPath.Existing.REFUSED)
                         .write(Disk.real(), out -> out.write(1)))
                 .isInstanceOf(ProblemException.class);
         try (Stream<Path> left = Files.list(folder)) {
@@ -276,7 +277,7 @@ class TargetTest {
     @Test
     void aFileElsewhereKeepsItsName() {
         Disk disk = FaultyDisk.failingOnce(3);
-        assertThatThrownBy(() -> target(Target.Existing.REFUSED)
+        assertThatThrownBy(() -> target(OutputPath.Existing.REFUSED)
                         .make(disk, work -> AtomicFile.write(disk, folder.resolve("elsewhere"), out -> out.write(1))))
                 .hasMessageContaining("elsewhere: the disk is full");
     }
@@ -287,13 +288,14 @@ class TargetTest {
 
     @Test
     void twoTargetsOfOneCommandLieApart() {
-        Target outer = target(Target.Existing.REFUSED);
-        Target inner = Target.folder(folder.resolve("target/x/y"), KIND, Target.Existing.REFUSED);
-        Target beside = Target.folder(folder.resolve("target2"), KIND, Target.Existing.REFUSED);
+        OutputPath outer = target(OutputPath.Existing.REFUSED);
+        OutputPath inner = OutputPath.folder(folder.resolve("target/x/y"), KIND, OutputPath.Existing.REFUSED);
+        OutputPath beside = OutputPath.folder(folder.resolve("target2"), KIND, OutputPath.Existing.REFUSED);
 
         assertThat(key(() -> inner.apartFrom(outer))).isEqualTo("targetsMeet");
         assertThat(key(() -> outer.apartFrom(inner))).isEqualTo("targetsMeet");
-        assertThat(key(() -> outer.apartFrom(target(Target.Existing.REFUSED)))).isEqualTo("targetsMeet");
+        assertThat(key(() -> outer.apartFrom(target(OutputPath.Existing.REFUSED))))
+                .isEqualTo("targetsMeet");
         assertThat(beside.apartFrom(outer)).isSameAs(beside);
     }
 }

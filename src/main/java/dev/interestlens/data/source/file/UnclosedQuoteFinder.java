@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Follows quotes and line ends through a UTF-8 text, to report the position of an unclosed quote and to find the line where a row begins. Values are
  * not checked.
  */
-final class TextScan {
+final class UnclosedQuoteFinder {
 
     private static final int SHOWN = 160;
 
@@ -55,7 +55,7 @@ final class TextScan {
     private boolean spaces;
     private boolean wide;
 
-    TextScan(Path file, Dialect dialect) {
+    UnclosedQuoteFinder(Path file, Dialect dialect) {
         this.file = file;
         this.quote = dialect.quote().isEmpty() ? 0 : (byte) dialect.quote().charAt(0);
         this.skip = dialect.skip();
@@ -232,7 +232,7 @@ final class TextScan {
 
     private RuntimeException refused(String key) {
         String value = new String(opened, 0, openedLength, StandardCharsets.UTF_8).split("[\r\n]", 2)[0];
-        return Problem.badInput(TextScan.class, key, file)
+        return Problem.badInput(UnclosedQuoteFinder.class, key, file)
                 .line(openedLine)
                 .column(openedColumn)
                 .ofValue(value);

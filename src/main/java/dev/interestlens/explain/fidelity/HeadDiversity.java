@@ -1,7 +1,7 @@
 package dev.interestlens.explain.fidelity;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.InterestClusters;
 import dev.interestlens.explain.look.LookReader;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ArrayFill;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param cosine the mean cosine of any two attentions of a sample: 1 where they are the same
  * @param rank the mean effective rank of a sample's attentions, from 1 to H: exp of the entropy of their singular values (Roy and Vetterli 2007)
  */
-public record HeadSpread(int heads, int samples, double cosine, double rank) {
+public record HeadDiversity(int heads, int samples, double cosine, double rank) {
     /** The shortest history that is measured; in shorter ones attentions can hardly differ. */
     public static final int SHORTEST = 5;
 
@@ -32,7 +32,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
     }
 
     /** Of a model on the rows of a batch; null where it does not have several attentions, or no history is long enough. */
-    public static HeadSpread of(Scorer model, List<RawBatch> batches) {
+    public static HeadDiversity of(Scorer model, List<RawBatch> batches) {
         List<List<double[]>> all = new ArrayList<>();
         for (RawBatch batch : batches) {
             all.addAll(LookReader.heads(model.traces(batch), batch));
@@ -50,7 +50,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
     }
 
     /** Of the attentions of each sample; null where there is nothing to compare. */
-    static HeadSpread of(List<List<double[]>> samples) {
+    static HeadDiversity of(List<List<double[]>> samples) {
         List<List<double[]>> long5 = samples.stream()
                 .filter(heads -> heads.size() > 1 && heads.get(0).length >= SHORTEST)
                 .toList();
@@ -64,7 +64,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
             cosine += pairs(gram) / long5.size();
             rank += rank(gram) / long5.size();
         }
-        return new HeadSpread(long5.get(0).size(), long5.size(), cosine, rank);
+        return new HeadDiversity(long5.get(0).size(), long5.size(), cosine, rank);
     }
 
     private static double[][] gram(List<double[]> heads) {
@@ -72,7 +72,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
         double[][] gram = new double[h][h];
         for (int a = 0; a < h; a++) {
             for (int b = 0; b < h; b++) {
-                double cosine = Lanes.cosine(heads.get(a), heads.get(b));
+                double cosine = InterestClusters.cosine(heads.get(a), heads.get(b));
                 gram[a][b] = a == b ? 1 : Double.isNaN(cosine) ? 0 : cosine; // one that looks nowhere is like none
             }
         }

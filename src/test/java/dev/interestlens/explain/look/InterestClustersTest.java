@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class InterestClustersTest {
     @Test
     void headsThatLookAlikeAreOneLane() {
-        Lanes lanes = Lanes.of(
+        InterestClusters lanes = InterestClusters.of(
                 List.of(new double[] {.5, .5, 0, 0, 0}, new double[] {0, 0, 0, 1, 0}, new double[] {.4, .5, .1, 0, 0}));
 
         assertThat(lanes.count()).isEqualTo(2);
@@ -20,14 +20,16 @@ class LanesTest {
 
     @Test
     void likenessIsPassedOn() {
-        Lanes lanes = Lanes.of(List.of(new double[] {1, 0, 0}, new double[] {1, 1, 0}, new double[] {0, 1, 0}));
+        InterestClusters lanes =
+                InterestClusters.of(List.of(new double[] {1, 0, 0}, new double[] {1, 1, 0}, new double[] {0, 1, 0}));
 
         assertThat(lanes.count()).isEqualTo(1);
     }
 
     @Test
     void anEvenAttentionOwnsEverything() {
-        assertThat(Lanes.of(List.of(new double[] {.25, .25, .25, .25})).positions(0))
+        assertThat(InterestClusters.of(List.of(new double[] {.25, .25, .25, .25}))
+                        .positions(0))
                 .containsExactly(0, 1, 2, 3);
     }
 
@@ -35,14 +37,16 @@ class LanesTest {
     void whatHasNoDirectionIsLikeNothing() {
         double[] zero = {0, 0};
 
-        assertThat(Lanes.cosine(new double[] {1, 0}, zero)).isNaN();
-        assertThat(Lanes.cosine(zero, zero)).isNaN();
-        assertThat(Lanes.cosine(new double[] {3, 4}, new double[] {4, 3})).isEqualTo(.96);
-        assertThat(Lanes.of(List.of(zero, zero, new double[] {1, 0})).count()).isEqualTo(3);
+        assertThat(InterestClusters.cosine(new double[] {1, 0}, zero)).isNaN();
+        assertThat(InterestClusters.cosine(zero, zero)).isNaN();
+        assertThat(InterestClusters.cosine(new double[] {3, 4}, new double[] {4, 3}))
+                .isEqualTo(.96);
+        assertThat(InterestClusters.of(List.of(zero, zero, new double[] {1, 0})).count())
+                .isEqualTo(3);
     }
 
     @Test
     void withoutAttentionsThereAreNoLanes() {
-        assertThat(Lanes.of(List.of()).count()).isZero();
+        assertThat(InterestClusters.of(List.of()).count()).isZero();
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * largest, if that is at least an even share. Rule and limit were chosen on validation data of logs with two planted interests: the Jaccard index of
  * an interest and its lane is .93 there, with a limit of .5 and the largest weight instead of the mean .82.
  */
-public final class Lanes {
+public final class InterestClusters {
     /** The least cosine of two heads of one lane. */
     public static final double ALIKE = 0.7;
 
@@ -20,7 +20,7 @@ public final class Lanes {
     private final int[] owner;
     private final int count;
 
-    private Lanes(double[][] heads) {
+    private InterestClusters(double[][] heads) {
         this.heads = heads;
         laneOf = merged(heads);
         count = Arrays.stream(laneOf).max().orElse(-1) + 1;
@@ -30,8 +30,8 @@ public final class Lanes {
     }
 
     /** @param heads weights over the history, a row a head */
-    public static Lanes of(List<double[]> heads) {
-        return new Lanes(heads.stream().map(Lanes::shares).toArray(double[][]::new));
+    public static InterestClusters of(List<double[]> heads) {
+        return new InterestClusters(heads.stream().map(InterestClusters::shares).toArray(double[][]::new));
     }
 
     /** Number of lanes. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Seeded; {@code -Dinterestlens.fuzz.rounds} makes it longer. */
-class StrangerGuardTest {
+class OnnxValidatorTest {
     private static final long SEED = Long.getLong("interestlens.fuzz.seed", 20_261);
     private static final int ROUNDS = Integer.getInteger("interestlens.fuzz.rounds", 12) * 30;
 
@@ -49,7 +49,7 @@ class StrangerGuardTest {
     }
 
     private static String refused(Path file) {
-        return catchThrowableOfType(ProblemException.class, () -> StrangerGuard.examine(file))
+        return catchThrowableOfType(ProblemException.class, () -> OnnxValidator.examine(file))
                 .problem()
                 .key();
     }
@@ -71,7 +71,7 @@ class StrangerGuardTest {
 
     @Test
     void aPlainModelIsTaken() {
-        assertThat(StrangerGuard.siblings(good())).isEmpty();
+        assertThat(OnnxValidator.siblings(good())).isEmpty();
     }
 
     @Test
@@ -103,7 +103,7 @@ class StrangerGuardTest {
     void weightsBesideTheModelAreTakenByTheirPlainName() throws IOException {
         Files.write(folder.resolve("model.onnx.data"), new byte[16]);
         Path file = changed(m -> m.getGraphBuilder().addInitializer(external("model.onnx.data", "8", "8")));
-        assertThat(StrangerGuard.siblings(file)).containsExactly("model.onnx.data");
+        assertThat(OnnxValidator.siblings(file)).containsExactly("model.onnx.data");
     }
 
     @ParameterizedTest

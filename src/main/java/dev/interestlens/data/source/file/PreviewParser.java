@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Divides a short text into rows, for a preview. The import itself is done by DuckDB. */
-final class RowCutter {
+final class PreviewParser {
 
-    private RowCutter() {}
+    private PreviewParser() {}
 
     /** The whole rows of a text that may end in the middle of one; at most {@code limit}. Empty lines are left out. */
     static List<List<String>> of(String text, Dialect dialect, boolean complete, int limit) {

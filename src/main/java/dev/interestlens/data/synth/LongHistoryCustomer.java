@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param history item numbers, oldest first
  */
-record FarCustomer(int[] history, List<Target> targets) {
+record LongHistoryCustomer(int[] history, List<Target> targets) {
     private static final int BACKGROUND = 12;
     private static final int TARGETS = 14;
     private static final int PLANTED = 3;
@@ -36,7 +36,7 @@ record FarCustomer(int[] history, List<Target> targets) {
 
     private static final int ANY = -1;
 
-    static FarCustomer of(FarSettings settings, FarWorld world, int number) {
+    static LongHistoryCustomer of(FarSettings settings, FarWorld world, int number) {
         Draws draws = Draws.of(settings.seed(), number);
         int[] categories = ArrayFill.ints(FarSettings.CATEGORIES, c -> c);
         draws.shuffle(categories);
@@ -75,7 +75,7 @@ record FarCustomer(int[] history, List<Target> targets) {
             targets.add(new Target(item, position, caused, chosen, distance, support));
             position += chosen ? 1 : 0;
         }
-        return new FarCustomer(history, targets);
+        return new LongHistoryCustomer(history, targets);
     }
 
     private static int slot(int slot, Draws draws) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many candidates of one request are scored as they are one by one. */
-class SharedRequestsTest {
+class GroupedScoringTest {
     private static final int MANY = 128; // more than any family asks for
 
     @BeforeAll

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDArray;
 /**
  * Values set by hand while a model computes one sample. A model passes an array to these methods before it uses it, and continues with the result.
  */
-public interface Change {
+public interface ActivationPatch {
     /** Changes nothing. */
-    Change NONE = new Change() {};
+    ActivationPatch NONE = new ActivationPatch() {};
 
     /**
      * Changes attention; called once for each layer, in order.

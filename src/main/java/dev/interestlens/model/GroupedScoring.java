@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
  * Scores a batch in which some requests ask for many candidates: what depends on the user of such a request is computed once. Requests with few
  * candidates are faster within the batch, since each shared request needs some extra calls.
  */
-final class SharedRequests {
+final class GroupedScoring {
     private final CtrModel model;
     private final int many;
 
-    SharedRequests(CtrModel model) {
+    GroupedScoring(CtrModel model) {
         this.model = model;
         many = model.shared().map(CatalogueForm::worthwhileFrom).orElse(Integer.MAX_VALUE);
     }

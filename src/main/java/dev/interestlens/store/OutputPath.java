@@ -15,7 +15,7 @@ import java.util.Optional;
  * touched. What is there already is refused, or replaced where the person says so: a file by a file, and a folder only if it is of the kind that is
  * written and holds nothing but what this program put there.
  */
-public final class Target {
+public final class OutputPath {
 
     /** What happens to something that is there already. */
     public enum Existing {
@@ -43,7 +43,7 @@ public final class Target {
     private final Existing existing;
     private final Optional<FolderKind> kind;
 
-    private Target(Path named, Existing existing, Optional<FolderKind> kind) {
+    private OutputPath(Path named, Existing existing, Optional<FolderKind> kind) {
         this.named = named;
         this.path = named.toAbsolutePath().normalize();
         this.existing = existing;
@@ -61,7 +61,7 @@ public final class Target {
     /** A usage problem for a file whose name has none of these endings, before any work. */
     public static void requireEnding(Path file, List<String> endings) {
         if (!endings.contains(ending(file))) {
-            throw Problem.usage(Target.class, "targetEnding", file)
+            throw Problem.usage(OutputPath.class, "targetEnding", file)
                     .exception("endings", "." + String.join(", .", endings));
         }
     }
@@ -72,17 +72,17 @@ public final class Target {
      * @throws ProblemException of kind USAGE where something is there that may not be replaced or no file can be, of kind RESOURCE where the
      *     folder cannot be written to
      */
-    public static Target file(Path file, Existing existing) {
-        return new Target(file, existing, Optional.empty());
+    public static OutputPath file(Path file, Existing existing) {
+        return new OutputPath(file, existing, Optional.empty());
     }
 
     /** A folder of a kind; the same problems. */
-    public static Target folder(Path folder, FolderKind kind, Existing existing) {
-        return new Target(folder, existing, Optional.of(kind));
+    public static OutputPath folder(Path folder, FolderKind kind, Existing existing) {
+        return new OutputPath(folder, existing, Optional.of(kind));
     }
 
     /** This target, unless it is, or holds, something that is read to make it. */
-    public Target apartFrom(List<Path> inputs) {
+    public OutputPath apartFrom(List<Path> inputs) {
         for (Path input : inputs) {
             if (Files.exists(input) && real(input).startsWith(real(path))) {
                 throw refusal("targetIsInput").exception();
@@ -92,7 +92,7 @@ public final class Target {
     }
 
     /** This target, unless it and another one of the same command would be one, or one within the other. */
-    public Target apartFrom(Target other) {
+    public OutputPath apartFrom(OutputPath other) {
         Path mine = real(path);
         Path its = real(other.path);
         if (mine.startsWith(its) || its.startsWith(mine)) {
@@ -102,7 +102,7 @@ public final class Target {
     }
 
     /** This target, unless it is inside a folder that is reserved for the program. */
-    public Target outside(List<FolderKind> kinds) {
+    public OutputPath outside(List<FolderKind> kinds) {
         for (Path above = real(path).getParent(); above != null; above = above.getParent()) {
             for (FolderKind each : kinds) {
                 if (each.closed() && each.is(above)) {
@@ -196,7 +196,7 @@ public final class Target {
             above = above.getParent();
         }
         if (!Files.isWritable(above)) {
-            throw Problem.resource(Target.class, "targetDenied", named).exception("folder", above);
+            throw Problem.resource(OutputPath.class, "targetDenied", named).exception("folder", above);
         }
     }
 
@@ -231,7 +231,7 @@ public final class Target {
     }
 
     private Problem.Builder refusal(String key) {
-        return Problem.usage(Target.class, key, named);
+        return Problem.usage(OutputPath.class, key, named);
     }
 
     /** The path with all links followed, as far as it is there. */

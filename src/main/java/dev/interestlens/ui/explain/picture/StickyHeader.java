@@ -6,11 +6,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /** A line at the top of a page that replaces its head when that is scrolled away. */
-public final class HeadInShort {
+public final class StickyHeader {
     private final ScrollPane page;
     private final Region content;
 
-    public HeadInShort(ScrollPane page, Region content, Region head, Region line) {
+    public StickyHeader(ScrollPane page, Region content, Region head, Region line) {
         this.page = page;
         this.content = content;
         Changes.call(

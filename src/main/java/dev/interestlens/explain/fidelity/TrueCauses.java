@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param byUser the causes of each user's events, by position in the user's sequence
  * @param law the log's exact distribution, where it is known
  */
-public record KnownCauses(Map<String, List<Cause>> byUser, Optional<ShopTruth> law) {
-    public KnownCauses {
+public record TrueCauses(Map<String, List<Cause>> byUser, Optional<ShopTruth> law) {
+    public TrueCauses {
         byUser = Map.copyOf(byUser);
     }
 }

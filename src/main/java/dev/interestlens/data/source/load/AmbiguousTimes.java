@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks about the values of a dated column that are no likely times in its format, once all rows are judged. */
-public record TimeDoubts(EventEngine engine, TimeRule time, PrepareOptions options, LogLines lines) {
+public record AmbiguousTimes(EventEngine engine, TimeRule time, PrepareOptions options, LogLines lines) {
     private static final int SEEN = 200;
 
     /** Reasons to leave a row out that raise a question. */
