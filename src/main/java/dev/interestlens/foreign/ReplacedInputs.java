@@ -12,7 +12,6 @@ import dev.interestlens.model.PartScorer;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.Trace;
-import dev.interestlens.nn.TraceKind;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,7 +144,7 @@ record ReplacedInputs(
     /** The weights over the history: of the whole model, or of the candidate in its last layer, on average over its heads. */
     private double[][] weights(List<Row> rows) {
         List<Trace> all = traces.apply(rows);
-        Trace attention = Trace.find(all, TraceKind.ATTENTION).orElseGet(() -> last(all));
+        Trace attention = Trace.attention(all).orElseGet(() -> last(all));
         long[] shape = attention.shape();
         int rank = shape.length;
         int keys = (int) shape[rank - 1];

@@ -27,6 +27,11 @@ public record Trace(String name, List<AxisKind> axes, long[] shape, float[] valu
         return name.equals(kind.name()) && axes.equals(kind.axes());
     }
 
+    /** The weights over the history. */
+    public static Optional<Trace> attention(List<Trace> traces) {
+        return find(traces, TraceKind.ATTENTION);
+    }
+
     /** The one of a kind. */
     public static Optional<Trace> find(List<Trace> traces, TraceKind kind) {
         return traces.stream().filter(trace -> trace.is(kind)).findFirst();

@@ -9,7 +9,6 @@ import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
-import dev.interestlens.nn.TraceKind;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +92,7 @@ public final class TableMeasure {
     /** Weights of one sample of a batch; a candidate among the positions comes after the longest history. */
     private static Optional<double[]> look(List<Trace> traces, int sample, int n, int longest) {
         List<Trace> layers = PositionAttention.layers(traces);
-        Optional<Trace> overHistory = Trace.find(traces, TraceKind.ATTENTION);
+        Optional<Trace> overHistory = Trace.attention(traces);
         if (!layers.isEmpty() && overHistory.isEmpty()) {
             return Optional.of(
                     n == 0

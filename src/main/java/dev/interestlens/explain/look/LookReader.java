@@ -30,7 +30,7 @@ public final class LookReader {
         double logit = Trace.find(traces, TraceKind.LOGIT).orElseThrow().values()[0];
         List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
         List<Trace> layers = PositionAttention.layers(traces);
-        Optional<Trace> overHistory = Trace.find(traces, TraceKind.ATTENTION);
+        Optional<Trace> overHistory = Trace.attention(traces);
         if (!layers.isEmpty() && overHistory.isEmpty()) {
             Rollout rollout = Rollout.of(layers, 0, n);
             LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
@@ -84,7 +84,7 @@ public final class LookReader {
     public static double[][] looks(List<Trace> traces, RawBatch batch) {
         int n = batch.length(0);
         List<Trace> layers = PositionAttention.layers(traces);
-        Optional<Trace> overHistory = Trace.find(traces, TraceKind.ATTENTION);
+        Optional<Trace> overHistory = Trace.attention(traces);
         double[][] looks = new double[batch.size()][n];
         for (int b = 0; b < looks.length; b++) {
             int first = b * n;

@@ -74,7 +74,7 @@ public record GateFlow(
 
     /** The attention that drives the layer; of several the first, since the one of that name is their mean. */
     private static Optional<Trace> attention(List<Trace> traces) {
-        return Trace.find(traces, TraceKind.ATTENTION_HEADS).or(() -> Trace.find(traces, TraceKind.ATTENTION));
+        return Trace.find(traces, TraceKind.ATTENTION_HEADS).or(() -> Trace.attention(traces));
     }
 
     private static double[][] surviving(double[][] written, double[] weights, int units, double[] untouched) {

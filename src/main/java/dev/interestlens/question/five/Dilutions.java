@@ -8,7 +8,6 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.config.ReadingConfig.Kind;
-import dev.interestlens.nn.TraceKind;
 import dev.interestlens.workspace.OpenRun;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class Dilutions {
                     run.data().userKey(sample.user()), run.data().itemKey(sample.candidate()), sample.time());
             if (target != null && target.caused() && target.distance() != far) {
                 RawBatch batch = samples.batch(Part.TEST, new int[] {row});
-                Optional<Trace> attention = Trace.find(run.model().traces(batch), TraceKind.ATTENTION);
+                Optional<Trace> attention = Trace.attention(run.model().traces(batch));
                 if (attention.isEmpty()) {
                     return Optional.empty();
                 }
