@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Keys of the window and of its groups of buttons. */
 @Tag("thorough")
 class FocusOrderTest {
-    private static final int SCREENS = 10;
+    private static final int SCREENS = 11;
 
     @WindowHome
     private Path home;
@@ -43,6 +43,7 @@ class FocusOrderTest {
                             "Compare",
                             "Export",
                             "Questions",
+                            "Playground",
                             "Settings");
         }
     }
