@@ -61,6 +61,7 @@ public final class EveryCommand {
         command("prepare", in("larger"), "--out", in("larger-data"));
         command("plant", "--data", in("larger-data"), "--out", in("planted"));
         command(small("trust", "--data", in("larger-data"), "--model", "din", "--law", "same", "--seeds", "1"));
+        command("ageing", "--data", in("larger-data"), "--model", "neighbours", "--cuts", "2");
         train("din");
         train("pool");
         command("train", "--run", in("din"));
