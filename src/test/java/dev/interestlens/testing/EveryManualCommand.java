@@ -110,6 +110,9 @@ public final class EveryManualCommand {
                 || words.get(0).equals("doctor") && words.size() > 1 && !words.contains("--speed")) {
             line.addAll(List.of("--graph-seconds", "3600")); // of a child on a loaded machine
         }
+        if (words.get(0).equals("ageing")) {
+            line.addAll(List.of("--cuts", "2"));
+        }
         if (words.get(0).equals("trust")) {
             line.addAll(List.of("--seeds", "1"));
         }
