@@ -47,6 +47,8 @@ class TargetsTest {
     /** Every option and argument of every command that takes a path. */
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("generate --out", Role.FOLDER),
+            Map.entry("ageing --data", Role.READ),
+            Map.entry("ageing --out", Role.FILE),
             Map.entry("trust --data", Role.READ),
             Map.entry("trust --out", Role.FILE),
             Map.entry("trust --rows", Role.FILE),
@@ -214,6 +216,11 @@ class TargetsTest {
         return Stream.of(
                 new Write("generate", "--out", "target", List.of("--users", "5")),
                 new Write("plant", "--out", "target", List.of("--data", larger.toString())),
+                new Write(
+                        "ageing",
+                        "--out",
+                        "target.json",
+                        List.of("--data", larger.toString(), "--model", "neighbours", "--cuts", "2")),
                 trusting("--out", "target.json"),
                 trusting("--rows", "target.jsonl"),
                 trusting("--model-out", "target"),
@@ -285,6 +292,7 @@ class TargetsTest {
         return Stream.of(
                 new Read("prepare", "SOURCE", toFile),
                 new Read("inspect", "DATASET", List.of()),
+                new Read("ageing", "--data", List.of("--model", "neighbours")),
                 new Read("trust", "--data", List.of("--model", "din")),
                 new Read("trust", "--explanations", List.of("--data", larger.toString())),
                 new Read(

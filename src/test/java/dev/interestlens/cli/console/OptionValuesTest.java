@@ -53,6 +53,8 @@ class OptionValuesTest {
             "predict --where",
             "inspect --set",
             "train --set",
+            "train --without",
+            "ageing --set",
             "trust --set",
             "question --set",
             "open --set",
