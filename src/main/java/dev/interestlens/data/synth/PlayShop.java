@@ -22,7 +22,7 @@ public final class PlayShop implements PlantedLog {
     private static final int VERSION = 1;
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
-    private static final int LEAST_GAP = 5 * MINUTE;
+    private static final int MIN_GAP = 5 * MINUTE;
     private static final String VALID = "0.7";
     private static final String TEST = "0.8";
 
@@ -104,7 +104,7 @@ public final class PlayShop implements PlantedLog {
             Draws draws = Draws.of(settings.seed(), -2L - user);
             for (int item : customer.items()) {
                 event(out, user, item, time, 1);
-                time += LEAST_GAP + draws.below(HOUR);
+                time += MIN_GAP + draws.below(HOUR);
             }
             event(out, user, customer.shown(), time, 0);
             event(out, user, customer.chosen(), time, 1);

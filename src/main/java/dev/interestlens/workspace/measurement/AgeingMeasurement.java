@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -66,22 +65,11 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
         }
 
         private AgeingSettings whole() {
-            ExperimentConfig config = ExperimentConfig.preset(model, preset).withUsualReading();
-            for (String setting : set) {
-                config = ConfigJson.set(config, setting);
-            }
+            ExperimentConfig config = Families.config(model, preset, set);
             if (seed != null) {
                 config = ConfigJson.set(config, "training.seed=" + seed);
             }
             return new AgeingSettings(config, EnumNames.lower(preset), cuts, window);
-        }
-    }
-
-    /** All families. */
-    static final class Families implements Supplier<List<String>> {
-        @Override
-        public List<String> get() {
-            return ModelCatalog.ids();
         }
     }
 

@@ -10,8 +10,6 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.OutputPath;
-import dev.interestlens.train.config.ConfigJson;
-import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Effort;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Which explanations find causes that are planted in copies of a data set. */
 final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, TrustReport> {
@@ -60,19 +57,7 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
         }
 
         private TrustSettings whole() {
-            ExperimentConfig config = ExperimentConfig.preset(model, preset).withUsualReading();
-            for (String setting : set) {
-                config = ConfigJson.set(config, setting);
-            }
-            return new TrustSettings(config, EnumNames.lower(preset), law, seeds);
-        }
-    }
-
-    /** All families. */
-    static final class Families implements Supplier<List<String>> {
-        @Override
-        public List<String> get() {
-            return ModelCatalog.ids();
+            return new TrustSettings(Families.config(model, preset, set), EnumNames.lower(preset), law, seeds);
         }
     }
 
