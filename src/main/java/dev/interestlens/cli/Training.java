@@ -215,7 +215,7 @@ final class Training {
     private void tell(JournalEntry choice) {
         if (choice instanceof JournalEntry.Weighed e) {
             console.say(
-                    e.added() == null ? "train.weighed" : "train.mixed",
+                    e.added() == null ? "train.weighed" : e.share() == null ? "train.instead" : "train.mixed",
                     e.learnt(),
                     e.chosen(),
                     figure(e.learntNdcg10()),

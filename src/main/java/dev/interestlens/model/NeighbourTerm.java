@@ -61,12 +61,11 @@ public final class NeighbourTerm {
             float[] factors,
             int window) {}
 
-    /** S: the items that follow each one, ascending behind zeros, and how strongly; rows are those of the item's embeddings. */
-    public record Table(int[] ids, float[] values) {}
+    /** S, and a: the items that follow each one, ascending behind zeros, and how strongly; rows are those of the item's embeddings. */
+    public record Table(int[] ids, float[] values, float[] ages) {}
 
-    /** What is made before a run begins: see {@link NeighbourTerm}; rows are those of the item's embeddings. */
-    public record Made(
-            int[] ids, float[] values, float[] ages, float[] own, float power, float[] before, float[] after) {}
+    /** What is made before a run begins: S, a, and what is subtracted while a true item is learnt. */
+    public record Made(Table table, float[] own, float power, float[] before, float[] after) {}
 
     NeighbourTerm(Parameters parameters, ModelInput input) {
         length = input.historyLength();
@@ -121,27 +120,27 @@ public final class NeighbourTerm {
 
     /** Sets S and a. */
     public void load(Made made) {
-        load(new Table(made.ids(), made.values()));
+        load(made.table());
         float[] both = new float[2 * made.before().length];
         for (int item = 0; item < made.before().length; item++) {
             both[2 * item] = made.before()[item];
             both[2 * item + 1] = made.after()[item];
         }
-        ages.load(RowSource.of(made.ages(), 1));
         own.load(RowSource.of(made.own(), 1));
         power.load(RowSource.of(new float[] {made.power()}, 1));
         factors.load(RowSource.of(both, 2));
     }
 
-    /** Sets S alone: with another one a model scores, but must not be trained. */
+    /** Sets S and a alone: with others a model scores, but must not be trained. */
     public void load(Table table) {
         items.load(RowSource.of(ArrayFill.floats(table.ids().length, i -> table.ids()[i]), width));
         values.load(RowSource.of(table.values(), width));
+        ages.load(RowSource.of(table.ages(), 1));
     }
 
-    /** S. */
+    /** S and a. */
     public Table table() {
-        return new Table(known().ids(), known().values());
+        return new Table(known().ids(), known().values(), known().ages());
     }
 
     /** By how much each further behaviour back counts less. */
@@ -155,7 +154,7 @@ public final class NeighbourTerm {
             float[] ids = items.storage().copy();
             int[] whole = ArrayFill.ints(ids.length, i -> (int) ids[i]);
             float[] byAge = ages.storage().copy();
-            int window = byAge.length;
+            int window = byAge.length; // ages from here on count nothing
             while (window > 0 && byAge[window - 1] == 0) {
                 window--;
             }
@@ -265,19 +264,18 @@ public final class NeighbourTerm {
     /**
      * The sums that w is multiplied with, by the id of the item.
      *
-     * @param of this S, or another one
+     * @param of this table, or another one
      * @param kept what can be read of the history; null for all
      */
     public double[] sums(Table of, RawBatch single, boolean[] kept) {
-        float[] byAge = known().ages();
-        int window = known().window();
+        float[] byAge = of.ages();
         double[] sums = new double[of.ids().length / width];
         for (int k = 0; k < single.length(); k++) {
             int age = single.places == null
                     ? single.length() - 1 - k
                     : single.places.after()[k];
             boolean read = (single.hidden == null || !single.hidden[k]) && (kept == null || kept[k]);
-            if (read && age < window) {
+            if (read && age < byAge.length && byAge[age] != 0) {
                 int last = (single.history[Schema.ITEM][k] + 1) * width - 1;
                 for (int at = last; at > last - width && of.ids()[at] != 0; at--) {
                     sums[of.ids()[at]] += (double) byAge[age] * of.values()[at];

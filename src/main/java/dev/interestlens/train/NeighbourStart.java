@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.NeighbourConfig.Kind;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.JournalEntry;
@@ -26,20 +27,26 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
         NeighbourFit fit = new NeighbourFit(samples, new EngineInverse(), term.width());
         List<NeighbourKind> kinds = kinds(config.kind(), alone);
         Neighbours made = alone ? fit.best(kinds, decay) : fit.beside(kinds, decay);
-        float scale = (float) fit.spread(made);
-        float[] ages = new float[term.length()];
-        float[] own = new float[term.length()];
-        for (int age = 0; age < ages.length; age++) {
-            ages[age] = made.weight(age) / scale;
-            own[age] = made.own(age);
-        }
         term.load(new NeighbourTerm.Made(
-                made.rows().ids(), made.rows().values(), ages, own, (float) made.power(), made.before(), made.after()));
+                table(made, term, fit),
+                ArrayFill.floats(term.length(), made::own),
+                (float) made.power(),
+                made.before(),
+                made.after()));
         journal.accept(new JournalEntry.Neighboured(
                 EnumNames.lower(made.kind()),
                 made.strength(),
                 made.decay(),
                 Double.isNaN(made.ndcg10()) ? null : made.ndcg10()));
+    }
+
+    /** A scorer as the table of a term: divided by the root mean square of what it gives. */
+    static NeighbourTerm.Table table(Neighbours made, NeighbourTerm term, NeighbourFit fit) {
+        float scale = (float) fit.spread(made);
+        return new NeighbourTerm.Table(
+                made.rows().ids(),
+                made.rows().values(),
+                ArrayFill.floats(term.length(), age -> made.weight(age) / scale));
     }
 
     List<NeighbourKind> kinds(Kind kind, boolean alone) {

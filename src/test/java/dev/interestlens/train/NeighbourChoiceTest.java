@@ -2,6 +2,7 @@ package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import dev.interestlens.data.PreparedDataset;
@@ -19,6 +20,7 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +43,14 @@ class NeighbourChoiceTest {
 
     private PreparedDataset log() {
         Random random = new Random(3);
+        return log((user, step) -> random.nextInt(12));
+    }
+
+    private PreparedDataset log(IntBinaryOperator next) {
         List<String> rows = new ArrayList<>();
         for (int user = 0; user < 80; user++) {
             for (int step = 0; step < 16; step++) {
-                rows.add("u" + user + ",i" + (user % 6 * 12 + random.nextInt(12)) + "," + (step + 1) + ",k");
+                rows.add("u" + user + ",i" + (user % 6 * 12 + next.applyAsInt(user, step)) + "," + (step + 1) + ",k");
             }
         }
         return Logs.of(folder, rows.toArray(new String[0]));
@@ -71,6 +78,39 @@ class NeighbourChoiceTest {
             assertThat(term.table().ids()).isEqualTo(both.ids());
             assertThat(term.table().values()).isEqualTo(both.values());
             assertThat(term.weight()).isEqualTo(2.5f);
+        }
+    }
+
+    /** The model is behind the table, and four times the weight that training found is still next to nothing. */
+    @Test
+    void whatRanksBestAloneTakesThePlaceOfTheTrainedTableWhereTheSumIsBehindIt() {
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        try (PreparedDataset data = log((user, step) -> (user + step) % 12);
+                Tensors tensors = new Tensors(Device.cpu());
+                CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 20))) {
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+            model.create(tensors, 1, true);
+            NeighbourTerm term = model.neighbours().orElseThrow();
+            new NeighbourStart(samples, entry -> {}).give(term, config.model().neighbours(), false);
+            model.weighNeighbours(.002f);
+            NeighbourTerm.Table trained = term.table();
+
+            CatalogueValidation validation = new CatalogueValidation(samples, config);
+            JournalEntry.Weighed choice =
+                    validation.finish(model, 1, 1).weighed().orElseThrow();
+
+            Neighbours best = samples.neighbours(new EngineInverse());
+            assertThat(choice.added()).isEqualTo(EnumNames.lower(best.kind()));
+            assertThat(choice.share()).isNull();
+            assertThat(choice.chosen()).isGreaterThan(4 * choice.learnt());
+            assertThat(choice.ndcg10()).isGreaterThan(choice.learntNdcg10());
+            assertThat(term.table().ids()).isEqualTo(best.rows().ids());
+            assertThat(term.decay()).isCloseTo(best.decay(), within(1e-6));
+
+            NeighbourTerm.Table chosen = term.table();
+            term.load(trained);
+            new NeighbourChoice(samples, true).again(model, choice);
+            assertThat(term.table()).usingRecursiveComparison().isEqualTo(chosen);
         }
     }
 

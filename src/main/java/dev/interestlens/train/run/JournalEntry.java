@@ -137,8 +137,8 @@ public sealed interface JournalEntry {
      * @param chosen the weight of the epoch's model
      * @param learntNdcg10 over the whole catalogue with the one; null where it is not defined
      * @param ndcg10 with the other
-     * @param added kind of the table that was added to the trained one; null for none, and in journals of older versions
-     * @param share how much of it was added, beside 1 of the trained one; null likewise
+     * @param added kind of the table that was added to the trained one, or took its place; null for none, and in journals of older versions
+     * @param share how much of it was added, beside 1 of the trained one; null where nothing was, as where it took its place
      */
     record Weighed(
             int epoch,
