@@ -91,22 +91,38 @@ public record Bootstrap(int resamples, double confidence, long seed) {
      * @param statistics so many numbers, computed from how often each user was drawn; a draw for which one is NaN does not count for it
      */
     public List<Optional<Interval>> intervals(int users, int count, Function<int[], double[]> statistics) {
-        if (users == 0) {
+        return crossed(new int[] {users}, count, times -> statistics.apply(times[0]));
+    }
+
+    /**
+     * The same where samples share more than a user, such as an item: each kind is drawn by itself, and a sample counts as often as the product says. So the
+     * chance in both is in the interval, which is somewhat wide (Owen, The Pigeonhole Bootstrap, Annals of Applied Statistics 2007).
+     *
+     * @param sizes how many there are of each kind
+     * @param statistics computed from how often each of each kind was drawn
+     */
+    public List<Optional<Interval>> crossed(int[] sizes, int count, Function<int[][], double[]> statistics) {
+        if (Arrays.stream(sizes).anyMatch(size -> size == 0)) {
             return Collections.nCopies(count, Optional.empty());
         }
         Random random = new Random(seed);
         double[][] drawn = new double[count][resamples];
         for (int r = 0; r < resamples; r++) {
-            int[] times = new int[users];
-            for (int u = 0; u < users; u++) {
-                times[random.nextInt(users)]++;
-            }
-            double[] found = statistics.apply(times);
+            double[] found = statistics.apply(
+                    Arrays.stream(sizes).mapToObj(size -> drawn(size, random)).toArray(int[][]::new));
             for (int s = 0; s < count; s++) {
                 drawn[s][r] = found[s];
             }
         }
         return Arrays.stream(drawn).map(this::interval).toList();
+    }
+
+    private static int[] drawn(int size, Random random) {
+        int[] times = new int[size];
+        for (int i = 0; i < size; i++) {
+            times[random.nextInt(size)]++;
+        }
+        return times;
     }
 
     private Optional<Interval> interval(double[] drawn) {

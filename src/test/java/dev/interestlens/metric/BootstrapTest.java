@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -122,5 +123,36 @@ class BootstrapTest {
         assertThatThrownBy(() -> new Bootstrap(0, 0.5, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Bootstrap(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Bootstrap(1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Twenty users are asked the same ten items, of which five are found by everyone: only the draw of items is chance. */
+    @Test
+    void whatOnlyItemsDecideVariesByTheItemsThatAreDrawn() {
+        Function<int[][], double[]> found = times -> {
+            double sum = 0;
+            double count = 0;
+            for (int user : times[0]) {
+                for (int item = 0; item < times[1].length; item++) {
+                    sum += user * times[1][item] * (item % 2);
+                    count += user * times[1][item];
+                }
+            }
+            return new double[] {sum / count};
+        };
+        int[] once = new int[10];
+        Arrays.fill(once, 1);
+
+        Interval users = Bootstrap.of(3)
+                .intervals(20, 1, times -> found.apply(new int[][] {times, once}))
+                .get(0)
+                .orElseThrow();
+        Interval both =
+                Bootstrap.of(3).crossed(new int[] {20, 10}, 1, found).get(0).orElseThrow();
+
+        assertThat(users.high() - users.low()).isLessThan(1e-12);
+        assertThat(both.low()).isBetween(.15, .25); // binomial: ten draws of one half
+        assertThat(both.high()).isBetween(.75, .85);
+        assertThat(Bootstrap.of(3).crossed(new int[] {20, 0}, 2, found))
+                .containsExactly(Optional.empty(), Optional.empty());
     }
 }
