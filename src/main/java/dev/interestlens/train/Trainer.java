@@ -324,17 +324,29 @@ public final class Trainer {
         /** The work before the first step, counted in the run's seconds; false where a person stopped it. */
         private boolean begin() {
             long began = System.nanoTime();
+            Optional<RunFolder> before = Optional.ofNullable(run.before()).map(RunFolder::new);
+            before.ifPresent(this::goOnFrom);
             model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
                     .give(term, run.config().model().neighbours(), !model.learnsBeside()));
             model.trend().flatMap(new TrendChoice(samples)::give).ifPresent(journal::add);
-            Optional<List<RowTable>> given =
-                    new ItemStart(run, samples, this::mayGoOn, journal::add, new FirstSteps()).give(model);
+            Optional<List<RowTable>> given = before.isPresent()
+                    ? Optional.of(List.of())
+                    : new ItemStart(run, samples, this::mayGoOn, journal::add, new FirstSteps()).give(model);
             given.ifPresent(tables -> {
                 tables.forEach(table -> optimizer.slow(table, config.start().itemEmbeddingsSlower()));
-                mean.begin(!tables.isEmpty());
+                mean.begin(before.isPresent() || !tables.isEmpty());
             });
             cursor = cursor.later((System.nanoTime() - began - pausedNanos) / 1e9);
             return given.isPresent();
+        }
+
+        /** The weights that another run had after its last step, before anything was chosen for its epoch. */
+        private void goOnFrom(RunFolder other) {
+            Checkpoint.Loaded last = new Checkpoints(other, disk, run.fingerprint(), 0)
+                    .newest()
+                    .orElseThrow(() -> Problem.badInput(Trainer.class, "nothingBefore", other.path())
+                            .exception());
+            new Weights(last.checkpoint().tensors()).copyInto(model.parameters());
         }
 
         /** The run's first steps, taken by a copy of the model. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param fingerprint of the data set
  * @param versions of this program, the engine and Java
  * @param without what its training was not to read; null where it read all
+ * @param before folder of the run of the same model whose training it goes on from; null where it begins anew
  */
 public record RunDescription(
         String name,
@@ -28,7 +29,8 @@ public record RunDescription(
         String fingerprint,
         String versions,
         ExperimentConfig config,
-        Without without) {
+        Without without,
+        Path before) {
 
     private static final int FORMAT = 1;
 
@@ -38,12 +40,17 @@ public record RunDescription(
     /** A training that reads all. */
     public RunDescription(
             String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
-        this(name, created, dataset, fingerprint, versions, config, null);
+        this(name, created, dataset, fingerprint, versions, config, null, null);
     }
 
     /** The same, whose training is not to read something. */
     public RunDescription without(Without some) {
-        return new RunDescription(name, created, dataset, fingerprint, versions, config, some);
+        return new RunDescription(name, created, dataset, fingerprint, versions, config, some, before);
+    }
+
+    /** The same, whose training goes on from that of another run. */
+    public RunDescription after(Path run) {
+        return new RunDescription(name, created, dataset, fingerprint, versions, config, without, run);
     }
 
     /**
@@ -118,6 +125,9 @@ public record RunDescription(
         if (without != null) {
             tree.set("without", Json.finite(without));
         }
+        if (before != null) {
+            tree.put("before", before.toString());
+        }
         return tree;
     }
 
@@ -137,6 +147,7 @@ public record RunDescription(
                 tree.path("fingerprint").asText(),
                 tree.path("versions").asText(),
                 ConfigJson.parseOlder(ConfigJson.object(tree.path("config"), "config")),
-                tree.has("without") ? Json.read(Json.line(tree.path("without")), Without.class) : null);
+                tree.has("without") ? Json.read(Json.line(tree.path("without")), Without.class) : null,
+                tree.has("before") ? Path.of(tree.path("before").asText()) : null);
     }
 }

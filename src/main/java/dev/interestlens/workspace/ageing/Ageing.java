@@ -13,6 +13,8 @@ import dev.interestlens.store.Sha256;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.StopReason;
 import dev.interestlens.workspace.LeftOut;
@@ -69,7 +71,7 @@ public final class Ageing {
 
     /** What was last measured of models that are trained like this, whatever the cuts; empty where nothing was. */
     public static Optional<AgeingReport> kept(Path dataset, ExperimentConfig config) {
-        AgeingSettings like = new AgeingSettings(config, "", 1, 1);
+        AgeingSettings like = new AgeingSettings(config, "", 1, 1, false);
         return Disk.list(folder(dataset.toAbsolutePath().normalize(), like).getParent()).stream()
                 .map(each -> each.resolve(REPORT))
                 .filter(Files::exists)
@@ -108,7 +110,11 @@ public final class Ageing {
                         slices.unknown(slice)));
             }
             for (int cut = 0; cut < settings.cuts(); cut++) {
-                cuts.add(cut(data, slices, asked, cut));
+                cuts.add(scores(data, slices, anew(cut), asked.subList(cut, settings.cuts())));
+            }
+            List<CutScores> warm = new ArrayList<>();
+            for (int cut = 1; settings.warm() && cut < settings.cuts(); cut++) {
+                warm.add(scores(data, slices, goingOn(cut), asked.subList(cut, cut + 1)));
             }
             Triangle triangle = new Triangle(slices, asked, cuts);
             AgeingReport report = new AgeingReport(
@@ -120,47 +126,77 @@ public final class Ageing {
                     triangle.halfLife(),
                     Triangle.rivals()
                             .map(name -> new AgeingReport.Rival(name, triangle.cells(name)))
-                            .toList());
+                            .toList(),
+                    settings.warm() ? triangle.warm(warm, cut -> steps(anew(cut)), cut -> steps(goingOn(cut))) : null);
             SealedJson.write(Disk.real(), folder.resolve(REPORT), report);
             return report;
         }
     }
 
-    private CutScores cut(PreparedDataset data, Slices slices, List<List<Slices.Asked>> asked, int cut) {
-        Path scores = folder.resolve("cut-" + cut + ".json");
-        if (Files.exists(scores)) {
-            return SealedJson.read(scores, CutScores.class);
-        }
-        double from = (double) cut / settings.cuts();
-        double to = (cut + 1.0) / settings.cuts();
-        StagedProgress steps = new StagedProgress(progress);
-        steps.begin("train", from, from);
-        RunFolder run = trained(data, slices, cut, new SubProgress(progress, from, from + TRAINED * (to - from)));
-        steps.begin("measure", from + TRAINED * (to - from), to);
-        try (OpenRun open = OpenRun.best(run)) {
-            CutScores found = CutScores.of(open, asked.subList(cut, settings.cuts()), steps::within);
-            SealedJson.write(Disk.real(), scores, found);
-        }
-        return SealedJson.read(scores, CutScores.class);
+    /**
+     * A model of a cut.
+     *
+     * @param begins share of the whole work at which its training begins, and {@code ends} with its scores
+     * @param before what it goes on from; null where it begins anew
+     */
+    private record Trained(
+            int cut,
+            RunFolder run,
+            Path scores,
+            ExperimentConfig config,
+            double begins,
+            double ends,
+            RunFolder before) {}
+
+    private Trained anew(int cut) {
+        return trained("", cut, cut, settings.at(cut), null);
     }
 
-    private RunFolder trained(PreparedDataset data, Slices slices, int cut, Progress part) {
-        RunFolder run = new RunFolder(folder.resolve("run-" + cut));
+    private Trained goingOn(int cut) {
+        RunFolder before = (cut == 1 ? anew(0) : goingOn(cut - 1)).run();
+        return trained("warm-", cut, settings.cuts() + cut - 1, settings.after(cut), before);
+    }
+
+    private Trained trained(String name, int cut, int number, ExperimentConfig config, RunFolder before) {
+        double all = settings.warm() ? 2 * settings.cuts() - 1 : settings.cuts();
+        return new Trained(
+                cut,
+                new RunFolder(folder.resolve(name + "run-" + cut)),
+                folder.resolve(name + "cut-" + cut + ".json"),
+                config,
+                number / all,
+                (number + 1) / all,
+                before);
+    }
+
+    private CutScores scores(PreparedDataset data, Slices slices, Trained trained, List<List<Slices.Asked>> asked) {
+        if (!Files.exists(trained.scores())) {
+            double middle = trained.begins() + TRAINED * (trained.ends() - trained.begins());
+            StagedProgress steps = new StagedProgress(progress);
+            steps.begin("train", trained.begins(), trained.begins());
+            train(data, slices, trained, new SubProgress(progress, trained.begins(), middle));
+            steps.begin("measure", middle, trained.ends());
+            try (OpenRun open = OpenRun.best(trained.run())) {
+                SealedJson.write(Disk.real(), trained.scores(), CutScores.of(open, asked, steps::within));
+            }
+        }
+        return SealedJson.read(trained.scores(), CutScores.class);
+    }
+
+    private void train(PreparedDataset data, Slices slices, Trained trained, Progress part) {
+        RunFolder run = trained.run();
         if (!run.exists()) {
             createFolder();
-            String older = "time<" + slices.from(cut);
-            Trainer.describe(
-                    Disk.real(),
-                    run,
-                    Trainer.described(
-                                    FOLDER + " " + run.folderName(),
-                                    dataset,
-                                    data.info().fingerprint(),
-                                    settings.at(cut))
-                            .without(
-                                    settings.window() == 1
-                                            ? null
-                                            : LeftOut.of(data, older).without()));
+            String older = "time<" + slices.from(trained.cut());
+            RunDescription described = Trainer.described(
+                    FOLDER + " " + run.folderName(), dataset, data.info().fingerprint(), trained.config());
+            described = settings.window() == 1
+                    ? described
+                    : described.without(LeftOut.of(data, older).without());
+            described = trained.before() == null
+                    ? described
+                    : described.after(trained.before().path());
+            Trainer.describe(Disk.real(), run, described);
         }
         if (!finished(run)) {
             training.accept(run, part);
@@ -168,7 +204,22 @@ public final class Ageing {
         if (!finished(run)) {
             throw Problem.cancelled(Ageing.class, "interrupted").file(dataset).exception();
         }
-        return run;
+    }
+
+    /** The steps of a training, with those of the small model that it began with. */
+    private static long steps(Trained trained) {
+        List<JournalEntry> entries = trained.run().entries();
+        long own = entries.stream()
+                .filter(JournalEntry.EpochDone.class::isInstance)
+                .mapToLong(entry -> ((JournalEntry.EpochDone) entry).step())
+                .max()
+                .orElse(0);
+        return own
+                + entries.stream()
+                        .filter(JournalEntry.Pretraining.class::isInstance)
+                        .mapToLong(entry -> ((JournalEntry.Pretraining) entry).steps())
+                        .max()
+                        .orElse(0);
     }
 
     private static boolean finished(RunFolder run) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param preset that its settings were made from
  * @param window share of the events before a cut that a model reads, the newest
  * @param rivals the same cells of what is simpler, made anew at each cut
+ * @param warm what models that go on from the one before are worth; null where none was trained
  */
 public record AgeingReport(
         String model,
@@ -17,7 +18,8 @@ public record AgeingReport(
         List<Slice> slices,
         List<Cell> cells,
         HalfLifeFound halfLife,
-        List<Rival> rivals) {
+        List<Rival> rivals,
+        Warm warm) {
     public AgeingReport {
         slices = List.copyOf(slices);
         cells = List.copyOf(cells);
@@ -60,7 +62,7 @@ public record AgeingReport(
      * The age at which half of the lead over popular just then is gone.
      *
      * @param days null where the lead does not fall
-     * @param low of the 95 % interval over users; null where even that is without end
+     * @param low of the 95 % interval over users and items; null where even that is without end
      * @param high null where it is without end
      * @param said what follows: the name of a {@link Said}, such as {@code notYet}
      * @param longest age in days that was asked
@@ -86,6 +88,26 @@ public record AgeingReport(
         NO_LEAD,
         CANNOT_TELL
     }
+
+    /**
+     * Models that go on from that of the cut before for one epoch, the first of them from the first one, each asked the slice that follows at once.
+     *
+     * @param difference the mean over all of a model trained anew less one that goes on, of NDCG@10 at the same events
+     * @param low of the 95 % interval over users
+     */
+    public record Warm(List<Step> steps, double difference, double low, double high) {
+        public Warm {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One of them, beside a model that is trained anew.
+     *
+     * @param steps of the training
+     * @param freshSteps of the other one, with those of the small model that it began with
+     */
+    public record Step(long trainedUntil, int askedIn, long steps, long freshSteps, double ndcg10, double fresh) {}
 
     /** The cells of what is simpler. */
     public record Rival(String name, List<Cell> cells) {

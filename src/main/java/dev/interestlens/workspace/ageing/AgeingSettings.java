@@ -2,6 +2,7 @@ package dev.interestlens.workspace.ageing;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.DataConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 
@@ -12,8 +13,9 @@ import dev.interestlens.train.config.ExperimentConfig;
  * @param preset that it was made from
  * @param cuts how many models are trained, and how many slices they are asked
  * @param window share of the events before a cut that its model reads, the newest; 1 for all
+ * @param warm whether models that go on from that of the cut before are trained, too
  */
-public record AgeingSettings(ExperimentConfig config, String preset, int cuts, double window) {
+public record AgeingSettings(ExperimentConfig config, String preset, int cuts, double window, boolean warm) {
     /** Where the first model is trained: before it lies half of the log. */
     private static final double FIRST = .5;
 
@@ -33,6 +35,11 @@ public record AgeingSettings(ExperimentConfig config, String preset, int cuts, d
     /** The share of all events from which on the model of a cut reads. */
     double from(int cut) {
         return (1 - window) * trained(cut);
+    }
+
+    /** The training of a cut that goes on from the one before. */
+    ExperimentConfig after(int cut) {
+        return ConfigJson.set(at(cut), "training.epochs=1");
     }
 
     /** The training of a cut. */

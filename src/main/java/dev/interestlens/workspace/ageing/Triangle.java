@@ -12,11 +12,14 @@ import dev.interestlens.workspace.ageing.AgeingReport.HalfLifeFound;
 import dev.interestlens.workspace.ageing.AgeingReport.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -88,81 +91,97 @@ record Triangle(Slices slices, List<List<Slices.Asked>> asked, List<CutScores> c
         return own;
     }
 
-    /** The half-life of the model's lead, drawing users with all that they are asked in any slice. */
+    /** The leads of a pair of a cut and a slice: of each event the places of its user and its item, the events of a user together. */
+    private record Pair(double age, int cut, boolean fresh, int[] users, int[] items, double[] leads) {
+        /** The mean of the means of users, drawn so often, over their events, whose items were drawn so often. */
+        double mean(int[] ofUsers, int[] ofItems) {
+            double sum = 0;
+            double count = 0;
+            for (int from = 0, until; from < users.length; from = until) {
+                double lead = 0;
+                int events = 0;
+                for (until = from; until < users.length && users[until] == users[from]; until++) {
+                    lead += ofItems[items[until]] * leads[until];
+                    events += ofItems[items[until]];
+                }
+                int times = events == 0 ? 0 : ofUsers[users[from]];
+                sum += times == 0 ? 0 : times * lead / events;
+                count += times;
+            }
+            return sum / count;
+        }
+    }
+
+    /**
+     * The half-life of the model's lead. Its interval draws users, with all that they are asked in any slice, and items: which of them a model no longer
+     * knows is chance of the log, too.
+     */
     HalfLifeFound halfLife() {
-        List<double[]> ages = new ArrayList<>(); // of each pair: age and cut
-        List<Map<Integer, Double>> leads = new ArrayList<>();
-        Map<Integer, Integer> places = new HashMap<>();
+        Map<Integer, Integer> users = new HashMap<>();
+        Map<Integer, Integer> items = new HashMap<>();
+        List<Pair> pairs = new ArrayList<>();
         for (int cut = 0; cut < cuts.size(); cut++) {
             for (int slice = cut; slice < cuts.size(); slice++) {
-                ages.add(new double[] {age(cut, slice), cut, slice});
-                leads.add(byUser(slice, lead(CutScores.MODEL, cut, slice)));
+                pairs.add(pair(cut, slice, users, items));
             }
         }
-        leads.forEach(each -> each.keySet().forEach(user -> places.putIfAbsent(user, places.size())));
         HalfLife fit = new HalfLife(
-                ages.stream().mapToDouble(each -> each[0]).toArray(),
-                ages.stream().mapToInt(each -> (int) each[1]).toArray());
-        List<int[]> who = leads.stream()
-                .map(each -> each.keySet().stream().mapToInt(places::get).toArray())
-                .toList();
-        List<double[]> values = leads.stream()
-                .map(each ->
-                        each.values().stream().mapToDouble(Double::doubleValue).toArray())
-                .toList();
-        int[] once = new int[places.size()];
-        Arrays.fill(once, 1);
-        double rate = fit.rate(means(who, values, once));
-        List<Optional<Interval>> drawn = Bootstrap.of(1).intervals(places.size(), 2, times -> {
-            double[] means = means(who, values, times);
-            return new double[] {fit.rate(means), newest(ages, means)};
+                pairs.stream().mapToDouble(Pair::age).toArray(),
+                pairs.stream().mapToInt(Pair::cut).toArray());
+        double[] means = means(pairs, ones(users.size()), ones(items.size()));
+        List<Optional<Interval>> drawn = Bootstrap.of(1).crossed(new int[] {users.size(), items.size()}, 2, times -> {
+            double[] some = means(pairs, times[0], times[1]);
+            return new double[] {fit.rate(some), newest(pairs, some)};
         });
         Interval none = new Interval(Double.NaN, Double.NaN, .95);
         return said(
-                rate,
+                fit.rate(means),
                 drawn.get(0).orElse(none),
                 fit.span(),
-                newest(ages, means(who, values, once)),
+                newest(pairs, means),
                 drawn.get(1).orElse(none));
     }
 
-    private Map<Integer, Double> byUser(int slice, double[] values) {
-        Map<Integer, double[]> sums = new TreeMap<>();
-        for (int i = 0; i < values.length; i++) {
-            double[] sum = sums.computeIfAbsent(asked.get(slice).get(i).user(), user -> new double[2]);
-            sum[0] += values[i];
-            sum[1]++;
-        }
-        Map<Integer, Double> means = new TreeMap<>();
-        sums.forEach((user, sum) -> means.put(user, sum[0] / sum[1]));
-        return means;
+    private Pair pair(int cut, int slice, Map<Integer, Integer> users, Map<Integer, Integer> items) {
+        List<Slices.Asked> events = asked.get(slice);
+        int[] order = IntStream.range(0, events.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(at -> events.get(at).user()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] leads = lead(CutScores.MODEL, cut, slice);
+        return new Pair(
+                age(cut, slice),
+                cut,
+                cut == slice,
+                places(order, at -> events.get(at).user(), users),
+                places(order, at -> events.get(at).item(), items),
+                Arrays.stream(order).mapToDouble(at -> leads[at]).toArray());
     }
 
-    private static double[] means(List<int[]> who, List<double[]> values, int[] times) {
-        double[] means = new double[who.size()];
-        for (int pair = 0; pair < means.length; pair++) {
-            double sum = 0;
-            double count = 0;
-            for (int i = 0; i < who.get(pair).length; i++) {
-                int weight = times[who.get(pair)[i]];
-                sum += weight * values.get(pair)[i];
-                count += weight;
-            }
-            means[pair] = sum / count;
-        }
-        return means;
+    private static int[] places(int[] order, IntUnaryOperator of, Map<Integer, Integer> known) {
+        return Arrays.stream(order)
+                .map(at -> known.computeIfAbsent(of.applyAsInt(at), id -> known.size()))
+                .toArray();
+    }
+
+    private static int[] ones(int count) {
+        int[] ones = new int[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static double[] means(List<Pair> pairs, int[] users, int[] items) {
+        return pairs.stream().mapToDouble(pair -> pair.mean(users, items)).toArray();
     }
 
     /** The mean over the pairs of a cut and the slice that follows at once. */
-    private static double newest(List<double[]> pairs, double[] means) {
-        double sum = 0;
-        int count = 0;
-        for (int pair = 0; pair < means.length; pair++) {
-            boolean fresh = pairs.get(pair)[1] == pairs.get(pair)[2];
-            sum += fresh ? means[pair] : 0;
-            count += fresh ? 1 : 0;
-        }
-        return sum / count;
+    private static double newest(List<Pair> pairs, double[] means) {
+        return IntStream.range(0, means.length)
+                .filter(pair -> pairs.get(pair).fresh())
+                .mapToDouble(pair -> means[pair])
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** A rate of 0 or below has no half-life: it is without end. */
@@ -185,6 +204,38 @@ record Triangle(Slices slices, List<List<Slices.Asked>> asked, List<CutScores> c
 
     private static Double days(double rate) {
         return rate > 0 ? (Double) (Math.log(2) / rate) : null;
+    }
+
+    /**
+     * What models that go on from the one before are worth.
+     *
+     * @param going their scores, from the second cut on, each of its first slice alone
+     * @param anew the steps of the training of each cut, and {@code on} of the one that goes on
+     */
+    AgeingReport.Warm warm(List<CutScores> going, IntToLongFunction anew, IntToLongFunction on) {
+        List<AgeingReport.Step> steps = new ArrayList<>();
+        List<Slices.Asked> events = new ArrayList<>();
+        List<Double> differences = new ArrayList<>();
+        for (int cut = 1; cut < cuts.size(); cut++) {
+            double[] fresh = values(CutScores.MODEL, cut, cut);
+            double[] own = going.get(cut - 1).slices().get(0).get(CutScores.MODEL);
+            steps.add(new AgeingReport.Step(
+                    slices.trained(cut),
+                    cut,
+                    on.applyAsLong(cut),
+                    anew.applyAsLong(cut),
+                    mean(cut, own),
+                    mean(cut, fresh)));
+            events.addAll(asked.get(cut));
+            for (int i = 0; i < own.length; i++) {
+                differences.add(fresh[i] - own[i]);
+            }
+        }
+        PerUser byUser = PerUser.of(
+                events.stream().mapToInt(Slices.Asked::user).toArray(),
+                differences.stream().mapToDouble(Double::doubleValue).toArray());
+        Interval interval = Bootstrap.of(1).mean(byUser).orElse(new Interval(Double.NaN, Double.NaN, .95));
+        return new AgeingReport.Warm(steps, FullRanking.mean(byUser).orNaN(), interval.low(), interval.high());
     }
 
     /** Who ranks beside the model. */

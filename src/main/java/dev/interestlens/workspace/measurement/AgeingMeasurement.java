@@ -51,6 +51,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
      * @param set settings of the training that differ from the preset
      * @param cuts how many models
      * @param window share of the events before a cut that its model reads, the newest
+     * @param warm whether models that go on from that of the cut before are trained, too
      * @param seed of the trainings; null for that of the preset
      */
     record Settings(
@@ -59,6 +60,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
             List<String> set,
             @Allowed(min = 2, max = 20) int cuts,
             @Allowed(min = .05, max = 1) double window,
+            boolean warm,
             @Allowed(min = 0, max = Integer.MAX_VALUE) Integer seed) {
         Settings {
             set = List.copyOf(set);
@@ -69,7 +71,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
             if (seed != null) {
                 config = ConfigJson.set(config, "training.seed=" + seed);
             }
-            return new AgeingSettings(config, EnumNames.lower(preset), cuts, window);
+            return new AgeingSettings(config, EnumNames.lower(preset), cuts, window, warm);
         }
     }
 
@@ -90,7 +92,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
 
     @Override
     public Settings usual() {
-        return new Settings(ModelCatalog.first().id(), Preset.QUICK, List.of(), CUTS, 1, null);
+        return new Settings(ModelCatalog.first().id(), Preset.QUICK, List.of(), CUTS, 1, false, null);
     }
 
     @Override
@@ -135,8 +137,13 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
             parts.add(MeasurementReport.Part.of(triangle(name, each)));
             parts.add(MeasurementReport.Part.of(stale(name, each)));
         });
-        return new MeasurementReport(
-                words("name"), List.of(), parts, List.of(words("read")), List.of(cells(found), slices(found)));
+        List<Table> tables = new ArrayList<>(List.of(cells(found), slices(found)));
+        List<Text> notes = new ArrayList<>(List.of(words("read")));
+        if (found.values().stream().anyMatch(each -> each.warm() != null)) {
+            tables.add(warm(found));
+            notes.add(words("warmRead"));
+        }
+        return new MeasurementReport(words("name"), List.of(), parts, notes, tables);
     }
 
     private Panel triangle(String name, AgeingReport found) {
@@ -218,7 +225,23 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
                 end(half.high()),
                 "longest",
                 days(half.longest()));
-        return said.then(lead);
+        return found.warm() == null ? said.then(lead) : said.then(lead).then(warmSentence(found.warm()));
+    }
+
+    private Text warmSentence(AgeingReport.Warm warm) {
+        long steps = warm.steps().stream().mapToLong(AgeingReport.Step::steps).sum();
+        long fresh =
+                warm.steps().stream().mapToLong(AgeingReport.Step::freshSteps).sum();
+        return of(
+                "warm",
+                "share",
+                Numerals.percent((double) steps / fresh),
+                "difference",
+                Numerals.fixed(warm.difference(), DECIMALS),
+                "low",
+                Numerals.fixed(warm.low(), DECIMALS),
+                "high",
+                Numerals.fixed(warm.high(), DECIMALS));
     }
 
     private Text end(Double days) {
@@ -274,6 +297,19 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
                         Cell.count(slice.asked()),
                         Cell.number(slice.unknown(), 3)))));
         return table(words("slices"), rows, "data", "from", "to", "events", "asked", "unknown");
+    }
+
+    private Table warm(Map<String, AgeingReport> found) {
+        List<List<Cell>> rows = new ArrayList<>();
+        found.forEach((name, each) -> Optional.ofNullable(each.warm()).ifPresent(warm -> warm.steps()
+                .forEach(step -> rows.add(List.of(
+                        Cell.words(name),
+                        Cell.words(day(step.trainedUntil())),
+                        Cell.count(step.steps()),
+                        Cell.count(step.freshSteps()),
+                        Cell.number(step.ndcg10(), DECIMALS),
+                        Cell.number(step.fresh(), DECIMALS))))));
+        return table(words("warmTable"), rows, "data", "trainedUntil", "steps", "freshSteps", "warm", "fresh");
     }
 
     private Table table(Phrase title, List<List<Cell>> rows, String... heads) {

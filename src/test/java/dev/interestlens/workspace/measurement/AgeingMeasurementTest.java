@@ -38,7 +38,8 @@ class AgeingMeasurementTest {
                 List.of(new Slice(10 * DAY, 20 * DAY, 500, 80, .1), new Slice(20 * DAY, 30 * DAY, 500, 90, .2)),
                 cells,
                 half,
-                List.of(new Rival("trend", cells), new Rival("neighbours", cells), new Rival("popularity", cells)));
+                List.of(new Rival("trend", cells), new Rival("neighbours", cells), new Rival("popularity", cells)),
+                null);
     }
 
     @ParameterizedTest
@@ -57,6 +58,27 @@ class AgeingMeasurementTest {
         assertThat(AGEING.lines(Map.of("log", report(grows)), Locale.ENGLISH).get(0))
                 .contains("does not fall", "at most 14 days")
                 .doesNotContain("without end");
+    }
+
+    @Test
+    void itSaysWhatGoingOnFromTheModelBeforeSavesAndCosts() {
+        AgeingReport cold = report(Said.HALVED);
+        AgeingReport.Step step = new AgeingReport.Step(19 * DAY, 1, 50, 200, .27, .28);
+        AgeingReport warm = new AgeingReport(
+                cold.model(),
+                cold.preset(),
+                cold.window(),
+                cold.slices(),
+                cold.cells(),
+                cold.halfLife(),
+                cold.rivals(),
+                new AgeingReport.Warm(List.of(step), .01, -.02, .04));
+        Map<String, AgeingReport> found = Map.of("log", warm);
+
+        assertThat(AGEING.lines(found, Locale.ENGLISH).get(0))
+                .contains("takes 25 % of the steps", "0.0100 [−0.0200, 0.0400]");
+        assertThat(AGEING.lines(found, Locale.CHINESE).get(0)).contains("25", "0.0100 [−0.0200, 0.0400]");
+        assertThat(AGEING.tell(found).page(List.of()).markdown(Locale.ENGLISH)).contains("0.2700", "0.2800", "200");
     }
 
     @Test
