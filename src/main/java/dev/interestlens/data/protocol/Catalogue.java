@@ -91,35 +91,53 @@ public final class Catalogue {
         return samples.custom(new int[0], new long[0], 0, items);
     }
 
-    /** True items of a part: of all its users, or of at most {@code most} users drawn at random, the same ones for the same seed. */
+    /**
+     * True items of a part: of all its users, or of at most {@code most} users drawn at random, the same ones for the same seed. Where something is left
+     * out they are drawn among the users of all rows, too, and those whose true items are left out are missing.
+     */
     public Queries queries(Part part, int most) {
-        List<Query> all = new ArrayList<>();
-        int cold = 0;
-        int group = samples.group(part);
-        float[] labels = samples.labels(part);
-        for (int row = 0; row < labels.length; row += group) {
-            if (labels[row] == 1) {
-                Sample sample = samples.sample(part, row);
-                int truth = places[sample.candidate()];
-                cold += truth < 0 ? 1 : 0;
-                Query query = new Query(sample.user(), sample.position(), truth);
-                if (truth >= 0 && (repeats || !repeated(query))) {
-                    all.add(query);
-                }
-            }
-        }
+        List<Query> all = asked(samples, part);
+        int cold = (int) all.stream().filter(query -> query.truth() < 0).count();
         cold = Math.max(cold, samples.coldTargets(part).size());
-        int[] users = all.stream().mapToInt(Query::user).distinct().toArray();
+        all.removeIf(this::leftOut);
+        int known = users(all).length;
+        int[] users = samples.omission().any() ? users(asked(samples.whole(), part)) : users(all);
         if (users.length <= most) {
-            return new Queries(all, users.length, users.length, cold);
+            return new Queries(all, known, known, cold);
         }
         Permutation order = new Permutation(users.length, Mix.place(samples.seed(), -USERS, 0));
-        boolean[] asked = new boolean[data.users()];
+        boolean[] drawn = new boolean[data.users()];
         for (int i = 0; i < most; i++) {
-            asked[users[order.at(i)]] = true;
+            drawn[users[order.at(i)]] = true;
         }
-        all.removeIf(query -> !asked[query.user()]);
-        return new Queries(all, most, users.length, cold);
+        all.removeIf(query -> !drawn[query.user()]);
+        return new Queries(all, users(all).length, known, cold);
+    }
+
+    private List<Query> asked(SampleSet of, Part part) {
+        List<Query> asked = new ArrayList<>();
+        int group = of.group(part);
+        float[] labels = of.labels(part);
+        for (int row = 0; row < labels.length; row += group) {
+            if (labels[row] == 1) {
+                Sample sample = of.sample(part, row);
+                asked.add(new Query(sample.user(), sample.position(), places[sample.candidate()]));
+            }
+        }
+        return asked;
+    }
+
+    /** Whether nothing is ranked: the true item is not known, or the user has met it before, where that does not count. */
+    private boolean leftOut(Query query) {
+        return query.truth() < 0 || !repeats && repeated(query);
+    }
+
+    private int[] users(List<Query> queries) {
+        return queries.stream()
+                .filter(query -> !leftOut(query))
+                .mapToInt(Query::user)
+                .distinct()
+                .toArray();
     }
 
     /** The query's history, user and context as the only sample of a batch. */

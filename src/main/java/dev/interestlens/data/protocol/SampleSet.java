@@ -257,6 +257,11 @@ public final class SampleSet {
         return omission;
     }
 
+    /** The same with nothing left out. */
+    SampleSet whole() {
+        return build(data, config, seed, Omission.NONE);
+    }
+
     /** Whether a row of training is left out. */
     boolean omits(int trainingRow) {
         return parts.get(Part.TRAIN).omitted(trainingRow, omission);

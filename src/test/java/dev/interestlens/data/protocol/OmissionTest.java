@@ -67,6 +67,26 @@ class OmissionTest {
                 .toList();
     }
 
+    /** Fifteen of forty users are asked; one of them is left out, then one who is not. */
+    @Test
+    void theOthersWhoAreRankedOfTheValidationPartStayTheSame() {
+        List<Catalogue.Query> all =
+                new Catalogue(without(new BitSet())).queries(Part.VALID, 15).all();
+        List<Integer> asked = all.stream().map(Catalogue.Query::user).distinct().toList();
+        int other = IntStream.range(0, data.users())
+                .filter(user -> !asked.contains(user))
+                .findFirst()
+                .orElseThrow();
+
+        for (int user : List.of(asked.get(3), other)) {
+            Catalogue.Queries rest = new Catalogue(without(eventsOfUser(user))).queries(Part.VALID, 15);
+            assertThat(rest.all())
+                    .containsExactlyElementsOf(
+                            all.stream().filter(query -> query.user() != user).toList());
+            assertThat(rest.users()).isEqualTo(user == other ? 15 : 14);
+        }
+    }
+
     @Test
     void noBatchReadsWhatIsLeftOut() {
         for (BitSet events : List.of(eventsOfUser(4), everyThird())) {
