@@ -1,16 +1,13 @@
 package dev.interestlens.ui.control;
 
-import dev.interestlens.testing.Patience;
+import dev.interestlens.testing.Frames;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Puts a control on a stage for a test. */
@@ -33,36 +30,11 @@ public final class Stages {
         stage.show();
     }
 
-    /** Runs on the FX thread and waits until the picture is drawn. */
+    /** Runs on the FX thread and waits until what follows from it is laid out. */
     public static <T> T fx(Callable<T> work) throws Exception {
         T result = WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
-        laidOut();
+        Frames.settle();
         return result;
-    }
-
-    /** Waits for a frame of the last window: on a busy machine its layout may come later than its events. */
-    private static void laidOut() throws Exception {
-        CompletableFuture<Void> drawn = new CompletableFuture<>();
-        Runnable listener = () -> drawn.complete(null);
-        Scene scene = WaitForAsyncUtils.asyncFx(() -> {
-                    Scene last = Window.getWindows().stream()
-                            .filter(Window::isShowing)
-                            .map(Window::getScene)
-                            .reduce((before, each) -> each)
-                            .orElse(null);
-                    if (last != null) {
-                        last.addPostLayoutPulseListener(listener);
-                        Platform.requestNextPulse();
-                    }
-                    return last;
-                })
-                .get();
-        if (scene != null) {
-            Patience.until("a frame of the window", drawn::isDone);
-            WaitForAsyncUtils.asyncFx(() -> scene.removePostLayoutPulseListener(listener))
-                    .get();
-        }
     }
 
     public static void fx(Runnable work) throws Exception {

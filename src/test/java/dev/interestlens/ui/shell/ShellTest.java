@@ -6,6 +6,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.store.Components;
+import dev.interestlens.testing.Frames;
 import dev.interestlens.testing.Hand;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
@@ -106,9 +107,9 @@ class ShellTest {
     /** Waits until what was asked for is there: a screen is built after the frame in which its place is shown. */
     private <T> T fx(Callable<T> work) throws Exception {
         T result = WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
         Patience.until("the screen", () -> stage.getScene().lookup(".skeleton") == null);
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
         return result;
     }
 

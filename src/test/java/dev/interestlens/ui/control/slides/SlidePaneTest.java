@@ -6,6 +6,7 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.testing.Frames;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
@@ -94,7 +95,7 @@ class SlidePaneTest {
 
     private static void fx(Runnable work) throws Exception {
         WaitForAsyncUtils.asyncFx(work).get();
-        WaitForAsyncUtils.waitForFxEvents();
+        Frames.settle();
     }
 
     private String title() {
