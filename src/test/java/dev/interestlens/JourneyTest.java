@@ -41,25 +41,6 @@ class JourneyTest {
     }
 
     @Test
-    @Tag("thorough")
-    void theSampleIsTrainedAndOnePredictionExplained() throws Exception {
-        window.press("#home-train");
-        explained();
-        String first = sentence();
-
-        OpenWindow.fx(() -> {
-            TableView<?> table = (TableView<?>) window.find("#table");
-            table.getSelectionModel().clearAndSelect(table.getItems().size() / 2);
-            return null;
-        });
-        window.waitFor(
-                "another sentence",
-                () -> !sentence().equals(first) && !sentence().startsWith("Measuring"));
-        window.waitFor("all rows", () -> window.text("#count").contains("of 42,000"));
-        assertThat(home.resolve("runs/din-001/journal.log")).exists();
-    }
-
-    @Test
     void theModelThatTravelsAlongIsExplainedWithoutTraining() throws Exception {
         window.press("#home-explain");
         explained();
