@@ -330,7 +330,11 @@ class ObjectiveTest {
                         new RunDescription(
                                 from, 1, chained.folder(), chained.info().fingerprint(), "test", config));
                 SampleSet samples = SampleSet.build(chained, config.protocol(), config.evaluationSeed());
-                new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {
+                TrainingControl untilTheStart =
+                        () -> from.isEmpty() || !found.isEmpty() // what comes after it is the same
+                                ? TrainingControl.Wish.STOP
+                                : TrainingControl.Wish.GO_ON;
+                new Trainer(run, samples, Disk.real(), loader, untilTheStart, entry -> {
                             if (entry instanceof JournalEntry.Pretrained each) {
                                 found.add(each);
                             }
