@@ -36,7 +36,7 @@ class KilledTrainingTest {
 
     @BeforeAll
     static void prepare() {
-        dataset = TinyShop.prepare(folder);
+        dataset = TinyShop.prepare(folder, 20);
     }
 
     private static List<String> train(String model, Path run, String... more) {
