@@ -62,10 +62,12 @@ class SystemLanguageTest {
     }
 
     @Test
-    void aRunAndWhatIsMadeOfItAreTheSameInEveryLanguage() throws IOException {
+    void aRunAndWhatIsMadeOfItAreTheSameInLanguagesOfEveryKind() throws IOException {
         Path data = TinyShop.prepare(folder);
         Map<String, String> english = trained(data, "en");
-        for (String language : List.of("ar-EG", "th-TH-u-nu-thai", "tr-TR", "de-DE", "hi-IN-u-nu-deva")) {
+        // own digits and a comma, a calendar of its own, letters of its own: what the others have beside is of these
+        // kinds
+        for (String language : List.of("ar-EG", "th-TH-u-nu-thai", "tr-TR")) {
             assertThat(trained(data, language)).as(language).isEqualTo(english);
         }
     }
