@@ -63,7 +63,6 @@ class NoRoomTest {
         "file, good, good, export --run R --format onnx --out T.onnx, 0, T.onnx",
         "file, good, good, prepare log.csv --out T, 0, T",
         "none, good, good, doctor, 0, Every process unpacks the engine anew",
-        "none, good, good, predict --run R --out T.csv, 0, T.csv",
         "none, good, good, explain --run R --sample 0 --out T.html, 0, T.html",
         "none, good, good, recommend --run R --all --out T.csv, 0, T.csv",
         "good, missing, good, doctor, 4, The library ONNX Runtime cannot be unpacked",
@@ -71,13 +70,9 @@ class NoRoomTest {
         "good, missing, good, export --run R --format onnx --out T.onnx, 4, The library ONNX Runtime cannot be",
         "good, missing, good, prepare log.csv --out T, 4, The library DuckDB cannot be unpacked",
         "good, file, good, doctor, 4, The library DuckDB cannot be unpacked",
-        "good, file, good, predict --run R --engine onnx --out T.csv, 4, No folder for temporary files",
-        "good, file, good, export --run R --format onnx --out T.onnx, 4, The library ONNX Runtime cannot be",
-        "good, file, good, prepare log.csv --out T, 4, The library DuckDB cannot be unpacked",
         "good, file, good, doctor R, 0, ''",
         "file, missing, good, doctor, 4, 'The engine, PyTorch, can be unpacked neither into'",
         "file, missing, good, predict --run R --out T.csv, 4, 'The engine, PyTorch, can be'",
-        "file, missing, good, predict --run R --engine onnx --out T.csv, 4, 'The engine, PyTorch'",
         "file, missing, good, train --data D --model pool --run T, 4, 'The engine, PyTorch'",
         "file, missing, good, export --run R --format onnx --out T.onnx, 4, 'The engine, PyTorch'",
         "file, missing, good, doctor --json, 4, '\"problems\"'",
@@ -85,7 +80,6 @@ class NoRoomTest {
         "good, good, file, predict --run R --out T.csv, 0, T.csv",
         "good, good, file, export --run R --format onnx --out T.onnx, 0, T.onnx",
         "file, missing, file, doctor, 4, Cannot write",
-        "file, missing, file, predict --run R --out T.csv, 4, 'The engine, PyTorch'",
         "file, file, file, doctor, 4, Cannot write"
     })
     void aCommandWorksOrSaysWhatIsMissing(
