@@ -227,7 +227,8 @@ class TrainerTest {
         RunFolder whole = describe("whole-epoch", config);
         train(whole, TrainingControl.none());
         JournalEntry.Weighed first = entries(whole, JournalEntry.Weighed.class).get(0);
-        assertThat(first.chosen()).isNotEqualTo(first.learnt());
+        assertThat(first.added()).as("a table in place of the trained one").isNotNull();
+        assertThat(first.share()).isNull();
 
         RunFolder parts = describe("parts-epoch", config);
         SampleSet samples =
