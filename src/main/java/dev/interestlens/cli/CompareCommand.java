@@ -13,8 +13,8 @@ import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.EnumNames;
@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -62,9 +63,10 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
     @Needs(GateCodes.OPTION)
     private List<Path> nulls;
 
-    @Option(names = "--metric")
+    @Option(names = "--metric", converter = RankingMetricNames.class)
     @Needs(GateCodes.OPTION)
-    private KeptRanking.Figure metric;
+    @Allowed(known = RankingMetricNames.class)
+    private String metric;
 
     @Option(names = "--out")
     private Path out;
@@ -108,7 +110,11 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         Gate.Terms usual = Gate.Terms.DEFAULT;
         Gate found = new RunGate(folders.get(0), folders.get(1), seeds)
                 .measure(
-                        new Gate.Terms(metric == null ? usual.figure() : metric, loss == null ? usual.loss() : loss),
+                        new Gate.Terms(
+                                Optional.ofNullable(metric)
+                                        .flatMap(RankingMetric::of)
+                                        .orElse(usual.figure()),
+                                loss == null ? usual.loss() : loss),
                         shown);
         write(() -> GateTables.of(found), target);
         if (progress.wanted()) {
@@ -141,7 +147,8 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         tree.put("seed", entry.run().description().config().training().seed());
         tree.put("users", ranking.users());
         tree.put("items", ranking.items());
-        CatalogueRanking.ACCURACY.forEach(name -> tree.put(name, ranking.model().value(name)));
+        RankingMetric.told()
+                .forEach(metric -> tree.put(metric.id(), ranking.model().value(metric)));
         tree.put("auc", entry.scores().figures().value(RankMetric.AUC));
         tree.put("calibrated", entry.run().calibrated());
         return tree;
@@ -151,7 +158,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         return Map.of(
                 "a", pair.a(),
                 "b", pair.b(),
-                "metric", EnumNames.lower(pair.figure()),
+                "metric", pair.figure().id(),
                 "by", EnumNames.lower(pair.by()),
                 "seeds", pair.seeds(),
                 "difference", pair.difference(),
@@ -166,7 +173,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
                 .forEach(console::print);
         found.entries().forEach(entry -> {
             RunScores scores = entry.scores();
-            Interval ndcg = scores.ranking().model().intervals().get(CatalogueRanking.NDCG);
+            Interval ndcg = scores.ranking().model().interval(RankingMetric.NDCG10);
             console.row(
                     "  %-24s ndcg10 %.4f%s  auc %.4f%s",
                     entry.run().name(),
@@ -186,7 +193,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
                         "  %-24s %-24s %-7s %+.4f%s  %s",
                         pair.a(),
                         pair.b(),
-                        EnumNames.lower(pair.figure()),
+                        pair.figure().id(),
                         pair.difference(),
                         range(pair.interval()),
                         console.text("compare.by." + pair.by(), pair.seeds())));

@@ -11,6 +11,7 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.Ranking;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.Problem;
@@ -21,6 +22,7 @@ import dev.interestlens.workspace.measure.RankingEvaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
 import dev.interestlens.workspace.measurement.Currencies;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -58,7 +60,6 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
     private Repeats repeats;
 
     @Option(names = "--k", split = ",")
-    @Needs(not = "--ranking=sampled")
     @Allowed(min = 1, max = 1000)
     private List<Integer> k = List.of();
 
@@ -79,26 +80,46 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
                 Interrupt interrupt = new Interrupt(console)) {
             SampleSet samples = open.samples(negatives);
             samples.requireRows(part);
+            List<Integer> places = k.stream().distinct().toList();
+            if (ranking == RankingScope.SAMPLED && samples.group(part) == 1 && !k.isEmpty()) {
+                throw Problem.usage(EvaluateCommand.class, "nothingRanked").exception();
+            }
             Optional<CatalogueRanking> full = ranking == RankingScope.SAMPLED
                     ? Optional.empty()
-                    : Optional.of(RankingEvaluation.of(open, part, users, repeats, share -> goOn(interrupt)));
+                    : Optional.of(RankingEvaluation.of(
+                            open, part, users, repeats, RankingMetric.asked(places), share -> goOn(interrupt)));
             Optional<SampledRanking> sampled = ranking == RankingScope.FULL || samples.group(part) == 1
                     ? Optional.empty()
                     : Optional.of(SampledRanking.of(samples, part));
             Evaluation found = Evaluation.of(open, samples, part);
             Optional<Currencies> told = full.filter(ranking -> currencies)
-                    .map(ranking -> Currencies.of(open, ranking, k.isEmpty() ? List.of(Ranking.TOP) : k));
+                    .map(ranking -> Currencies.of(open, ranking, places.isEmpty() ? List.of(Ranking.TOP) : places));
             if (json) {
-                console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled, k, told).tree());
+                console.json(new EvaluationJson(found, samples, open.calibrated(), full, sampled, places, told).tree());
             } else {
-                new EvaluationText(found, samples, full, sampled, k, told).print(console);
+                new EvaluationText(found, samples, full, sampled, places, told).print(console);
             }
+            doubts(full, sampled);
             EvaluationJson.ceiling(samples)
                     .filter(most -> found.intervals().containsKey(RankMetric.AUC.id())
                             && found.intervals().get(RankMetric.AUC.id()).low() > most)
                     .ifPresent(most ->
                             console.say("evaluate.aboveCeiling", found.figures().get(RankMetric.AUC.id()), most));
         }
+    }
+
+    /** Says which places tell less than they seem to. */
+    private void doubts(Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
+        k.stream()
+                .filter(places -> Collections.frequency(k, places) > 1)
+                .distinct()
+                .forEach(places -> console.say("evaluate.k.twice", places));
+        k.stream().distinct().forEach(places -> {
+            full.filter(ranking -> places >= ranking.items())
+                    .ifPresent(ranking -> console.say("evaluate.k.all", places, ranking.items()));
+            sampled.filter(ranking -> places >= ranking.candidates())
+                    .ifPresent(ranking -> console.say("evaluate.k.few", places, ranking.candidates()));
+        });
     }
 
     private static void goOn(Interrupt interrupt) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param items items of the catalogue
  * @param cold true items that do not occur in training
  * @param model what the model's lists are like
- * @param random what random scores give, for the figures in {@link #ACCURACY}
+ * @param random what random scores give, for each of {@link RankingMetric} by its name
  * @param baselines the model's figures for {@code popularity} and {@code neighbours}
  * @param kept the rank of each true item and the model's lists
  * @param repeats the rule for items that a user has met before, new or all; null in reports of older versions
@@ -49,8 +49,6 @@ public record CatalogueRanking(
     /** Places of a list that count. */
     public static final int TOP = 10;
 
-    public static final String NDCG = "ndcg10";
-
     /** The name of the strong simple scorer among the baselines; reports of older versions have {@code coOccurrence}. */
     public static final String NEIGHBOURS = "neighbours";
 
@@ -65,9 +63,6 @@ public record CatalogueRanking(
         return BASELINES.stream().filter(baselines::containsKey).toList();
     }
 
-    /** Figures of whether the true item is found, the most important first; each has a value for every user. */
-    public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
-
     /** Figures of what is recommended: the names of {@link ListStatistics} followed by 10. */
     public static final List<String> BEYOND = List.of(
             "coverage10", "gini10", "headShare10", "novelty10", "popularityLift10", "diversity10", "calibration10");
@@ -75,14 +70,37 @@ public record CatalogueRanking(
     /**
      * Figures of one ranking.
      *
-     * @param values by name: {@link #ACCURACY} and {@link #BEYOND}; NaN where one is not defined
-     * @param intervals 95 % by drawing users again, of those in ACCURACY
-     * @param byUser those in ACCURACY for each user
+     * @param values by name: those of {@link RankingMetric} and {@link #BEYOND}; NaN where one is not defined
+     * @param intervals 95 % by drawing users again, of the former
+     * @param byUser the former for each user
      */
     public record Figures(Map<String, Double> values, Map<String, Interval> intervals, Map<String, PerUser> byUser) {
         /** A figure; NaN where it is not defined. */
         public double value(String name) {
             return values.getOrDefault(name, Double.NaN);
+        }
+
+        /** NaN where it is not defined, and where an older report does not have it. */
+        public double value(RankingMetric metric) {
+            return value(metric.id());
+        }
+
+        /** Null where it has none. */
+        public Interval interval(RankingMetric metric) {
+            return intervals.get(metric.id());
+        }
+
+        /** With further figures by user. */
+        Figures with(Map<String, PerUser> further) {
+            Map<String, Double> allValues = new LinkedHashMap<>(values);
+            Map<String, Interval> allIntervals = new LinkedHashMap<>(intervals);
+            Map<String, PerUser> users = new LinkedHashMap<>(byUser);
+            further.forEach((name, each) -> {
+                allValues.put(name, FullRanking.mean(each).orNaN());
+                Bootstrap.of(1).mean(each).ifPresent(interval -> allIntervals.put(name, interval));
+                users.put(name, each);
+            });
+            return new Figures(allValues, allIntervals, users);
         }
     }
 
@@ -94,28 +112,69 @@ public record CatalogueRanking(
     /** A difference of means over the same users, with its interval. */
     public record Difference(double difference, double low, double high) {}
 
-    /** How far the model lies above a baseline in each figure of ACCURACY, paired by user. */
+    /** The figures that every model has, from their names: those of all tables, then what a person asked for. */
+    public static Figures figures(Map<String, PerUser> byUser) {
+        return new Figures(Map.of(), Map.of(), Map.of()).with(byUser);
+    }
+
+    /** With the figures of all tables that were not measured when it was kept: of the model and of random scores, from the ranks. */
+    public CatalogueRanking complete() {
+        Map<String, PerUser> missing = new LinkedHashMap<>();
+        Map<String, Double> guessed = new LinkedHashMap<>(random);
+        for (RankingMetric metric : RankingMetric.told()) {
+            if (kept != null && !model.values().containsKey(metric.id())) {
+                missing.put(metric.id(), PerUser.of(kept.users(), kept.values(metric)));
+                guessed.put(metric.id(), metric.byChance(kept));
+            }
+        }
+        return missing.isEmpty()
+                ? this
+                : new CatalogueRanking(
+                        users,
+                        ofUsers,
+                        items,
+                        cold,
+                        model.with(missing),
+                        guessed,
+                        baselines,
+                        kept,
+                        repeats,
+                        populations);
+    }
+
+    /** What random scores give; NaN where it is not known. */
+    public double random(RankingMetric metric) {
+        return random.getOrDefault(metric.id(), Double.NaN);
+    }
+
+    /** How far the model lies above a baseline in each figure of whether the true item is found, paired by user. */
     public Map<String, Difference> above(String baseline) {
         Map<String, Difference> differences = new LinkedHashMap<>();
-        for (String name : ACCURACY) {
+        for (String name : model.byUser().keySet()) {
             above(baseline, name).ifPresent(each -> differences.put(name, each));
         }
         return differences;
     }
 
     /** How far the model lies above a baseline in a figure, paired by user; empty where a report of an older version does not hold the users. */
-    public Optional<Difference> above(String baseline, String figure) {
-        boolean held = baselines.containsKey(baseline) && model.byUser().containsKey(figure);
-        return held ? difference(model, baselines.get(baseline), figure) : Optional.empty();
+    public Optional<Difference> above(String baseline, RankingMetric figure) {
+        return above(baseline, figure.id());
     }
 
-    /** How far this model lies above another in a figure of ACCURACY, paired by user; empty where other users were evaluated. */
-    public Optional<Difference> above(CatalogueRanking other, String figure) {
+    private Optional<Difference> above(String baseline, String figure) {
+        return baselines.containsKey(baseline) ? difference(model, baselines.get(baseline), figure) : Optional.empty();
+    }
+
+    /** How far this model lies above another in a figure, paired by user; empty where other users were evaluated. */
+    public Optional<Difference> above(CatalogueRanking other, RankingMetric figure) {
         boolean same = users == other.users && ofUsers == other.ofUsers && items == other.items;
-        return same ? difference(model, other.model, figure) : Optional.empty();
+        return same ? difference(model, other.model, figure.id()) : Optional.empty();
     }
 
     private static Optional<Difference> difference(Figures mine, Figures theirs, String figure) {
+        if (!mine.byUser().containsKey(figure) || !theirs.byUser().containsKey(figure)) {
+            return Optional.empty();
+        }
         double[] own = mine.byUser().get(figure).values().clone();
         double[] others = theirs.byUser().get(figure).values();
         if (own.length != others.length) {

@@ -32,6 +32,16 @@ public record FullRanking(int[] users, List<Rank> ranks) {
             return mean(k, place -> Math.log(2) / Math.log(place + 1.0));
         }
 
+        /** 1 where the rank is at most k. */
+        double hit(int k) {
+            return mean(k, place -> 1);
+        }
+
+        /** 1/rank where the rank is at most k. */
+        double reciprocal(int k) {
+            return mean(k, place -> 1.0 / place);
+        }
+
         /** The expected rank, from 1. */
         public double expected() {
             return better + (tied + 1) / 2.0;
@@ -95,7 +105,7 @@ public record FullRanking(int[] users, List<Rank> ranks) {
 
     /** 1 where the true item is among the first k. */
     public PerUser hitRate(int k) {
-        return perUser(rank -> rank.mean(k, place -> 1));
+        return perUser(rank -> rank.hit(k));
     }
 
     /** 1/log2(rank + 1) where the true item is among the first k. */
@@ -105,7 +115,16 @@ public record FullRanking(int[] users, List<Rank> ranks) {
 
     /** 1/rank where the true item is among the first k. */
     public PerUser reciprocalRank(int k) {
-        return perUser(rank -> rank.mean(k, place -> 1.0 / place));
+        return perUser(rank -> rank.reciprocal(k));
+    }
+
+    /**
+     * Any figure.
+     *
+     * @param ranked items with each true item
+     */
+    public PerUser of(RankingMetric metric, int ranked) {
+        return perUser(rank -> metric.of(rank, ranked));
     }
 
     /** The mean over users. */

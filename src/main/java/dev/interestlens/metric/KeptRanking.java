@@ -58,23 +58,6 @@ public record KeptRanking(
      */
     public record Groups(Counts events, Counts met, Counts category) {}
 
-    /** How high a true item stands. */
-    public enum Figure {
-        NDCG10,
-        /** The reciprocal rank among all items. */
-        MRR,
-        /** The share of the other items below it; those with the same score count half. */
-        AUC;
-
-        double of(FullRanking.Rank rank, int ranked) {
-            return switch (this) {
-                case NDCG10 -> rank.ndcg(CatalogueRanking.TOP);
-                case MRR -> rank.mean(ranked, place -> 1.0 / place);
-                case AUC -> 1 - (rank.expected() - 1) / Math.max(1, ranked - 1);
-            };
-        }
-    }
-
     public KeptRanking {
         for (int length : new int[] {positions.length, items.length, better.length, tied.length, ranked.length}) {
             if (length != users.length || best.length != users.length) {
@@ -107,14 +90,8 @@ public record KeptRanking(
         return new FullRanking.Rank(better[entry], tied[entry]);
     }
 
-    /** The ranks with the users of whom they are. */
-    public FullRanking ranking() {
-        return new FullRanking(
-                users, IntStream.range(0, size()).mapToObj(this::rank).toList());
-    }
-
     /** A figure of each entry. */
-    public double[] values(Figure figure) {
+    public double[] values(RankingMetric figure) {
         return IntStream.range(0, size())
                 .mapToDouble(entry -> figure.of(rank(entry), ranked[entry]))
                 .toArray();

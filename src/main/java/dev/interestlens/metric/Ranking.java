@@ -4,7 +4,7 @@ import dev.interestlens.metric.MetricValue.Undefined;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/** NDCG@k, HR@k and MRR: plain means over the users with at least one positive. Ranks count from 1. */
+/** NDCG@k, HR@k, Recall@k and MRR@k: plain means over the users with at least one positive. Ranks count from 1. */
 public final class Ranking {
 
     /** Places of a list that count where no other number is said. */
@@ -58,12 +58,31 @@ public final class Ranking {
         });
     }
 
+    /** The share of a user's positives among the first k. */
+    public static PerUser recallPerUser(ScoredSamples samples, int k) {
+        return perUser(samples, RankTies.EXPECTED, list -> {
+            double found = 0;
+            double positives = 0;
+            for (Tie tie : list) {
+                double places = Math.max(0, Math.min(k, tie.last()) - tie.first + 1);
+                found += tie.positives * places / tie.size;
+                positives += tie.positives;
+            }
+            return found / positives;
+        });
+    }
+
     public static PerUser reciprocalRankPerUser(ScoredSamples samples, RankTies rule) {
+        return reciprocalRankPerUser(samples, Integer.MAX_VALUE, rule);
+    }
+
+    /** One over the rank of the first positive where that is at most k. */
+    public static PerUser reciprocalRankPerUser(ScoredSamples samples, int k, RankTies rule) {
         return perUser(samples, rule, list -> {
             Tie tie = firstWithPositives(list);
             double mean = 0;
             double negativesBefore = 1; // chance that the first j of the tie are negatives
-            for (int j = 0; j <= tie.size - tie.positives; j++) {
+            for (int j = 0; j <= Math.min(tie.size - tie.positives, k - tie.first); j++) {
                 mean += negativesBefore * tie.positives / (tie.size - j) / (tie.first + j);
                 negativesBefore *= (double) (tie.size - tie.positives - j) / (tie.size - j);
             }

@@ -11,6 +11,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.config.NeighbourConfig;
@@ -19,7 +20,9 @@ import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -166,11 +169,15 @@ final class CatalogueValidation {
     }
 
     private JournalEntry.Ranked ranked(RivalRanks ranks, FullRanking ranking) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        RankingMetric.ofEpochs()
+                .forEach(metric -> figures.put(
+                        metric.id(),
+                        FullRanking.mean(ranking.of(metric, catalogue.size())).orNull()));
         return new JournalEntry.Ranked(
                 ranks.users(),
                 catalogue.size(),
-                FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNull(),
-                FullRanking.mean(ranking.hitRate(CatalogueRanking.TOP)).orNull(),
+                figures,
                 Bootstrap.of(seed).mean(ranking.ndcg(CatalogueRanking.TOP)).orElse(null));
     }
 

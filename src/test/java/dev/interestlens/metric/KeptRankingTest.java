@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.metric.KeptRanking.Figure;
 import org.junit.jupiter.api.Test;
 
 /** Two true items among five: one is the second, the other shares the places three and four. */
@@ -19,11 +18,11 @@ class KeptRankingTest {
         KeptRanking ranking = ranking(new int[2][0]);
         double third = Math.log(2) / Math.log(4);
         double fourth = Math.log(2) / Math.log(5);
-        assertThat(ranking.values(Figure.NDCG10))
+        assertThat(ranking.values(RankingMetric.NDCG10))
                 .containsExactly(new double[] {Math.log(2) / Math.log(3), (third + fourth) / 2}, within(1e-12));
-        assertThat(ranking.values(Figure.MRR))
+        assertThat(ranking.values(RankingMetric.MRR))
                 .containsExactly(new double[] {1 / 2.0, (1 / 3.0 + 1 / 4.0) / 2}, within(1e-12));
-        assertThat(ranking.values(Figure.AUC)).containsExactly(new double[] {3 / 4.0, 1.5 / 4}, within(1e-12));
+        assertThat(ranking.values(RankingMetric.AUC)).containsExactly(new double[] {3 / 4.0, 1.5 / 4}, within(1e-12));
         assertThat(ranking.heights()).containsExactly(new double[] {-Math.log(2), -Math.log(3.5)}, within(1e-12));
         assertThat(ranking.size()).isEqualTo(2);
         assertThat(ranking.rank(1)).isEqualTo(new FullRanking.Rank(2, 2));

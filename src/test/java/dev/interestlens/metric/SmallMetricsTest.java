@@ -100,7 +100,7 @@ class SmallMetricsTest {
     private static CatalogueRanking.Figures figures(double... ndcg) {
         PerUser users = PerUser.of(ndcg);
         Map<String, PerUser> byUser = new LinkedHashMap<>();
-        CatalogueRanking.ACCURACY.forEach(name -> byUser.put(name, users));
+        RankingMetric.told().forEach(metric -> byUser.put(metric.id(), users));
         return new CatalogueRanking.Figures(Map.of("ndcg10", ndcg[0]), Map.of(), byUser);
     }
 
@@ -127,21 +127,23 @@ class SmallMetricsTest {
         CatalogueRanking.Difference above = one.above("neighbours").get("ndcg10");
         assertThat(above.difference()).isCloseTo(0.2, within(1e-12));
         assertThat(above.low()).isCloseTo(0.2, within(1e-12));
-        assertThat(one.above("neighbours")).containsOnlyKeys(CatalogueRanking.ACCURACY);
-        assertThat(one.above(catalogue(3, 4, 5, figures(0.2, 0.3, 0.4), 1, 2), "ndcg10"))
+        assertThat(one.above("neighbours"))
+                .containsOnlyKeys(
+                        RankingMetric.told().stream().map(RankingMetric::id).toList());
+        assertThat(one.above(catalogue(3, 4, 5, figures(0.2, 0.3, 0.4), 1, 2), RankingMetric.NDCG10))
                 .hasValueSatisfying(each -> assertThat(each.difference()).isCloseTo(0.1, within(1e-12)));
     }
 
     @Test
     void rankingsOfOtherUsersAreNotCompared() {
         CatalogueRanking one = catalogue(3, 4, 5, figures(0.3, 0.4, 0.5), 1, 2);
-        assertThat(one.above(catalogue(2, 4, 5, figures(0.3, 0.4, 0.5), 1, 2), "ndcg10"))
+        assertThat(one.above(catalogue(2, 4, 5, figures(0.3, 0.4, 0.5), 1, 2), RankingMetric.NDCG10))
                 .isEmpty();
-        assertThat(one.above(catalogue(3, 5, 5, figures(0.3, 0.4, 0.5), 1, 2), "ndcg10"))
+        assertThat(one.above(catalogue(3, 5, 5, figures(0.3, 0.4, 0.5), 1, 2), RankingMetric.NDCG10))
                 .isEmpty();
-        assertThat(one.above(catalogue(3, 4, 6, figures(0.3, 0.4, 0.5), 1, 2), "ndcg10"))
+        assertThat(one.above(catalogue(3, 4, 6, figures(0.3, 0.4, 0.5), 1, 2), RankingMetric.NDCG10))
                 .isEmpty();
-        assertThat(one.above(catalogue(3, 4, 5, figures(0.3, 0.4), 1, 2), "ndcg10"))
+        assertThat(one.above(catalogue(3, 4, 5, figures(0.3, 0.4), 1, 2), RankingMetric.NDCG10))
                 .isEmpty();
     }
 

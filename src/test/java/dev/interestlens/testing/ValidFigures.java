@@ -1,7 +1,9 @@
 package dev.interestlens.testing;
 
+import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ProbabilityMetric;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,5 +25,14 @@ public final class ValidFigures {
         rows.put(RankMetric.GAUC.id(), gauc);
         rows.put(ProbabilityMetric.LOG_LOSS.id(), logLoss);
         return new JournalEntry.Valid(rows, ranking, objective);
+    }
+
+    /** A ranking of the whole catalogue. */
+    public static JournalEntry.Ranked ranked(
+            int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {
+        Map<String, Double> figures = new HashMap<>();
+        figures.put(RankingMetric.NDCG10.id(), ndcg10);
+        figures.put(RankingMetric.HIT_RATE10.id(), hitRate10);
+        return new JournalEntry.Ranked(users, items, figures, ndcgInterval);
     }
 }

@@ -8,7 +8,6 @@ import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
-import dev.interestlens.train.run.JournalEntry.Ranked;
 import dev.interestlens.train.run.JournalEntry.Step;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -37,7 +36,7 @@ public final class WrittenRun {
                                 1,
                                 2,
                                 0.65,
-                                ValidFigures.of(0.7, 0.68, 0.6, new Ranked(10, 50, 0.2, 0.3, null), null),
+                                ValidFigures.of(0.7, 0.68, 0.6, ValidFigures.ranked(10, 50, 0.2, 0.3, null), null),
                                 false,
                                 2.5),
                         new Step(2, 3, 0.5, 0, 0.005, 100, 3, null),
@@ -45,7 +44,7 @@ public final class WrittenRun {
                                 2,
                                 3,
                                 0.5,
-                                ValidFigures.of(0.8, null, 0.5, new Ranked(10, 50, 0.25, 0.4, null), null),
+                                ValidFigures.of(0.8, null, 0.5, ValidFigures.ranked(10, 50, 0.25, 0.4, null), null),
                                 true,
                                 4)));
     }

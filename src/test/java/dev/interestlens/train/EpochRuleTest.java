@@ -74,7 +74,7 @@ class EpochRuleTest {
 
     @Test
     void eachRuleComparesTheValueOfItsFirstMetric() {
-        JournalEntry.Valid valid = ValidFigures.of(.9, .8, .5, new JournalEntry.Ranked(10, 100, .07, .1, null), null);
+        JournalEntry.Valid valid = ValidFigures.of(.9, .8, .5, ValidFigures.ranked(10, 100, .07, .1, null), null);
         assertThat(new EpochRule(StopMetric.AUC).value(valid)).isEqualTo(.9);
         assertThat(new EpochRule(StopMetric.AUC_THEN_NDCG10).value(valid)).isEqualTo(.9);
         assertThat(new EpochRule(StopMetric.GAUC).value(valid)).isEqualTo(.8);
@@ -123,7 +123,7 @@ class EpochRuleTest {
         BestEpoch best = BestEpoch.NONE;
         for (int i = 0; i < figures.length; i += 2) {
             Double ndcg = figures[i + 1];
-            var ranked = ndcg == null ? null : new JournalEntry.Ranked(10, 100, ndcg, .1, null);
+            var ranked = ndcg == null ? null : ValidFigures.ranked(10, 100, ndcg, .1, null);
             best = new EpochRule(metric).judge(i / 2 + 1, ValidFigures.of(figures[i], null, .5, ranked, null), best);
         }
         return best;

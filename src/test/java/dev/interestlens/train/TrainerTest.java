@@ -11,6 +11,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Lead;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.TrainedModel;
@@ -303,9 +304,12 @@ class TrainerTest {
         FullRanking whole =
                 new FullRanking(queries.stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
         assertThat(ranked.users()).isEqualTo(whole.ndcg(10).size()).isPositive();
-        assertThat(ranked.ndcg10()).isCloseTo(FullRanking.mean(whole.ndcg(10)).value(), within(1e-12));
-        assertThat(ranked.hitRate10())
-                .isCloseTo(FullRanking.mean(whole.hitRate(10)).value(), within(1e-12));
+        assertThat(ranked.figures().keySet())
+                .containsExactlyElementsOf(
+                        RankingMetric.ofEpochs().stream().map(RankingMetric::id).toList());
+        assertThat(RankingMetric.ofEpochs()).allSatisfy(metric -> assertThat(
+                        ranked.figures().get(metric.id()))
+                .isCloseTo(FullRanking.mean(whole.of(metric, catalogue.size())).value(), within(1e-12)));
     }
 
     @Test

@@ -6,8 +6,9 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
-import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.EngineInverse;
 import dev.interestlens.workspace.measure.Evaluation;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  * @param calibrated whether the scores were fitted to the validation part, which log loss and calibration error depend on
  * @param full empty where it was not asked for
  * @param sampled empty where it was not requested, or no negatives are sampled
- * @param k places for which NDCG and HR among the whole catalogue are asked for, beside ten
+ * @param k places for which figures are asked for, beside ten
  * @param currencies empty where they were not asked for
  */
 public record EvaluationJson(
@@ -62,7 +63,7 @@ public record EvaluationJson(
         tree.put("users", evaluation.users());
         tree.put("intervals", evaluation.intervals());
         tree.put("baselines", baselines());
-        full.map(ranking -> ranking.above(CatalogueRanking.NEIGHBOURS).get(CatalogueRanking.NDCG))
+        full.flatMap(ranking -> ranking.above(CatalogueRanking.NEIGHBOURS, RankingMetric.NDCG10))
                 .ifPresent(paired -> tree.put("pairedWithNeighbours", paired(paired)));
         tree.put("probes", evaluation.probes());
         return tree;
@@ -93,10 +94,6 @@ public record EvaluationJson(
         tree.put("repeats", ranking.repeats());
         ranking.populations().forEach((name, some) -> tree.put(name, population(some)));
         tree.putAll(figures(ranking.model()));
-        if (!k.isEmpty()) {
-            tree.put("ndcg", byPlaces(ranking.kept().ranking()::ndcg));
-            tree.put("hitRate", byPlaces(ranking.kept().ranking()::hitRate));
-        }
         Map<String, Object> above = new LinkedHashMap<>();
         ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
         tree.put("above", above);
@@ -104,11 +101,17 @@ public record EvaluationJson(
         return tree;
     }
 
-    private Map<String, Double> byPlaces(IntFunction<PerUser> figure) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        k.forEach(places -> values.put(
-                String.valueOf(places), FullRanking.mean(figure.apply(places)).orNaN()));
-        return values;
+    /** By kind, then by places; nothing where none were asked for. */
+    private Map<String, Map<String, Double>> byPlaces(ToDoubleFunction<RankingMetric> value) {
+        Map<String, Map<String, Double>> byKind = new LinkedHashMap<>();
+        RankingMetric.at(k)
+                .forEach(metric -> byKind.computeIfAbsent(metric.kind().id(), id -> new LinkedHashMap<>())
+                        .put(String.valueOf(metric.places()), value.applyAsDouble(metric)));
+        return byKind;
+    }
+
+    private Map<String, Map<String, Double>> byPlaces(ScoredSamples rows) {
+        return byPlaces(metric -> FullRanking.mean(metric.of(rows)).orNaN());
     }
 
     private static Map<String, Object> population(CatalogueRanking.Population some) {
@@ -125,11 +128,14 @@ public record EvaluationJson(
                 "high", difference.high());
     }
 
-    private static Map<String, Object> figures(CatalogueRanking.Figures figures) {
+    /** What was asked for stands by its places. */
+    private Map<String, Object> figures(CatalogueRanking.Figures figures) {
         Map<String, Object> tree = new LinkedHashMap<>(figures.values());
+        RankingMetric.asked(k).forEach(metric -> tree.remove(metric.id()));
         Map<String, List<Double>> intervals = new LinkedHashMap<>();
         figures.intervals().forEach((name, range) -> intervals.put(name, List.of(range.low(), range.high())));
         tree.put("intervals", intervals);
+        tree.putAll(byPlaces(figures::value));
         return tree;
     }
 
@@ -140,6 +146,17 @@ public record EvaluationJson(
                 .sorted()
                 .forEach(name -> tree.put(name, evaluation.figures().get(name)));
         tree.put("random", ranking.random());
+        if (!k.isEmpty()) {
+            tree.put("atK", byPlaces(evaluation.ranked()));
+        }
+        return tree;
+    }
+
+    private Map<String, Object> few(SampledRanking ranking, String baseline) {
+        Map<String, Object> tree = new LinkedHashMap<>(ranking.baselines().get(baseline));
+        if (!k.isEmpty()) {
+            tree.put("atK", byPlaces(ranking.rows().get(baseline)));
+        }
         return tree;
     }
 
@@ -157,8 +174,8 @@ public record EvaluationJson(
             baseline.put("auc", auc);
             full.map(ranking -> ranking.baselines().get(name))
                     .ifPresent(figures -> baseline.put("ranking", figures(figures)));
-            sampled.map(ranking -> ranking.baselines().get(name))
-                    .ifPresent(figures -> baseline.put("sampled", figures));
+            sampled.filter(ranking -> ranking.baselines().containsKey(name))
+                    .ifPresent(ranking -> baseline.put("sampled", few(ranking, name)));
             tree.put(name, baseline);
         });
         return tree;

@@ -15,7 +15,7 @@ public record GateJson(Gate gate) {
         tree.put("gate", EnumNames.lower(gate.answer()));
         tree.put("before", gate.runs().before());
         tree.put("after", gate.runs().after());
-        tree.put("metric", EnumNames.lower(gate.terms().figure()));
+        tree.put("metric", gate.terms().figure().id());
         tree.put("loss", gate.terms().loss());
         tree.put("users", gate.users());
         tree.put("sentence", new GateWords(gate).answer());

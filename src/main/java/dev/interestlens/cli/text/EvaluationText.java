@@ -4,9 +4,12 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.document.EvaluationJson;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * @param samples that were measured
  * @param full empty where it was not asked for
  * @param sampled empty where it was not requested, or no negatives are sampled
- * @param k places for which NDCG and HR among the whole catalogue are asked for, beside ten
+ * @param k places for which figures are asked for, beside ten
  * @param currencies empty where they were not asked for
  */
 public record EvaluationText(
@@ -37,7 +40,6 @@ public record EvaluationText(
     public void print(Console console) {
         FigureWords.mark(samples.data().info()).ifPresent(console::print);
         full.ifPresent(ranking -> print(ranking, console));
-        full.ifPresent(ranking -> k.forEach(places -> byPlaces(ranking.kept().ranking(), places, console)));
         currencies
                 .map(found -> Measurements.CURRENCIES.lines(Map.of("", found), console.locale()))
                 .ifPresent(lines -> lines.forEach(console.out()::println));
@@ -60,19 +62,13 @@ public record EvaluationText(
         evaluation.probes().forEach((name, value) -> figure(console, name, value, null));
     }
 
-    private static void print(CatalogueRanking ranking, Console console) {
+    private void print(CatalogueRanking ranking, Console console) {
         String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
         console.print(title, ranking.items(), ranking.users(), ranking.ofUsers());
         List<String> baselines = ranking.known();
         row(console, "", heads(console, baselines, "evaluate.model", "evaluate.random"));
-        for (String name : CatalogueRanking.ACCURACY) {
-            List<String> cells = new ArrayList<>(List.of(
-                    number(ranking.model().value(name))
-                            + range(ranking.model().intervals().get(name)),
-                    number(ranking.random().get(name))));
-            baselines.forEach(each -> cells.add(number(ranking.baseline(each).value(name))));
-            row(console, name, cells);
-        }
+        accuracy(ranking, RankingMetric.told(), console);
+        accuracy(ranking, RankingMetric.asked(k), console);
         FigureWords.leads(ranking).forEach(words -> console.out().println("  " + words.in(console.locale())));
         row(console, console.text("evaluate.beyond"), heads(console, baselines, "evaluate.model"));
         for (String name : CatalogueRanking.BEYOND) {
@@ -93,15 +89,16 @@ public record EvaluationText(
                         some.users()));
     }
 
-    private static void byPlaces(FullRanking ranking, int places, Console console) {
-        row(
-                console,
-                "ndcg" + places,
-                List.of(number(FullRanking.mean(ranking.ndcg(places)).orNaN())));
-        row(
-                console,
-                "hitRate" + places,
-                List.of(number(FullRanking.mean(ranking.hitRate(places)).orNaN())));
+    private static void accuracy(CatalogueRanking ranking, List<RankingMetric> figures, Console console) {
+        for (RankingMetric figure : figures) {
+            List<String> cells = new ArrayList<>(List.of(
+                    number(ranking.model().value(figure))
+                            + range(ranking.model().interval(figure)),
+                    number(ranking.random(figure))));
+            ranking.known()
+                    .forEach(each -> cells.add(number(ranking.baseline(each).value(figure))));
+            row(console, figure.id(), cells);
+        }
     }
 
     private void print(SampledRanking ranking, Console console) {
@@ -117,6 +114,21 @@ public record EvaluationText(
             ranking.baselines().values().forEach(each -> cells.add(number(each.get(name))));
             row(console, name, cells);
         });
+        for (RankingMetric figure : RankingMetric.at(k)) {
+            if (ranking.random().containsKey(figure.id())) {
+                continue; // it stands above
+            }
+            PerUser users = figure.of(evaluation.ranked());
+            List<String> cells = new ArrayList<>(List.of(
+                    number(FullRanking.mean(users).orNaN())
+                            + range(Bootstrap.of(1).mean(users).orElse(null)),
+                    number(ranking.random(figure))));
+            ranking.rows()
+                    .values()
+                    .forEach(rows ->
+                            cells.add(number(FullRanking.mean(figure.of(rows)).orNaN())));
+            row(console, figure.id(), cells);
+        }
     }
 
     private static List<String> heads(Console console, List<String> baselines, String... first) {

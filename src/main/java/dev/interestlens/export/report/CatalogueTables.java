@@ -10,10 +10,12 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankingMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** How models rank the whole catalogue, and what they recommend: of one run, or of several side by side. */
 final class CatalogueTables {
@@ -28,16 +30,14 @@ final class CatalogueTables {
             document.paragraph(cold(ranking));
         }
         List<List<Cell>> accuracy = new ArrayList<>();
-        for (String figure : CatalogueRanking.ACCURACY) {
+        for (RankingMetric figure : RankingMetric.told()) {
             accuracy.add(row(
                     ranking,
-                    figure,
+                    baseline -> baseline.value(figure),
                     Cell.words(FigureWords.name(figure, ranking.items())),
                     ComparisonReport.cell(
-                            ranking.model().value(figure),
-                            ranking.model().intervals().get(figure),
-                            false),
-                    RunTables.measured(ranking.random().getOrDefault(figure, Double.NaN))));
+                            ranking.model().value(figure), ranking.model().interval(figure), false),
+                    RunTables.measured(ranking.random(figure))));
         }
         document.table(new Table(
                 Phrase.EMPTY, heads(ranking, "facts.measure", "facts.valueWithin", "catalogue.random"), accuracy));
@@ -50,8 +50,8 @@ final class CatalogueTables {
         for (String figure : CatalogueRanking.BEYOND) {
             beyond.add(row(
                     ranking,
-                    figure,
-                    Cell.words(FigureWords.name(figure, ranking.items())),
+                    baseline -> baseline.value(figure),
+                    Cell.words(FigureWords.beyond(figure)),
                     Cell.words(FigureWords.help(figure)),
                     RunTables.measured(ranking.model().value(figure))));
         }
@@ -72,8 +72,8 @@ final class CatalogueTables {
                 Phrase.EMPTY,
                 List.of(
                         ReportWords.of("catalogue.truth"),
-                        FigureWords.name(CatalogueRanking.NDCG, ranking.items()),
-                        FigureWords.name("hitRate10", ranking.items()),
+                        FigureWords.name(RankingMetric.NDCG10, ranking.items()),
+                        FigureWords.name(RankingMetric.HIT_RATE10, ranking.items()),
                         ReportWords.of("facts.users")),
                 rows);
     }
@@ -88,11 +88,10 @@ final class CatalogueTables {
         return heads;
     }
 
-    private static List<Cell> row(CatalogueRanking ranking, String figure, Cell... first) {
+    private static List<Cell> row(
+            CatalogueRanking ranking, ToDoubleFunction<CatalogueRanking.Figures> figure, Cell... first) {
         List<Cell> row = new ArrayList<>(List.of(first));
-        ranking.known()
-                .forEach(name ->
-                        row.add(RunTables.measured(ranking.baseline(name).value(figure))));
+        ranking.known().forEach(name -> row.add(RunTables.measured(figure.applyAsDouble(ranking.baseline(name)))));
         return row;
     }
 
@@ -106,7 +105,7 @@ final class CatalogueTables {
         document.heading(ReportWords.of("catalogue.title"));
         all.stream().map(FigureWords::ranked).distinct().forEach(document::paragraph);
         List<List<Cell>> accuracy = new ArrayList<>();
-        for (String figure : CatalogueRanking.ACCURACY) {
+        for (RankingMetric figure : RankingMetric.told()) {
             double[] values = runs.stream()
                     .mapToDouble(run -> of(run).map(ranking -> ranking.model().value(figure))
                             .orElse(Double.NaN))
@@ -115,15 +114,16 @@ final class CatalogueTables {
             List<Cell> row = new ArrayList<>(List.of(Cell.words(name(all, figure))));
             for (int i = 0; i < values.length; i++) {
                 Interval interval = of(runs.get(i))
-                        .map(ranking -> ranking.model().intervals().get(figure))
+                        .map(ranking -> ranking.model().interval(figure))
                         .orElse(null);
                 row.add(ComparisonReport.cell(values[i], interval, i == best));
             }
             accuracy.add(row);
-            if (figure.equals(CatalogueRanking.NDCG)) {
-                accuracy.add(
-                        row(beside(all, figure, ReportWords.of("catalogue.random")), runs, ranking -> ranking.random()
-                                .getOrDefault(figure, Double.NaN)));
+            if (figure.standing() == RankingMetric.Standing.DECIDES) {
+                accuracy.add(row(
+                        beside(all, figure, ReportWords.of("catalogue.random")),
+                        runs,
+                        ranking -> ranking.random(figure)));
                 CatalogueRanking.BASELINES.stream()
                         .filter(name ->
                                 all.stream().anyMatch(ranking -> ranking.known().contains(name)))
@@ -143,10 +143,10 @@ final class CatalogueTables {
         document.heading(ReportWords.of("catalogue.beyond")).paragraph(ReportWords.of("catalogue.beyondHelp"));
         List<List<Cell>> beyond = new ArrayList<>();
         CatalogueRanking.BEYOND.forEach(figure -> beyond.add(
-                row(name(all, figure), runs, ranking -> ranking.model().value(figure))));
+                row(FigureWords.beyond(figure), runs, ranking -> ranking.model().value(figure))));
         document.table(ComparisonReport.table(runs, ReportWords.of("facts.measure"), beyond));
         document.points(CatalogueRanking.BEYOND.stream()
-                .map(figure -> help(name(all, figure), FigureWords.help(figure)))
+                .map(figure -> help(FigureWords.beyond(figure), FigureWords.help(figure)))
                 .toList());
         document.heading(ReportWords.of("sampled.title"));
     }
@@ -155,12 +155,12 @@ final class CatalogueTables {
         return new Text(name.en() + ": " + help.en(), name.zh() + "：" + help.zh());
     }
 
-    private static Text beside(List<CatalogueRanking> all, String figure, Text baseline) {
+    private static Text beside(List<CatalogueRanking> all, RankingMetric figure, Text baseline) {
         return ReportWords.of("figure.ofBaseline", "figure", name(all, figure), "baseline", baseline);
     }
 
     /** With the size of each catalogue, where they differ. */
-    private static Text name(List<CatalogueRanking> all, String figure) {
+    private static Text name(List<CatalogueRanking> all, RankingMetric figure) {
         return FigureWords.name(
                 figure, all.stream().map(CatalogueRanking::items).toList());
     }

@@ -7,12 +7,14 @@ import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Lead;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
@@ -29,24 +31,31 @@ public final class FigureWords {
 
     private FigureWords() {}
 
-    /** Name of a figure of {@link CatalogueRanking}, with the number of ranked items where its meaning depends on it. */
-    public static Text name(String figure, int items) {
+    /** Name of a figure of the ranking, with the number of ranked items, on which its meaning depends. */
+    public static Text name(RankingMetric figure, int items) {
         return name(figure, List.of(items));
     }
 
     /** The same for several catalogues, with all their sizes. */
-    public static Text name(String figure, Collection<Integer> items) {
+    public static Text name(RankingMetric figure, Collection<Integer> items) {
         String sizes =
                 items.stream().distinct().map(size -> Wording.number(size).en()).collect(Collectors.joining(" / "));
         return ReportWords.of(
-                "catalogue." + figure,
+                "catalogue.figure",
+                "figure",
+                MetricWords.name(figure),
                 "items",
                 sizes.isEmpty()
                         ? ReportWords.of("catalogue.items.unknown")
                         : ReportWords.of("catalogue.items", "items", sizes));
     }
 
-    /** Its meaning in one line. */
+    /** Name of one of {@link CatalogueRanking#BEYOND}. */
+    public static Text beyond(String figure) {
+        return ReportWords.of("catalogue." + figure);
+    }
+
+    /** The meaning of one of {@link CatalogueRanking#BEYOND} in one line. */
     public static Text help(String figure) {
         return ReportWords.of("catalogue." + figure + ".help");
     }
@@ -72,11 +81,11 @@ public final class FigureWords {
     /** How the model stands to each baseline among the first ten, a sentence each; none where the users are not held. */
     public static List<Text> leads(CatalogueRanking ranking) {
         return ranking.known().stream()
-                .flatMap(baseline -> ranking.above(baseline, CatalogueRanking.NDCG).stream()
+                .flatMap(baseline -> ranking.above(baseline, RankingMetric.NDCG10).stream()
                         .map(found -> lead(
                                 found,
                                 RunTables.figureName(baseline),
-                                ranking.baseline(baseline).value(CatalogueRanking.NDCG))))
+                                ranking.baseline(baseline).value(RankingMetric.NDCG10))))
                 .toList();
     }
 

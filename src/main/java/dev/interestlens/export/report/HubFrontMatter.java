@@ -4,6 +4,7 @@ import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.Json;
 import java.util.LinkedHashMap;
@@ -16,9 +17,6 @@ import java.util.stream.Stream;
  * to the person who shares the model.
  */
 public final class HubFrontMatter {
-    private static final String NDCG = "ndcg_at_10";
-    private static final String HIT_RATE = "hit_rate_at_10";
-
     private HubFrontMatter() {}
 
     /** Including the line that ends it. */
@@ -48,11 +46,11 @@ public final class HubFrontMatter {
     /** With what it is ranked among, or beside which negatives: a figure is compared only with figures in the same currency. */
     private static Text name(String type, RunFacts.Measured measured) {
         int items = measured.catalogue().map(CatalogueRanking::items).orElse(0);
-        return switch (type) {
-            case NDCG -> FigureWords.name(CatalogueRanking.NDCG, items);
-            case HIT_RATE -> FigureWords.name(RankMetric.HIT_RATE10.id(), items);
-            default -> name(metric(type), measured.notes());
-        };
+        return RankingMetric.told().stream()
+                .filter(metric -> metric.exchangeName().equals(type))
+                .findFirst()
+                .map(metric -> FigureWords.name(metric, items))
+                .orElseGet(() -> name(metric(type), measured.notes()));
     }
 
     private static RowMetric metric(String type) {
@@ -76,10 +74,9 @@ public final class HubFrontMatter {
         RowMetric.ofEpochs()
                 .forEach(metric ->
                         metrics.put(metric.exchangeName(), measured.figures().get(metric.id())));
-        measured.catalogue().ifPresent(ranking -> {
-            metrics.put(NDCG, ranking.model().value(CatalogueRanking.NDCG));
-            metrics.put(HIT_RATE, ranking.model().value(RankMetric.HIT_RATE10.id()));
-        });
+        measured.catalogue().ifPresent(ranking -> RankingMetric.told()
+                .forEach(metric ->
+                        metrics.put(metric.exchangeName(), ranking.model().value(metric))));
         metrics.values().removeIf(value -> value == null || !Double.isFinite(value));
         return metrics;
     }

@@ -8,27 +8,32 @@ import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The metric of learning curves in a report: NDCG@10 over the whole catalogue where a journal has it, else AUC. */
+/** The metric of learning curves in a report: the one of the whole catalogue that decides where a journal has it, else AUC. */
 public final class LearningMetric {
     private LearningMetric() {}
 
-    /** The value of each epoch. */
-    enum Figure {
-        NDCG10,
-        AUC;
-
-        Text words() {
-            return this == NDCG10 ? ReportWords.of("run.ndcg") : MetricWords.full(RankMetric.AUC);
-        }
+    /**
+     * The value of each epoch.
+     *
+     * @param id among the figures of an epoch
+     */
+    record Figure(String id, Text words) {
+        private static final Figure AUC = new Figure(RankMetric.AUC.id(), MetricWords.full(RankMetric.AUC));
 
         /** Null where it is not defined. */
         Double of(EpochDone epoch) {
-            return this == NDCG10 ? epoch.valid().ndcg10() : epoch.valid().auc();
+            return epoch.valid().figures().get(id);
         }
+    }
+
+    /** The name of a figure of the whole catalogue, measured on the validation part. */
+    public static Text words(RankingMetric metric) {
+        return ReportWords.of("run.ranked", "figure", MetricWords.name(metric));
     }
 
     static Figure figure(List<RunFacts> runs) {
@@ -36,10 +41,11 @@ public final class LearningMetric {
     }
 
     private static Figure figureOf(List<List<EpochDone>> runs) {
-        boolean ranked = runs.stream()
-                .flatMap(List::stream)
-                .anyMatch(epoch -> epoch.valid().ndcg10() != null);
-        return ranked ? Figure.NDCG10 : Figure.AUC;
+        return RankingMetric.deciding().stream()
+                .map(metric -> new Figure(metric.id(), words(metric)))
+                .filter(figure -> runs.stream().flatMap(List::stream).anyMatch(epoch -> figure.of(epoch) != null))
+                .findFirst()
+                .orElse(Figure.AUC);
     }
 
     /** The learning curve of one run. */

@@ -6,6 +6,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
@@ -42,15 +43,16 @@ public final class RunReport {
                 .orElse(-1);
         List<List<Cell>> rows = new ArrayList<>();
         for (EpochDone epoch : epochs) {
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.count(epoch.epoch()).best(epoch.epoch() == best),
-                    RunTables.number(epoch.loss()),
-                    number(epoch.valid().ndcg10())));
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Cell.count(epoch.epoch()).best(epoch.epoch() == best), RunTables.number(epoch.loss())));
+            RankingMetric.deciding()
+                    .forEach(metric -> cells.add(number(epoch.valid().ranked(metric))));
             RowMetric.ofEpochs()
                     .forEach(metric -> cells.add(number(epoch.valid().row(metric))));
             rows.add(cells);
         }
-        List<Phrase> heads = new ArrayList<>(ReportWords.all("run.epoch", "run.loss", "run.ndcg"));
+        List<Phrase> heads = new ArrayList<>(ReportWords.all("run.epoch", "run.loss"));
+        RankingMetric.deciding().forEach(metric -> heads.add(LearningMetric.words(metric)));
         RowMetric.ofEpochs().forEach(metric -> heads.add(MetricWords.full(metric)));
         return new Table(Phrase.EMPTY, heads, rows);
     }

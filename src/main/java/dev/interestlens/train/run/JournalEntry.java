@@ -9,6 +9,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.ProbabilityMetric;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FileAccess;
@@ -273,8 +274,7 @@ public sealed interface JournalEntry {
         /** Those of the catalogue first, then those of the rows, by name, also those that are null. */
         public Map<String, Double> figures() {
             Map<String, Double> figures = new LinkedHashMap<>();
-            figures.put(RankMetric.NDCG10.id(), ndcg10());
-            figures.put(RankMetric.HIT_RATE10.id(), hitRate10());
+            RankingMetric.ofEpochs().forEach(metric -> figures.put(metric.id(), ranked(metric)));
             RowMetric.ofEpochs().forEach(metric -> figures.put(metric.id(), row(metric)));
             return figures;
         }
@@ -289,14 +289,14 @@ public sealed interface JournalEntry {
             return row(ProbabilityMetric.LOG_LOSS);
         }
 
-        /** NDCG@10 over the whole catalogue, or null. */
-        public Double ndcg10() {
-            return ranking == null ? null : ranking.ndcg10();
+        /** A metric of the whole catalogue, or null. */
+        public Double ranked(RankingMetric metric) {
+            return ranking == null ? null : ranking.figures().get(metric.id());
         }
 
-        /** HR@10 over the whole catalogue, or null. */
-        public Double hitRate10() {
-            return ranking == null ? null : ranking.hitRate10();
+        /** NDCG@10 over the whole catalogue, or null. */
+        public Double ndcg10() {
+            return ranked(RankingMetric.NDCG10);
         }
     }
 
@@ -305,9 +305,23 @@ public sealed interface JournalEntry {
      *
      * @param users that were evaluated
      * @param items of the catalogue
+     * @param figures each of {@link RankingMetric#ofEpochs} by its name, fields of their own in JSON, also those that are null; journals of older versions have fewer
      * @param ndcgInterval 95 % of NDCG@10 over the users; null where it is not defined, and in journals of older versions
      */
-    record Ranked(int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {}
+    record Ranked(
+            int users,
+            int items,
+            @JsonAnyGetter @JsonAnySetter Map<String, Double> figures,
+            Interval ndcgInterval) {
+        public Ranked {
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+
+        /** NDCG@10, or null. */
+        public Double ndcg10() {
+            return figures.get(RankingMetric.NDCG10.id());
+        }
+    }
 
     /**
      * A checkpoint is on the disk.

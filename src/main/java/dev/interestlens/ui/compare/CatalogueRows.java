@@ -1,16 +1,20 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.explain.words.MetricWords;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The rows of the grid with the metrics of full ranking and of the recommended lists. */
 record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages) {
@@ -19,14 +23,13 @@ record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages
     /** The main metric, with its baselines. */
     void accuracy() {
         grid.part("compare.part.catalogue");
-        for (String figure : CatalogueRanking.ACCURACY) {
-            figure(figure, BestValue.HIGH);
+        for (RankingMetric figure : RankingMetric.told()) {
+            figure(name(figure), MetricWords.help(figure), run -> value(run, figure.id()), BestValue.HIGH);
             grid.texts(messages.text("compare.interval"), run -> interval(run, figure));
-            if (figure.equals(CatalogueRanking.NDCG)) {
+            if (figure.standing() == RankingMetric.Standing.DECIDES) {
                 grid.line(
                         messages.text("compare.random"),
-                        run -> of(run).map(ranking -> ranking.random().getOrDefault(figure, Double.NaN))
-                                .orElse(Double.NaN),
+                        run -> of(run).map(ranking -> ranking.random(figure)).orElse(Double.NaN),
                         DECIMALS,
                         BestValue.NEITHER);
                 CatalogueRanking.BASELINES.stream()
@@ -45,15 +48,19 @@ record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages
     /** Properties of the lists, such as diversity; no value is marked as best. */
     void beyond() {
         grid.part("compare.part.beyond");
-        CatalogueRanking.BEYOND.forEach(figure -> figure(figure, BestValue.NEITHER));
+        CatalogueRanking.BEYOND.forEach(figure -> figure(
+                FigureWords.beyond(figure).in(messages.locale()),
+                FigureWords.help(figure),
+                run -> value(run, figure),
+                BestValue.NEITHER));
     }
 
-    private void figure(String figure, BestValue better) {
-        grid.line(name(figure), run -> value(run, figure), DECIMALS, better);
-        grid.explain(FigureWords.help(figure).in(messages.locale()));
+    private void figure(String name, Text help, ToDoubleFunction<RunSummary> value, BestValue better) {
+        grid.line(name, value, DECIMALS, better);
+        grid.explain(help.in(messages.locale()));
     }
 
-    private void baseline(String name, String figure) {
+    private void baseline(String name, RankingMetric figure) {
         grid.line(
                 messages.text("compare.baseline." + name),
                 run -> of(run).map(ranking -> ranking.baseline(name).value(figure))
@@ -63,7 +70,7 @@ record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages
     }
 
     /** With the size of the catalogue. */
-    private String name(String figure) {
+    private String name(RankingMetric figure) {
         return FigureWords.name(
                         figure, rankings().stream().map(CatalogueRanking::items).toList())
                 .in(messages.locale());
@@ -83,9 +90,9 @@ record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages
         return of(run).map(ranking -> ranking.model().value(figure)).orElse(Double.NaN);
     }
 
-    private String interval(RunSummary run, String figure) {
+    private String interval(RunSummary run, RankingMetric figure) {
         Interval interval =
-                of(run).map(ranking -> ranking.model().intervals().get(figure)).orElse(null);
+                of(run).map(ranking -> ranking.model().interval(figure)).orElse(null);
         return interval == null
                 ? "–"
                 : messages.text(

@@ -6,6 +6,7 @@ import dev.interestlens.figure.paint.IntervalPainter;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Worded;
@@ -112,7 +113,7 @@ final class LeadPlot {
     }
 
     private static IntervalData.Row row(String name, CatalogueRanking.Figures of) {
-        return row(name, of.value(CatalogueRanking.NDCG), of.intervals().get(CatalogueRanking.NDCG));
+        return row(name, of.value(RankingMetric.NDCG10), of.interval(RankingMetric.NDCG10));
     }
 
     private static IntervalData.Row row(String name, double mean, Interval interval) {

@@ -6,6 +6,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.References;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.compare.RunScores;
@@ -125,12 +126,12 @@ record ReferenceWords(Messages messages) {
             return Optional.empty();
         }
         Comparator<String> byNdcg = Comparator.comparingDouble(name -> ndcg(ranking, name));
-        return ranking.known().stream().max(byNdcg).flatMap(best -> ranking.above(best, CatalogueRanking.NDCG)
+        return ranking.known().stream().max(byNdcg).flatMap(best -> ranking.above(best, RankingMetric.NDCG10)
                 .map(found -> new Beside(new Standing(best, Lead.of(found, ndcg(ranking, best))), found)));
     }
 
     private static double ndcg(CatalogueRanking ranking, String baseline) {
-        return ranking.baseline(baseline).value(CatalogueRanking.NDCG);
+        return ranking.baseline(baseline).value(RankingMetric.NDCG10);
     }
 
     private String standing(String run, CatalogueRanking.Difference found) {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
@@ -7,7 +8,6 @@ import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A verdict as a sentence, and its evidence. */
@@ -71,7 +71,11 @@ final class VerdictWords {
     }
 
     private static String name(PairedFigure figure, Messages messages) {
-        return messages.text("compare.figure." + figure.name().toLowerCase(Locale.ROOT));
+        return figure instanceof PairedFigure.Ranked ranked
+                ? messages.text(
+                        "compare.figure.ranked",
+                        MetricWords.name(ranked.metric()).in(messages.locale()))
+                : messages.text("compare.figure.auc");
     }
 
     private static String name(Verdict.Group group) {

@@ -1,9 +1,10 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.explain.words.MetricWords;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.ProbabilityMetric;
-import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry.Ranked;
 import dev.interestlens.train.run.JournalEntry.Valid;
@@ -39,7 +40,10 @@ record RunColumn(
         boolean number) {
 
     private static final String NDCG = "ndcg";
-    private static final String HIT_RATE = "hr";
+
+    /** Keys that stand in settings and filters of people; others are their names. */
+    private static final Map<RankingMetric, String> KEYS =
+            Map.of(RankingMetric.NDCG10, NDCG, RankingMetric.HIT_RATE10, "hr");
 
     /** Key of the first column, which is always shown. */
     static final String NAME = "name";
@@ -51,15 +55,8 @@ record RunColumn(
      */
     static List<RunColumn> usual(Function<RunSummary, String> data, Messages messages) {
         List<RunColumn> columns = new ArrayList<>(List.of(
-                text(NAME, RunSummary::name, messages),
-                text("state", run -> RunWords.state(run, messages), messages),
-                new RunColumn(
-                        NDCG,
-                        messages.text("train.column.ndcg"),
-                        run -> ndcg(run, messages),
-                        known(RunFilter.figure(Valid::ndcg10)),
-                        true),
-                metric(HIT_RATE, RankMetric.HIT_RATE10, Valid::hitRate10, messages)));
+                text(NAME, RunSummary::name, messages), text("state", run -> RunWords.state(run, messages), messages)));
+        RankingMetric.ofEpochs().forEach(metric -> columns.add(ranked(metric, messages)));
         RowMetric.ofEpochs().forEach(metric -> columns.add(rows(metric, messages)));
         columns.addAll(List.of(
                 number("bestEpoch", RunSummary::bestEpoch, run -> count(run.bestEpoch()), messages),
@@ -108,7 +105,9 @@ record RunColumn(
         Optional<RowMetric> rows = RowMetric.ofEpochs().stream()
                 .filter(each -> each.id().equals(key))
                 .findFirst();
-        if (rows.isPresent() || key.equals(NDCG) || key.equals(HIT_RATE)) {
+        if (rows.isPresent()
+                || RankingMetric.ofEpochs().stream()
+                        .anyMatch(metric -> key(metric).equals(key))) {
             String where = title + "\n" + messages.text("train.column.validation.help");
             return rows.filter(ProbabilityMetric.class::isInstance).isPresent()
                     ? where + "\n" + messages.text("train.column.logLoss.help")
@@ -143,10 +142,28 @@ record RunColumn(
                 : messages.family(run.description().config().model().id());
     }
 
-    private static RunColumn metric(String key, RowMetric named, Function<Valid, Double> metric, Messages messages) {
+    /** The key of a figure of the catalogue. */
+    static String key(RankingMetric metric) {
+        return KEYS.getOrDefault(metric, metric.id());
+    }
+
+    /** The main one with its interval. */
+    private static RunColumn ranked(RankingMetric metric, Messages messages) {
+        RunColumn plain = metric(key(metric), MetricWords.name(metric), valid -> valid.ranked(metric), messages);
+        return metric.equals(RankingMetric.NDCG10)
+                ? new RunColumn(
+                        plain.key(),
+                        messages.text("train.column.ndcg"),
+                        run -> ndcg(run, messages),
+                        plain.sortKey(),
+                        true)
+                : plain;
+    }
+
+    private static RunColumn metric(String key, Text name, Function<Valid, Double> metric, Messages messages) {
         return new RunColumn(
                 key,
-                MetricWords.name(named).in(messages.locale()),
+                name.in(messages.locale()),
                 run -> Headline.figure(run.best() == null ? null : metric.apply(run.best())),
                 known(RunFilter.figure(metric)),
                 true);
@@ -154,7 +171,7 @@ record RunColumn(
 
     /** Of probabilities marked where they were fitted afterwards: such a figure says nothing beside one that was not. */
     private static RunColumn rows(RowMetric metric, Messages messages) {
-        RunColumn plain = metric(metric.id(), metric, valid -> valid.row(metric), messages);
+        RunColumn plain = metric(metric.id(), MetricWords.name(metric), valid -> valid.row(metric), messages);
         if (!(metric instanceof ProbabilityMetric)) {
             return plain;
         }

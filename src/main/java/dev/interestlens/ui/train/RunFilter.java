@@ -2,6 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.filter.Field;
 import dev.interestlens.filter.Filter;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.workspace.RunSummary;
@@ -35,8 +36,9 @@ final class RunFilter {
                 Field.text(run -> List.of(data.apply(run)), "data"));
         fields = new ArrayList<>(words);
         fields.add(Field.text(run -> List.of(RunWords.stateKey(run)), "state"));
-        fields.add(best(Valid::ndcg10, "ndcg"));
-        fields.add(best(Valid::hitRate10, "hr"));
+        RankingMetric.ofEpochs()
+                .forEach(metric -> fields.add(best(
+                        valid -> valid.ranked(metric), RunColumn.key(metric).toLowerCase(Locale.ROOT))));
         RowMetric.ofEpochs()
                 .forEach(metric ->
                         fields.add(best(valid -> valid.row(metric), metric.id().toLowerCase(Locale.ROOT))));

@@ -1,45 +1,76 @@
 package dev.interestlens.workspace.compare;
 
 import dev.interestlens.metric.Bootstrap;
-import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A figure by which runs are compared, paired by user. */
-public enum PairedFigure {
-    /** NDCG@10 over the whole catalogue. */
-    NDCG10 {
+public sealed interface PairedFigure {
+    /** Of the ranking of the whole catalogue: those that decide. */
+    record Ranked(RankingMetric metric) implements PairedFigure {
         @Override
-        public double of(RunScores scores) {
-            return scores.catalogueNdcg10();
+        public String id() {
+            return metric.id();
         }
 
         @Override
-        Optional<Interval> overUsers(RunScores first, RunScores second) {
+        public double of(RunScores scores) {
+            return scores.ranking() == null
+                    ? Double.NaN
+                    : scores.ranking().model().value(metric);
+        }
+
+        @Override
+        public Optional<Interval> overUsers(RunScores first, RunScores second) {
             return first.ranking()
-                    .above(second.ranking(), CatalogueRanking.NDCG)
+                    .above(second.ranking(), metric)
                     .map(found -> new Interval(found.low(), found.high(), CONFIDENCE));
         }
-    },
+    }
+
     /** AUC of the test rows. */
-    AUC {
+    record Auc() implements PairedFigure {
+        @Override
+        public String id() {
+            return RankMetric.AUC.id();
+        }
+
         @Override
         public double of(RunScores scores) {
             return scores.figures().value(RankMetric.AUC);
         }
 
         @Override
-        Optional<Interval> overUsers(RunScores first, RunScores second) {
+        public Optional<Interval> overUsers(RunScores first, RunScores second) {
             return Bootstrap.of(1).aucDifference(first.ranked(), second.ranked());
         }
-    };
+    }
 
-    private static final double CONFIDENCE = 0.95;
+    double CONFIDENCE = 0.95;
+
+    PairedFigure AUC = new Auc();
+
+    /** The first of the catalogue's, by which configurations are ordered where it was measured. */
+    static PairedFigure first() {
+        return all().get(0);
+    }
+
+    /** All, the deciding ones first. */
+    static List<PairedFigure> all() {
+        return Stream.concat(RankingMetric.deciding().stream().map(Ranked::new), Stream.of(AUC))
+                .toList();
+    }
+
+    /** Its name in JSON. */
+    String id();
 
     /** NaN where it was not measured. */
-    public abstract double of(RunScores scores);
+    double of(RunScores scores);
 
     /** The 95 % bootstrap interval of the first minus the second over users, paired; both are measured on the same rows. */
-    abstract Optional<Interval> overUsers(RunScores first, RunScores second);
+    Optional<Interval> overUsers(RunScores first, RunScores second);
 }

@@ -126,7 +126,7 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
 
     static List<Pair> pairs(List<Verdict.Entry> entries) {
         List<Pair> pairs = new ArrayList<>();
-        for (PairedFigure figure : PairedFigure.values()) {
+        for (PairedFigure figure : PairedFigure.all()) {
             for (int i = 0; i < entries.size(); i++) {
                 for (int j = i + 1; j < entries.size(); j++) {
                     overUsers(figure, entries.get(i), entries.get(j)).ifPresent(pairs::add);

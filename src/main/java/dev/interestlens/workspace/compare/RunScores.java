@@ -4,6 +4,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.References;
 import dev.interestlens.metric.Roc;
 import dev.interestlens.metric.RowMetric;
@@ -123,7 +124,7 @@ public record RunScores(
 
     /** NDCG@10 over the whole catalogue; NaN until that is measured. */
     public double catalogueNdcg10() {
-        return ranking == null ? Double.NaN : ranking.model().value(CatalogueRanking.NDCG);
+        return ranking == null ? Double.NaN : ranking.model().value(RankingMetric.NDCG10);
     }
 
     /** Whether the rows are the same as another run's, one by one. */

@@ -77,7 +77,8 @@ public final class StoredScores {
     /** How the whole catalogue is ranked; empty where it was not measured. */
     public Optional<CatalogueRanking> ranking() {
         return Files.exists(file(RANKING))
-                ? Optional.of(SealedJson.read(file(RANKING), CatalogueRanking.class))
+                ? Optional.of(
+                        SealedJson.read(file(RANKING), CatalogueRanking.class).complete())
                 : Optional.empty();
     }
 

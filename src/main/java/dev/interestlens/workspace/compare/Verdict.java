@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * Which configuration is better, if that is significant: runs that differ only in the seed are one configuration, and a winner is named only where
- * neither the sampling of users nor the choice of seeds explains the lead. NDCG@10 over the whole catalogue decides where it was measured for all,
- * else AUC.
+ * neither the sampling of users nor the choice of seeds explains the lead. The first {@link PairedFigure} that was measured for all decides.
  *
  * @param groups configurations, best mean first
  * @param findings of the first compared with the second, the deciding one first; empty with fewer than two
@@ -106,9 +105,11 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
         List<Entry> defined = entries.stream()
                 .filter(each -> !Double.isNaN(each.scores().figures().value(RankMetric.AUC)))
                 .toList();
-        boolean ranked =
-                defined.stream().noneMatch(each -> Double.isNaN(each.scores().catalogueNdcg10()));
-        PairedFigure decides = ranked ? PairedFigure.NDCG10 : PairedFigure.AUC;
+        List<PairedFigure> figures = PairedFigure.all().stream()
+                .filter(figure -> figure == PairedFigure.AUC
+                        || defined.stream().noneMatch(each -> Double.isNaN(figure.of(each.scores()))))
+                .toList();
+        PairedFigure decides = figures.get(0);
         List<Group> groups = groups(defined, decides);
         if (groups.size() < 2) {
             return new Verdict(Kind.ONE, groups, List.of());
@@ -116,10 +117,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
         Group first = groups.get(0);
         Group second = second(groups);
         List<Finding> findings = new ArrayList<>();
-        findings.add(finding(decides, first, second));
-        if (ranked) {
-            findings.add(finding(PairedFigure.AUC, first, second));
-        }
+        figures.forEach(figure -> findings.add(finding(figure, first, second)));
         return new Verdict(kind(findings.get(0), first, second), groups, findings);
     }
 

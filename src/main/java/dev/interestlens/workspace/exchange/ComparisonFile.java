@@ -12,6 +12,7 @@ import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.compare.PairedFigure;
@@ -31,7 +32,7 @@ public final class ComparisonFile {
 
     public static List<Table> tables(RunComparison found) {
         List<Table> tables = new ArrayList<>(List.of(runs(found.entries())));
-        List<Verdict.Group> groups = Verdict.groups(found.entries(), PairedFigure.NDCG10);
+        List<Verdict.Group> groups = Verdict.groups(found.entries(), PairedFigure.first());
         if (groups.stream().anyMatch(group -> group.spread().count() > 1)) {
             tables.add(seeds(groups));
         }
@@ -49,14 +50,13 @@ public final class ComparisonFile {
         List<List<Cell>> rows = new ArrayList<>();
         entries.forEach(entry -> rows.add(new ArrayList<>(List.of(
                 Cell.words(entry.run().description().marked(entry.run().name())), RunListTable.seed(entry.run())))));
-        for (String figure : CatalogueRanking.ACCURACY) {
+        for (RankingMetric figure : RankingMetric.told()) {
             heads.add(FigureWords.name(figure, items));
             column(
                     rows,
                     rankings.stream()
                             .map(CatalogueRanking::model)
-                            .map(model ->
-                                    cell(model.value(figure), model.intervals().get(figure)))
+                            .map(model -> cell(model.value(figure), model.interval(figure)))
                             .toList());
         }
         heads.add(name(PairedFigure.AUC));
@@ -92,25 +92,21 @@ public final class ComparisonFile {
         groups.forEach(group -> rows.add(new ArrayList<>(List.of(
                 Cell.words(group.entries().get(0).run().name()),
                 Cell.count(group.spread().count())))));
-        column(rows, groups.stream().map(group -> cell(group.spread())).toList());
-        column(
-                rows,
-                groups.stream()
-                        .map(group -> cell(group.spread(PairedFigure.AUC)))
-                        .toList());
+        List<Phrase> heads = new ArrayList<>(ReportWords.all("list.run", "list.seeds"));
+        PairedFigure.all().forEach(figure -> {
+            heads.add(name(figure));
+            column(
+                    rows,
+                    groups.stream().map(group -> cell(group.spread(figure))).toList());
+        });
         return new Table(
-                ReportWords.of("compare.table.seeds"),
-                List.of(
-                        ReportWords.of("list.run"),
-                        ReportWords.of("list.seeds"),
-                        name(PairedFigure.NDCG10),
-                        name(PairedFigure.AUC)),
-                rows,
-                List.of(ReportWords.of("compare.table.seedsNote")));
+                ReportWords.of("compare.table.seeds"), heads, rows, List.of(ReportWords.of("compare.table.seedsNote")));
     }
 
     private static Text name(PairedFigure figure) {
-        return figure == PairedFigure.NDCG10 ? ReportWords.of("list.ndcg10") : MetricWords.full(RankMetric.AUC);
+        return figure instanceof PairedFigure.Ranked ranked
+                ? MetricWords.name(ranked.metric())
+                : MetricWords.full(RankMetric.AUC);
     }
 
     private static Table differences(List<RunComparison.Pair> pairs) {

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.exchange;
 
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.LinkedHashMap;
@@ -11,10 +12,15 @@ final class Metrics {
 
     static Map<String, Double> of(JournalEntry.Valid valid) {
         Map<String, Double> metrics = new LinkedHashMap<>();
-        valid.figures()
-                .forEach((name, value) ->
-                        metrics.put(RowMetric.of(name).orElseThrow().exchangeName(), value));
+        valid.figures().forEach((name, value) -> metrics.put(exchangeName(name), value));
         metrics.values().removeIf(value -> value == null || !Double.isFinite(value));
         return metrics;
+    }
+
+    private static String exchangeName(String metric) {
+        return RankingMetric.of(metric)
+                .map(RankingMetric::exchangeName)
+                .or(() -> RowMetric.of(metric).map(RowMetric::exchangeName))
+                .orElseThrow();
     }
 }

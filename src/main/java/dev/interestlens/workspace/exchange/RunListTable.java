@@ -2,11 +2,13 @@ package dev.interestlens.workspace.exchange;
 
 import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.export.report.LearningMetric;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.store.EnumNames;
@@ -40,13 +42,14 @@ final class RunListTable {
                     Cell.words(dataset(run)),
                     Cell.words(status(run)),
                     seed(run),
-                    Cell.count(run.progress().epoch()),
-                    number(best.ndcg10())));
+                    Cell.count(run.progress().epoch())));
+            RankingMetric.deciding().forEach(metric -> cells.add(number(best.ranked(metric))));
             RowMetric.ofEpochs().forEach(metric -> cells.add(number(best.row(metric))));
             rows.add(cells);
         }
-        List<Phrase> heads = new ArrayList<>(ReportWords.all(
-                "list.run", "list.model", "facts.dataset", "list.status", "list.seed", "list.epochs", "run.ndcg"));
+        List<Phrase> heads = new ArrayList<>(
+                ReportWords.all("list.run", "list.model", "facts.dataset", "list.status", "list.seed", "list.epochs"));
+        RankingMetric.deciding().forEach(metric -> heads.add(LearningMetric.words(metric)));
         RowMetric.ofEpochs().forEach(metric -> heads.add(MetricWords.full(metric)));
         return new Table(ReportWords.of("list.title"), heads, rows, notes(runs));
     }

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,8 +54,8 @@ public record Gate(
      * @param figure by which true items are judged
      * @param loss in this figure that is not accepted
      */
-    public record Terms(KeptRanking.Figure figure, double loss) {
-        public static final Terms DEFAULT = new Terms(KeptRanking.Figure.NDCG10, 0.01);
+    public record Terms(RankingMetric figure, double loss) {
+        public static final Terms DEFAULT = new Terms(RankingMetric.NDCG10, 0.01);
     }
 
     /** The answer. */

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.gate;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.figure.Numerals;
@@ -63,7 +64,7 @@ public record GateWords(Gate gate) {
 
     /** The name of the figure. */
     public Text figure() {
-        return word("figure." + gate.terms().figure());
+        return MetricWords.name(gate.terms().figure());
     }
 
     /** By what factor the ranks of a group's true items grow. */

@@ -23,6 +23,7 @@ import java.util.function.DoubleConsumer;
 /**
  * The quality of a model on a part, with baselines.
  *
+ * @param ranked the rows with their logits, for figures that a person asks for
  * @param figures each {@link RowMetric} by its name; NaN where one is not defined
  * @param intervals 95 % bootstrap intervals over users, of some of the figures
  * @param references baselines and random scores on the same rows
@@ -33,6 +34,7 @@ public record Evaluation(
         Part part,
         int samples,
         int users,
+        ScoredSamples ranked,
         Map<String, Double> figures,
         Map<String, Interval> intervals,
         References references,
@@ -73,6 +75,7 @@ public record Evaluation(
                 part,
                 logits.length,
                 (int) Arrays.stream(samples.users(part)).distinct().count(),
+                ranked,
                 RowMetric.values(ranked, scored),
                 RowMetric.intervals(ranked),
                 references(samples, part),

@@ -7,13 +7,12 @@ import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Target;
 import dev.interestlens.data.protocol.Trend;
-import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
-import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.metric.ListStatistics;
 import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.EnumNames;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Ranks the catalogue for the users of a part, in chunks; window, files and command line all get {@link CatalogueRanking} from here. One thread at a
@@ -59,6 +59,7 @@ public final class RankingEvaluation implements AutoCloseable {
     private final String repeats;
     private final List<int[]> histories = new ArrayList<>();
     private final List<FullRanking.Rank> unknown = new ArrayList<>();
+    private final List<RankingMetric> figures;
 
     /**
      * Begins.
@@ -68,6 +69,17 @@ public final class RankingEvaluation implements AutoCloseable {
      * @param rule for items that a user has met before
      */
     public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users, Repeats rule) {
+        this(model, samples, part, users, rule, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param further figures beside those of all tables
+     */
+    public RankingEvaluation(
+            Scorer model, SampleSet samples, Part part, int users, Repeats rule, List<RankingMetric> further) {
+        figures = Stream.concat(RankingMetric.told().stream(), further.stream()).toList();
         catalogue = new Catalogue(samples, rule);
         repeats = EnumNames.lower(samples.repeats(rule));
         scorer = model.catalogue(catalogue.batch());
@@ -89,12 +101,13 @@ public final class RankingEvaluation implements AutoCloseable {
      * @param done called after each query with the share that is ranked; an exception ends the work
      */
     public static CatalogueRanking of(OpenRun run, Part part, int users, DoubleConsumer done) {
-        return of(run, part, users, Repeats.AUTO, done);
+        return of(run, part, users, Repeats.AUTO, List.of(), done);
     }
 
-    /** The same with another rule for items that a user has met before. */
-    public static CatalogueRanking of(OpenRun run, Part part, int users, Repeats rule, DoubleConsumer done) {
-        try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users, rule)) {
+    /** The same with another rule for items that a user has met before, and figures beside those of all tables. */
+    public static CatalogueRanking of(
+            OpenRun run, Part part, int users, Repeats rule, List<RankingMetric> further, DoubleConsumer done) {
+        try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users, rule, further)) {
             while (work.more()) {
                 done.accept(work.fraction());
             }
@@ -161,13 +174,13 @@ public final class RankingEvaluation implements AutoCloseable {
         int[] of = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
         ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
         Map<String, CatalogueRanking.Figures> baselines = new LinkedHashMap<>();
-        baselines.put("popularity", popular.figures(of, histories, items));
+        baselines.put("popularity", popular.figures(of, histories, items, this));
         if (trend.isPresent()) {
-            baselines.put(CatalogueRanking.TREND, recent.figures(of, histories, items));
+            baselines.put(CatalogueRanking.TREND, recent.figures(of, histories, items, this));
         }
-        baselines.put(CatalogueRanking.NEIGHBOURS, together.figures(of, histories, items));
+        baselines.put(CatalogueRanking.NEIGHBOURS, together.figures(of, histories, items, this));
         Map<String, Double> guessed = new LinkedHashMap<>();
-        byUser(new FullRanking(of, random))
+        byUser(of, random)
                 .forEach(
                         (name, each) -> guessed.put(name, FullRanking.mean(each).orNaN()));
         return new CatalogueRanking(
@@ -175,7 +188,7 @@ public final class RankingEvaluation implements AutoCloseable {
                 queries.ofUsers(),
                 catalogue.size(),
                 queries.cold(),
-                model.figures(of, histories, items),
+                model.figures(of, histories, items, this),
                 guessed,
                 baselines,
                 kept(),
@@ -216,19 +229,22 @@ public final class RankingEvaluation implements AutoCloseable {
                 all.stream().mapToInt(query -> catalogue.item(query.truth())).toArray(),
                 model.ranks.stream().mapToInt(FullRanking.Rank::better).toArray(),
                 model.ranks.stream().mapToInt(FullRanking.Rank::tied).toArray(),
-                random.stream().mapToInt(FullRanking.Rank::tied).toArray(), // all scores are equal
+                ranked(),
                 model.best.stream()
                         .map(best -> Arrays.stream(best).map(catalogue::item).toArray())
                         .toArray(int[][]::new),
                 groups.groups());
     }
 
-    private static Map<String, PerUser> byUser(FullRanking ranking) {
+    private Map<String, PerUser> byUser(int[] users, List<FullRanking.Rank> ranks) {
         Map<String, PerUser> byUser = new LinkedHashMap<>();
-        byUser.put(CatalogueRanking.NDCG, ranking.ndcg(TOP));
-        byUser.put("hitRate10", ranking.hitRate(TOP));
-        byUser.put("mrr10", ranking.reciprocalRank(TOP));
+        figures.forEach(metric -> byUser.put(metric.id(), metric.of(users, ranks, ranked())));
         return byUser;
+    }
+
+    /** Items beside each true one, itself among them: as many as score the same where all scores are equal. */
+    private int[] ranked() {
+        return random.stream().mapToInt(FullRanking.Rank::tied).toArray();
     }
 
     @Override
@@ -246,14 +262,10 @@ public final class RankingEvaluation implements AutoCloseable {
             best.add(FullRanking.best(scores, open, TOP));
         }
 
-        CatalogueRanking.Figures figures(int[] users, List<int[]> histories, ListStatistics.Items items) {
-            Map<String, PerUser> byUser = byUser(new FullRanking(users, ranks));
-            Map<String, Double> values = new LinkedHashMap<>();
-            Map<String, Interval> intervals = new LinkedHashMap<>();
-            byUser.forEach((name, each) -> {
-                values.put(name, FullRanking.mean(each).orNaN());
-                Bootstrap.of(1).mean(each).ifPresent(interval -> intervals.put(name, interval));
-            });
+        CatalogueRanking.Figures figures(
+                int[] users, List<int[]> histories, ListStatistics.Items items, RankingEvaluation of) {
+            CatalogueRanking.Figures found = CatalogueRanking.figures(of.byUser(users, ranks));
+            Map<String, Double> values = new LinkedHashMap<>(found.values());
             ListStatistics beyond = ListStatistics.of(best, histories, items);
             values.put("coverage10", beyond.coverage());
             values.put("gini10", beyond.gini());
@@ -262,7 +274,7 @@ public final class RankingEvaluation implements AutoCloseable {
             values.put("popularityLift10", beyond.popularityLift());
             values.put("diversity10", beyond.diversity());
             values.put("calibration10", beyond.calibration());
-            return new CatalogueRanking.Figures(values, intervals, byUser);
+            return new CatalogueRanking.Figures(values, found.intervals(), found.byUser());
         }
     }
 }

@@ -4,9 +4,9 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
-import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.Ranking;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.EngineInverse;
 import java.util.LinkedHashMap;
@@ -21,8 +21,13 @@ import java.util.stream.IntStream;
  * @param candidates the true item and the sampled ones
  * @param random figures of random scores: {@code hitRate10, ndcg10, mrr}
  * @param baselines the same of {@code popularity}, {@code neighbours} and, where there are times, {@code trend}
+ * @param rows of these, with their scores
  */
-public record SampledRanking(int candidates, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {
+public record SampledRanking(
+        int candidates,
+        Map<String, Double> random,
+        Map<String, Map<String, Double>> baselines,
+        Map<String, ScoredSamples> rows) {
     /** The figures, as they are given. */
     public static final List<RankMetric> FIGURES = List.of(RankMetric.HIT_RATE10, RankMetric.NDCG10, RankMetric.MRR);
 
@@ -31,19 +36,28 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
         int candidates = samples.group(part);
         Baselines scores = new Baselines(samples, new EngineInverse());
         Map<String, Map<String, Double>> baselines = new LinkedHashMap<>();
-        baselines.put("popularity", figures(scores.scores(Baseline.POPULARITY, part), samples, part));
-        if (samples.trend().isPresent()) {
-            baselines.put(CatalogueRanking.TREND, figures(scores.scores(Baseline.TREND, part), samples, part));
+        Map<String, ScoredSamples> rows = new LinkedHashMap<>();
+        for (Baseline baseline : List.of(Baseline.POPULARITY, Baseline.TREND, Baseline.NEIGHBOURS)) {
+            if (baseline != Baseline.TREND || samples.trend().isPresent()) {
+                String name = Evaluation.name(baseline);
+                rows.put(
+                        name,
+                        ScoredSamples.of(scores.scores(baseline, part), samples.labels(part), samples.users(part)));
+                baselines.put(name, figures(rows.get(name)));
+            }
         }
-        baselines.put(CatalogueRanking.NEIGHBOURS, figures(scores.scores(Baseline.NEIGHBOURS, part), samples, part));
-        return new SampledRanking(candidates, random(candidates), baselines);
+        return new SampledRanking(candidates, random(candidates), baselines, rows);
     }
 
-    private static Map<String, Double> figures(double[] scores, SampleSet samples, Part part) {
-        ScoredSamples scored = ScoredSamples.of(scores, samples.labels(part), samples.users(part));
+    private static Map<String, Double> figures(ScoredSamples scored) {
         Map<String, Double> figures = new LinkedHashMap<>();
         FIGURES.forEach(metric -> figures.put(metric.id(), metric.value(scored)));
         return figures;
+    }
+
+    /** What random scores give where so many places count. */
+    public double random(RankingMetric figure) {
+        return figure.byChance(candidates);
     }
 
     /** All ranks have the same probability. */

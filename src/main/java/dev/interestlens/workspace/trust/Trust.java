@@ -8,6 +8,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.OutputPath;
@@ -224,8 +225,8 @@ public final class Trust {
                     learnt,
                     found.get(0),
                     found.get(1),
-                    difference(before, after, users, KeptRanking.Figure.NDCG10),
-                    difference(before, after, users, KeptRanking.Figure.AUC),
+                    difference(before, after, users, RankingMetric.NDCG10),
+                    difference(before, after, users, RankingMetric.AUC),
                     new Detector(open.data()).told(users));
         }
     }
@@ -239,7 +240,7 @@ public final class Trust {
 
     /** Of users without planted effects whose last event is the same in both. */
     private static Values difference(
-            KeptRanking before, KeptRanking after, Map<Integer, Boolean> planted, KeptRanking.Figure figure) {
+            KeptRanking before, KeptRanking after, Map<Integer, Boolean> planted, RankingMetric figure) {
         Map<List<Integer>, Double> known = new HashMap<>();
         double[] values = before.values(figure);
         for (int i = 0; i < values.length; i++) {

@@ -8,6 +8,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -17,7 +18,6 @@ import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
-import dev.interestlens.train.run.JournalEntry.Ranked;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -145,9 +145,9 @@ class RunReportTest {
     private static CatalogueRanking.Figures byUser(double... ndcg) {
         PerUser each = PerUser.of(ndcg);
         Map<String, PerUser> all = new HashMap<>();
-        CatalogueRanking.ACCURACY.forEach(name -> all.put(name, each));
+        RankingMetric.told().forEach(metric -> all.put(metric.id(), each));
         double mean = Arrays.stream(ndcg).average().orElseThrow();
-        return new CatalogueRanking.Figures(Map.of(CatalogueRanking.NDCG, mean), Map.of(), all);
+        return new CatalogueRanking.Figures(Map.of(RankingMetric.NDCG10.id(), mean), Map.of(), all);
     }
 
     @Test
@@ -236,7 +236,7 @@ class RunReportTest {
     @Test
     void learningIsShownByTheCatalogueWhereAJournalHasIt() {
         RunFacts before = run("one", "din", 0.8);
-        assertThat(LearningMetric.figure(List.of(before))).isEqualTo(LearningMetric.Figure.AUC);
+        assertThat(LearningMetric.figure(List.of(before)).id()).isEqualTo("auc");
         RunFacts ranked = new RunFacts(
                 "two",
                 "din",
@@ -248,7 +248,7 @@ class RunReportTest {
                         1,
                         10,
                         0.7,
-                        ValidFigures.of(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08, null), null),
+                        ValidFigures.of(0.6, null, 0.69, ValidFigures.ranked(500, 9681, 0.0412, 0.08, null), null),
                         true,
                         1)),
                 Optional.empty(),

@@ -6,6 +6,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -72,9 +73,9 @@ class ReferenceWordsTest {
     private static CatalogueRanking.Figures figures(int users, IntToDoubleFunction ndcg) {
         PerUser byUser = PerUser.of(IntStream.range(0, users).mapToDouble(ndcg).toArray());
         Map<String, PerUser> all = new LinkedHashMap<>();
-        CatalogueRanking.ACCURACY.forEach(name -> all.put(name, byUser));
+        RankingMetric.told().forEach(metric -> all.put(metric.id(), byUser));
         return new CatalogueRanking.Figures(
-                Map.of(CatalogueRanking.NDCG, FullRanking.mean(byUser).orNaN()), Map.of(), all);
+                Map.of(RankingMetric.NDCG10.id(), FullRanking.mean(byUser).orNaN()), Map.of(), all);
     }
 
     private static RunScores ranked(IntToDoubleFunction model, IntToDoubleFunction neighbours) {

@@ -217,7 +217,7 @@ class AlertsTest {
     /** A completed run with an NDCG@10 whose interval begins at .07, beside a scorer that needs no model. */
     private static RunProgress ranked(double ndcg, double simple) {
         RunProgress run = epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING);
-        JournalEntry.Ranked ranking = new JournalEntry.Ranked(100, 50, ndcg, .2, new Interval(.07, .13, .95));
+        JournalEntry.Ranked ranking = ValidFigures.ranked(100, 50, ndcg, .2, new Interval(.07, .13, .95));
         return changed(run, null, run.summary().best().with(ranking, null), simple);
     }
 

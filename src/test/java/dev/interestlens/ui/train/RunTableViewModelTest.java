@@ -87,7 +87,7 @@ class RunTableViewModelTest {
                         0.9,
                         0.8,
                         0.5,
-                        new JournalEntry.Ranked(100, 9000, ndcg, 0.1, new Interval(ndcg - .01, ndcg + .01, .95)),
+                        ValidFigures.ranked(100, 9000, ndcg, 0.1, new Interval(ndcg - .01, ndcg + .01, .95)),
                         null);
         return new RunSummary(
                 new RunFolder(Path.of("runs", name)),

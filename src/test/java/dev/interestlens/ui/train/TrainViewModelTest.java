@@ -386,7 +386,7 @@ class TrainViewModelTest {
     }
 
     private static JournalEntry.Valid valid(double auc, double logLoss, double ndcg) {
-        return ValidFigures.of(auc, auc, logLoss, new JournalEntry.Ranked(10, 100, ndcg, .1, null), null);
+        return ValidFigures.of(auc, auc, logLoss, ValidFigures.ranked(10, 100, ndcg, .1, null), null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
@@ -102,7 +103,7 @@ class SharedRowsTest {
                         .isEqualTo(ranking.model().intervals());
                 assertThat(compared.random()).isEqualTo(ranking.random());
             }
-            String ndcg = String.format(Locale.ROOT, "%.4f", ranking.model().value(CatalogueRanking.NDCG));
+            String ndcg = String.format(Locale.ROOT, "%.4f", ranking.model().value(RankingMetric.NDCG10));
             assertThat(RunReports.of(List.of(run), null, null, Progress.none()).markdown(Locale.ENGLISH))
                     .contains("| NDCG@10, all " + ranking.items() + " items | " + ndcg + " \\[");
             assertThat(scores.latency().oneMillis().median()).isPositive();

@@ -59,8 +59,8 @@ class ComparisonFileTest {
     void significantIsWhatDoesNotHoldZero() {
         Table table = tables(
                         List.of(run("a", 1, 0.1)),
-                        new Pair("a", "b", PairedFigure.NDCG10, By.SEEDS, 3, 0.02, ABOVE),
-                        new Pair("a", "b", PairedFigure.NDCG10, By.USERS, 1, 0.02, AROUND))
+                        new Pair("a", "b", PairedFigure.first(), By.SEEDS, 3, 0.02, ABOVE),
+                        new Pair("a", "b", PairedFigure.first(), By.USERS, 1, 0.02, AROUND))
                 .get(1);
         assertThat(MarkdownText.table(table, Locale.ENGLISH)).contains("| 3 seeds |", "| yes |", "| users |", "| no |");
         assertThat(MarkdownText.table(table, Locale.CHINESE)).contains("| 3 个种子 |", "| 是 |", "| 用户 |", "| 否 |");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankingMetric;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ class GateOfCountedUsersTest {
                 new Gate.Ranked("now", before),
                 new Gate.Ranked("new", after),
                 List.of(seeds),
-                new Gate.Terms(KeptRanking.Figure.NDCG10, loss));
+                new Gate.Terms(RankingMetric.NDCG10, loss));
     }
 
     private static Gate.Group group(Gate gate, String value) {

@@ -2,6 +2,7 @@ package dev.interestlens.workspace.gate;
 
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.StagedProgress;
@@ -25,13 +26,13 @@ import java.util.stream.IntStream;
  */
 final class GateTally {
     private final SharedRows rows;
-    private final KeptRanking.Figure figure;
+    private final RankingMetric figure;
     private final int seedsBeside;
     private final Consumer<String> out;
     private final List<KeptRanking> seeds = new ArrayList<>();
     private final Random random = new Random(11);
 
-    private GateTally(SharedRows rows, KeptRanking.Figure figure, int seedsBeside, Consumer<String> out) {
+    private GateTally(SharedRows rows, RankingMetric figure, int seedsBeside, Consumer<String> out) {
         this.rows = rows;
         this.figure = figure;
         this.seedsBeside = seedsBeside;
@@ -47,7 +48,7 @@ final class GateTally {
         try (SharedRows rows = SharedRows.of(runs.get(0))) {
             GateTally tally = new GateTally(
                     rows,
-                    KeptRanking.Figure.valueOf(arguments[4]),
+                    RankingMetric.of(arguments[4]).orElseThrow(),
                     Integer.parseInt(arguments[5]),
                     System.out::println);
             runs.forEach(run -> tally.seeds.add(RunComparison.measured(rows, run, new StagedProgress(Progress.none()))

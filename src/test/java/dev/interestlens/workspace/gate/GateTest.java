@@ -15,6 +15,7 @@ import dev.interestlens.data.synth.ShopGenerator;
 import dev.interestlens.data.synth.ShopKind;
 import dev.interestlens.data.synth.ShopSettings;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankingMetric;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -54,7 +55,7 @@ class GateTest {
                 new Gate.Ranked("now", ranking),
                 new Gate.Ranked("new", after),
                 List.of(seeds),
-                new Gate.Terms(KeptRanking.Figure.NDCG10, loss));
+                new Gate.Terms(RankingMetric.NDCG10, loss));
     }
 
     private static UserGroup group(String field) {
@@ -190,8 +191,8 @@ class GateTest {
     @Test
     void figuresAreThoseOfTheRanks() {
         assertThat(IntStream.range(0, ranking.size()))
-                .allMatch(entry -> ranking.values(KeptRanking.Figure.AUC)[entry] <= 1
-                        && ranking.values(KeptRanking.Figure.MRR)[entry]
-                                >= ranking.values(KeptRanking.Figure.NDCG10)[entry] / 11);
+                .allMatch(entry -> ranking.values(RankingMetric.AUC)[entry] <= 1
+                        && ranking.values(RankingMetric.MRR)[entry]
+                                >= ranking.values(RankingMetric.NDCG10)[entry] / 11);
     }
 }

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.train.EngineInverse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class Planted {
     }
 
     static double ndcg(KeptRanking ranking, BitSet entries) {
-        double[] values = ranking.values(KeptRanking.Figure.NDCG10);
+        double[] values = ranking.values(RankingMetric.NDCG10);
         return entries.stream().mapToDouble(entry -> values[entry]).average().orElse(Double.NaN);
     }
 

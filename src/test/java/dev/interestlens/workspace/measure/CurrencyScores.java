@@ -28,8 +28,8 @@ public final class CurrencyScores {
     public static void main(String... args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[2]));
         try (OpenRun run = OpenRun.best(new RunFolder(Path.of(args[0])))) {
-            CatalogueRanking ranking =
-                    RankingEvaluation.of(run, Part.TEST, Integer.parseInt(args[1]), Repeats.NEW, share -> {});
+            CatalogueRanking ranking = RankingEvaluation.of(
+                    run, Part.TEST, Integer.parseInt(args[1]), Repeats.NEW, List.of(), share -> {});
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             List<CurrencyFigures> found = CurrencyFigures.of(ranking.kept(), List.of(CatalogueRanking.TOP));
             long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;

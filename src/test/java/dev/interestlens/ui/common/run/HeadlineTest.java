@@ -12,7 +12,7 @@ class HeadlineTest {
     @Test
     void theCatalogueComesBeforeAucWhereItWasRanked() {
         Messages messages = new Messages(Language.ENGLISH);
-        JournalEntry.Ranked ranked = new JournalEntry.Ranked(500, 9681, 0.0412, 0.08, null);
+        JournalEntry.Ranked ranked = ValidFigures.ranked(500, 9681, 0.0412, 0.08, null);
         assertThat(Headline.of(ValidFigures.of(0.9, 0.8, 0.5, ranked, null), messages))
                 .isEqualTo("NDCG@10 0.0412 · AUC 0.9000");
         assertThat(Headline.of(ValidFigures.of(0.9, 0.8, 0.5), messages)).isEqualTo("AUC 0.9000");
