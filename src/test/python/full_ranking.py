@@ -21,6 +21,7 @@ for user in range(users):
         queries.append((user, truth, history, rng.integers(0, 12, items) / 4))
 
 hits, gains, reciprocal, lists = {}, {}, {}, []
+at = {(kind, k): {} for kind in ("ndcg", "hitRate", "recall", "mrr") for k in (1, 5, 20, 60)}
 for user, truth, history, scores in queries:
     open_ = np.ones(items, bool)
     open_[history] = False
@@ -32,6 +33,12 @@ for user, truth, history, scores in queries:
     hits.setdefault(user, []).append(inside.mean())
     gains.setdefault(user, []).append((inside / np.log2(ranks + 1)).mean())
     reciprocal.setdefault(user, []).append((inside / ranks).mean())
+    for k in (1, 5, 20, 60):
+        first = ranks <= k
+        at["ndcg", k].setdefault(user, []).append((first / np.log2(ranks + 1)).mean())
+        at["hitRate", k].setdefault(user, []).append(first.mean())
+        at["recall", k].setdefault(user, []).append(first.mean())  # of one true item
+        at["mrr", k].setdefault(user, []).append((first / ranks).mean())
     order = np.lexsort((np.arange(items), -scores))
     lists.append([int(i) for i in order if open_[i]][:K])
 
@@ -81,6 +88,7 @@ json.dump(
             "hitRate10": over_users(hits),
             "ndcg10": over_users(gains),
             "mrr10": over_users(reciprocal),
+            **{kind + str(k): over_users(of) for (kind, k), of in at.items()},
             "coverage10": float((counts > 0).mean()),
             "gini10": float(gini),
             "headShare10": float(counts[head].sum() / counts.sum()),

@@ -160,6 +160,20 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void placesCountAmongDrawnCandidatesTooAndDoubtfulOnesAreSaid() {
+        Outcome told = call("evaluate", "--run", run, "--ranking", "sampled", "--k", "5,10,10,99", "--json");
+        JsonNode sampled = told.json().path("sampled");
+        assertThat(sampled.at("/atK/ndcg/10").doubleValue())
+                .isEqualTo(sampled.path("ndcg10").doubleValue());
+        assertThat(sampled.at("/atK/hitRate/10").doubleValue())
+                .isEqualTo(sampled.path("hitRate10").doubleValue());
+        assertThat(sampled.at("/atK/mrr/99").doubleValue())
+                .isEqualTo(sampled.path("mrr").doubleValue());
+        assertThat(sampled.at("/atK/recall/99").doubleValue()).isEqualTo(1);
+        assertThat(told.err()).contains("--k: 10 is given twice", "--k 99: a true item stands among 21 drawn");
+    }
+
+    @Test
     void evaluateTellsOtherPlacesAndOtherCurrencies() {
         JsonNode json = call("evaluate", "--run", run, "--k", "10,1000", "--currencies", "--json")
                 .json();
@@ -169,6 +183,12 @@ class CommandLineProgramTest {
         assertThat(ranking.at("/hitRate/10").doubleValue())
                 .isEqualTo(ranking.path("hitRate10").doubleValue());
         assertThat(ranking.at("/hitRate/1000").doubleValue()).isEqualTo(1);
+        assertThat(ranking.path("recall")).isEqualTo(ranking.path("hitRate"));
+        assertThat(ranking.at("/mrr/10").doubleValue())
+                .isEqualTo(ranking.path("mrr10").doubleValue());
+        assertThat(ranking.at("/intervals/ndcg1000").size()).isEqualTo(2);
+        assertThat(json.at("/baselines/popularity/ranking/ndcg/10").doubleValue())
+                .isEqualTo(json.at("/baselines/popularity/ranking/ndcg10").doubleValue());
         assertThat(json.path("currencies")
                         .valueStream()
                         .map(each -> each.path("id").textValue() + each.path("k")))

@@ -63,6 +63,12 @@ class FullRankingTest {
         check(expected, "hitRate10", FullRanking.mean(ranking.hitRate(10)).value());
         check(expected, "ndcg10", FullRanking.mean(ranking.ndcg(10)).value());
         check(expected, "mrr10", FullRanking.mean(ranking.reciprocalRank(10)).value());
+        assertThat(RankingMetric.at(List.of(1, 5, 20, 60)))
+                .hasSize(16)
+                .allSatisfy(metric -> check(
+                        expected,
+                        metric.id(),
+                        FullRanking.mean(ranking.of(metric, items)).value()));
         check(expected, "coverage10", beyond.coverage());
         check(expected, "gini10", beyond.gini());
         check(expected, "headShare10", beyond.headShare());

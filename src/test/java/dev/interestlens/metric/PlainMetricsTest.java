@@ -65,6 +65,27 @@ class PlainMetricsTest {
                     .isCloseTo(mean(orders, order -> firstPositive(samples, order) <= k ? 1 : 0), near());
             assertThat(Ranking.reciprocalRank(samples, RankTies.EXPECTED).value())
                     .isCloseTo(mean(orders, order -> 1.0 / firstPositive(samples, order)), near());
+            long positives =
+                    IntStream.range(0, samples.size()).filter(samples::positive).count();
+            assertThat(FullRanking.mean(Ranking.recallPerUser(samples, k)).value())
+                    .isCloseTo(
+                            mean(
+                                    orders,
+                                    order -> (double) Arrays.stream(order)
+                                                    .limit(k)
+                                                    .filter(samples::positive)
+                                                    .count()
+                                            / positives),
+                            near());
+            assertThat(FullRanking.mean(Ranking.reciprocalRankPerUser(samples, k, RankTies.EXPECTED))
+                            .value())
+                    .isCloseTo(
+                            mean(
+                                    orders,
+                                    order -> firstPositive(samples, order) <= k
+                                            ? 1.0 / firstPositive(samples, order)
+                                            : 0),
+                            near());
         }
     }
 

@@ -66,6 +66,7 @@ public final class EveryCommand {
         train("pool");
         command("train", "--run", in("din"));
         command("evaluate", "--run", in("din"));
+        command("evaluate", "--run", in("din"), "--k", "5,20");
         command("recommend", "--run", in("din"), "--user", "u0000", "--at", "test", "--why");
         command("recommend", "--run", in("din"), "--user", "u0001");
         command("predict", "--run", in("din"), "--out", in("scores.csv"));
