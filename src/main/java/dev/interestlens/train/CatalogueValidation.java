@@ -188,6 +188,14 @@ final class CatalogueValidation {
      * @param clear whether the interval of that difference, paired by user, leaves 0 out
      */
     record Judged(JournalEntry.Pretrained entry, boolean clear) {
+        /**
+         * Whether both starts are tried: where it is worse, and that may be chance. A trial is short, and as noisy as the figures: it would leave a better
+         * one out as often as not, and where to look is learnt from it.
+         */
+        boolean isTried() {
+            return !clear && !entry.used();
+        }
+
         /** After both starts were tried. */
         JournalEntry.Pretrained tried(JournalEntry.StartTrial trial) {
             return new JournalEntry.Pretrained(

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 /**
  * Learns item embeddings by a small sequence model before a run begins: it reads every training event in a tenth of the time of an epoch, and a model
  * that starts from them skips the initial plateau. Of a large log it reads fewer epochs, of a very large one a part of the
- * sequences. Where the first ten that it ranks on the validation part are clearly better than those of popularity and co-occurrence, its embeddings are
- * used; where they are clearly worse, it has overfitted, and they are not. Where that may be chance, some steps are taken from both starts, and the
- * better one is used. The result depends only on data, configuration and seed.
+ * sequences. Where the first ten that it ranks on the validation part are better than those of popularity and co-occurrence, its embeddings are used;
+ * where they are clearly worse, it has overfitted, and they are not. Where they are worse, which may be chance, some steps are taken from both starts, and
+ * the better one is used. The result depends only on data, configuration and seed.
  */
 record ItemPretraining(
         SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal, Trial trial) {
@@ -74,7 +74,7 @@ record ItemPretraining(
             }
             CatalogueValidation.Judged judged = new CatalogueValidation(samples, true).judge(baseline);
             Map<RowTable, float[]> learnt = learnt(baseline, target);
-            if (judged.clear()) {
+            if (!judged.isTried()) {
                 return Optional.of(decided(judged.entry(), learnt));
             }
             OptionalDouble random = trial.ndcg10(List.of());

@@ -2,7 +2,10 @@ package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.train.run.JournalEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemPretrainingTest {
     @Test
@@ -10,5 +13,18 @@ class ItemPretrainingTest {
         assertThat(ItemPretraining.batches(75)).isEqualTo(8 * 75);
         assertThat(ItemPretraining.batches(1000)).isEqualTo(3600);
         assertThat(ItemPretraining.batches(Integer.MAX_VALUE)).isEqualTo(3600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, false", // better than what is simpler, beyond chance; whether both starts are tried
+        "true, false, false",
+        "false, true, false",
+        "false, false, true",
+    })
+    void bothStartsAreTriedWhereItIsWorseByWhatMayBeChance(boolean used, boolean clear, boolean tried) {
+        JournalEntry.Pretrained entry = new JournalEntry.Pretrained(.04, .02, .03, .7, .8, used, null);
+
+        assertThat(new CatalogueValidation.Judged(entry, clear).isTried()).isEqualTo(tried);
     }
 }
