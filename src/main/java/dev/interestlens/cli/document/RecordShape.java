@@ -1,5 +1,6 @@
 package dev.interestlens.cli.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurement.Subject;
 import java.lang.reflect.ParameterizedType;
@@ -30,7 +31,8 @@ final class RecordShape {
     }
 
     private static String field(RecordComponent component) {
-        return "  " + component.getName() + ": " + type(component.getGenericType()) + "\n";
+        boolean leftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+        return "  " + component.getName() + (leftOut ? "?: " : ": ") + type(component.getGenericType()) + "\n";
     }
 
     private static String type(Type type) {

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.ageing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public record AgeingReport(
         List<Cell> cells,
         HalfLifeFound halfLife,
         List<Rival> rivals,
-        Warm warm) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Warm warm) {
     public AgeingReport {
         slices = List.copyOf(slices);
         cells = List.copyOf(cells);

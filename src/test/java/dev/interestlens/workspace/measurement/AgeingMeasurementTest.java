@@ -95,7 +95,8 @@ class AgeingMeasurementTest {
 
         assertThat(json)
                 .contains("\"said\" : \"cannotTell\"", "\"trainedUntil\"", "\"askedIn\"", "\"ndcg10\"", "\"fresh\"")
-                .contains("\"halfLife\"", "\"rivals\"", "\"slices\"");
+                .contains("\"halfLife\"", "\"rivals\"", "\"slices\"")
+                .doesNotContain("\"warm\"");
         assertThat(SealedJson.read(SealedJson.bytes(report(Said.NOT_YET)), AgeingReport.class))
                 .isEqualTo(report(Said.NOT_YET));
     }
