@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * the rest of the model does without it. So the first try whose NDCG@10 on the validation part is within one per cent of the best is taken, among the
  * weight that training found and larger ones, first with the table that was trained beside, then with others added to it. Those may be tables from which
  * the events of one user cannot be subtracted, since nothing is trained beside them. Where the table that ranks best without a model is ahead of that by
- * more than one standard error, it takes the place of the trained one: a sum need not be behind what it contains.
+ * more than chance, it takes the place of the trained one: a sum need not be behind what it contains.
  */
 final class NeighbourChoice {
     /** Weights that are tried, as multiples of the one that training found. */
@@ -47,9 +47,6 @@ final class NeighbourChoice {
     private static final double[] SHARES_OF_REPEATS = {.5, 4};
 
     private static final double NEARLY = 0.99;
-
-    /** About one standard error to each side. */
-    private static final Bootstrap ONE_ERROR = new Bootstrap(1000, .68, 1);
 
     /** Numbers of a table that are few enough to hold several of them. */
     private static final long CELLS = 4_000_000;
@@ -122,7 +119,10 @@ final class NeighbourChoice {
     }
 
     private static boolean behind(PerUser sum, PerUser table) {
-        return ONE_ERROR.mean(table.minus(sum)).filter(range -> range.low() > 0).isPresent();
+        return Bootstrap.of(1)
+                .mean(table.minus(sum))
+                .filter(range -> range.low() > 0)
+                .isPresent();
     }
 
     /** The first of some tries that is within one per cent of the best. */
