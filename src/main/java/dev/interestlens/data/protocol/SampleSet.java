@@ -41,6 +41,7 @@ public final class SampleSet {
     private final Reads reads;
     private final AtomicReference<Neighbours> neighbours;
     private final AtomicReference<Optional<Trend>> trend;
+    private final AtomicReference<SampleSet> whole;
 
     private SampleSet(SampleSet of, HistoryChoice choice, Reads reads) {
         this.reads = reads;
@@ -56,6 +57,7 @@ public final class SampleSet {
         cold = of.cold;
         neighbours = of.neighbours;
         trend = of.trend;
+        whole = of.whole;
         omission = of.omission;
         this.choice = choice;
     }
@@ -69,6 +71,7 @@ public final class SampleSet {
         choice = null;
         neighbours = new AtomicReference<>();
         trend = new AtomicReference<>();
+        whole = new AtomicReference<>();
         history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
         seen = plan.seen();
@@ -257,9 +260,9 @@ public final class SampleSet {
         return omission;
     }
 
-    /** The same with nothing left out. */
+    /** The same with nothing left out, made when it is first asked for. */
     SampleSet whole() {
-        return build(data, config, seed, Omission.NONE);
+        return whole.updateAndGet(known -> known == null ? build(data, config, seed, Omission.NONE) : known);
     }
 
     /** Whether a row of training is left out. */
