@@ -25,6 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class FolderLock implements AutoCloseable {
 
     private static final int ATTEMPTS = 25;
+    /** A holder on a busy machine may need seconds between its lock and its identity beside it. */
+    private static final int ATTEMPTS_TO_NAME = 500;
+
     private static final long PAUSE_NANOS = 20_000_000;
 
     /** Two processes may read start times of a third that differ by a second: the system computes it from a clock that is adjusted now and then. */
@@ -85,7 +88,7 @@ public final class FolderLock implements AutoCloseable {
 
     /** The process that has the lock, if one has. */
     public static Optional<ProcessHandle> holder(Path folder) {
-        for (int attempt = 0; attempt < ATTEMPTS && isHeld(folder); attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS_TO_NAME && isHeld(folder); attempt++) {
             Optional<ProcessHandle> owner = livingOwner(folder);
             if (owner.isPresent()) {
                 return owner;

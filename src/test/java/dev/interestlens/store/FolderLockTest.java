@@ -8,6 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,23 @@ class FolderLockTest {
         other.destroyForcibly().waitFor();
         assertThat(FolderLock.isHeld(folder)).isFalse();
         FolderLock.tryAcquire(folder).orElseThrow().close();
+    }
+
+    @Test
+    void aHolderThatNamesItselfLateIsFound() throws Exception {
+        Process other = other();
+        assertThat(firstLineOf(other)).isEqualTo("locked");
+        Path owner = folder.resolve("lock.owner");
+        Path aside = folder.resolve("aside");
+        Files.move(owner, aside);
+
+        Future<?> late = CompletableFuture.runAsync(
+                () -> assertThat(aside.toFile().renameTo(owner.toFile())).isTrue(),
+                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+
+        assertThat(FolderLock.holder(folder).map(ProcessHandle::pid)).contains(other.pid());
+        late.get();
+        other.destroyForcibly().waitFor();
     }
 
     @Test
