@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ways of a person through the real window, with real trainings in child processes. */
+@Tag("thorough")
 class JourneyTest {
     private static final int BUSY_LOOPS = Integer.getInteger("interestlens.busy", 0);
     private static final int ROUNDS = Integer.getInteger("interestlens.rounds", 1);
@@ -72,7 +73,6 @@ class JourneyTest {
 
     /** From the first start to a figure for a slide in twelve clicks, dialogs for files not counted. */
     @Test
-    @Tag("thorough")
     void aTableIsMappedReadTrainedExplainedSavedAndExported() throws Exception {
         read(TinyShop.table(elsewhere.resolve("orders.csv")));
         window.press("#next");
@@ -99,7 +99,6 @@ class JourneyTest {
 
     /** From the first start to an explanation of one's own table: the file, import and train. */
     @Test
-    @Tag("thorough")
     void ownDataIsExplainedWithNothingTypedInTwoClicks() throws Exception {
         window.waitFor(
                 "the sample to be read", () -> !window.find("#home-train").isDisabled());
@@ -111,7 +110,6 @@ class JourneyTest {
     }
 
     @Test
-    @Tag("thorough")
     void aTrainingIsStoppedResumedAndPaused() throws Exception {
         read(TinyShop.table(elsewhere.resolve("orders.csv")));
         train(9_999);
@@ -136,7 +134,6 @@ class JourneyTest {
     }
 
     @Test
-    @Tag("thorough")
     void aTrainingThatBeginsBesideAnOpenRunIsNoError() throws Exception {
         read(TinyShop.table(elsewhere.resolve("orders.csv")));
         train(1);
@@ -173,7 +170,6 @@ class JourneyTest {
     }
 
     @Test
-    @Tag("thorough")
     void whatIsWrongIsSaidOnceWithWhatToDo() throws Exception {
         window.waitFor(
                 "the sample to be read", () -> !window.find("#home-train").isDisabled());

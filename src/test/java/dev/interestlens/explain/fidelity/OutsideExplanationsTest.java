@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,7 @@ class OutsideExplanationsTest {
     }
 
     @Test
+    @Tag("thorough")
     void explanationsOfAnotherProgramAreMeasuredAsOwnOnesAre() throws IOException {
         try (TrainedModel model = TrainedModel.untrained(
                 DinConfig.preset(Preset.REFERENCE),

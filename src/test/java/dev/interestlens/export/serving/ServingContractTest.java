@@ -241,6 +241,7 @@ class ServingContractTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Tag("thorough")
     void theArchivesOfTorchScoreAsTheModelDoes(String name) {
         Path user = folder.resolve("user.pt");
         Path candidate = folder.resolve("candidate.pt");

@@ -77,6 +77,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
+@Tag("thorough")
 class ChartMenuTest {
     private static final double[] TWO = {0.25, 0.75};
     private static final Phrase P = Phrase.same("p");
