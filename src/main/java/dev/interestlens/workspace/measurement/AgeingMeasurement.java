@@ -216,7 +216,7 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
                 "high",
                 Numerals.fixed(half.leadHigh(), DECIMALS));
         Text said = of(
-                "said." + half.said() + (half.low() == null && half.said().equals("notYet") ? ".endless" : ""),
+                "said." + half.said() + (isEndless(half) ? ".endless" : ""),
                 "days",
                 end(half.days()),
                 "low",
@@ -226,6 +226,15 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
                 "longest",
                 days(half.longest()));
         return found.warm() == null ? said.then(lead) : said.then(lead).then(warmSentence(found.warm()));
+    }
+
+    /** Whether there is no number of days to name first. */
+    private static boolean isEndless(HalfLifeFound half) {
+        return switch (half.said()) {
+            case "notYet" -> half.low() == null;
+            case "cannotTell" -> half.days() == null;
+            default -> false;
+        };
     }
 
     private Text warmSentence(AgeingReport.Warm warm) {
