@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.figure.data.AttentionStripData;
 import dev.interestlens.testing.Patience;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.history.AttentionStrip;
+import dev.interestlens.workspace.play.PlayLesson;
+import dev.interestlens.workspace.play.PlaySetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The playground with the mouse: from the first start to a changed switch, and on to an explanation. */
 @Tag("thorough")
@@ -92,6 +101,53 @@ class PlaygroundScreenTest {
                     "slides",
                     () -> window.find(".slide-view") != null && OpenWindow.isShown(window.find(".slide-view")));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theMouseLeadsThroughEveryLesson(Language language) throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#home-play");
+            if (language == Language.CHINESE) {
+                window.press("#language");
+            }
+            window.open("#play-more");
+            for (PlayLesson lesson : PlayLesson.all()) {
+                window.press("#play-lesson-" + lesson.id());
+                assertThat(window.words()).contains(say(language, lesson, "question"), say(language, lesson, "see"));
+                window.press("#play-lesson-first");
+                waitFor(window, lesson.first());
+                window.press("#play-lesson-then");
+                waitFor(window, lesson.then());
+            }
+        }
+    }
+
+    private static String say(Language language, PlayLesson lesson, String part) {
+        return new Messages(language).text("play.lesson." + lesson.id() + "." + part);
+    }
+
+    private static void waitFor(OpenWindow window, PlaySetup setup) throws Exception {
+        ChoiceBox<?> law = (ChoiceBox<?>) window.find("#play-law");
+        ToggleButton family = (ToggleButton) window.find("#play-" + setup.family());
+        window.waitFor(
+                "the first rows of " + setup,
+                () -> law.getValue() == setup.law()
+                        && family.isSelected()
+                        && switches(window)
+                                .entrySet()
+                                .containsAll(setup.switches().entrySet())
+                        && rows(window) > 1);
+    }
+
+    private static Map<String, Object> switches(OpenWindow window) {
+        Map<String, Object> values = new HashMap<>();
+        OpenWindow.walk(window.scene().getRoot(), node -> {
+            if (node instanceof ChoiceBox<?> box && box.getId() != null) {
+                values.put(box.getId().substring("play-".length()), box.getValue());
+            }
+        });
+        return values;
     }
 
     @Test

@@ -3,15 +3,15 @@ package dev.interestlens.data.synth;
 /**
  * The settings that determine a {@link PlayShop}.
  *
- * @param customers from 1 to 4,000; each has a history of {@value #LENGTH} behaviours and chooses one of two candidates
+ * @param customers from 1 to 10,000; each has a history of {@value #LENGTH} behaviours and chooses one of two candidates
  * @param noise in [0, ½]: how often the wrong one is chosen
  */
 public record PlaySettings(PlayLaw law, int customers, double noise, long seed) {
     /** Behaviours of each history. */
     public static final int LENGTH = 12;
 
-    private static final int MOST = 4_000;
-    private static final int USUAL = 2_700;
+    private static final int MOST = 10_000;
+    private static final int USUAL = 8_000;
     private static final double USUAL_NOISE = .05;
 
     public PlaySettings {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small shop with one law, from which a model learns in seconds. Customers follow one another in time, so that a split by time is a split by
@@ -25,6 +26,9 @@ public final class PlayShop implements PlantedLog {
     private static final int MIN_GAP = 5 * MINUTE;
     private static final String VALID = "0.7";
     private static final String TEST = "0.8";
+
+    /** One customer in so many is in the test part. */
+    private static final int LAST = 5;
 
     private final PlaySettings settings;
     private final PlayWorld world;
@@ -63,16 +67,27 @@ public final class PlayShop implements PlantedLog {
         return report;
     }
 
-    /** Some customers that obeyed the law, no two with the same candidate or causes: of the last ones, who are in the test part. */
+    /**
+     * Some customers that obeyed the law, of the last ones, who are in the test part: no two with the same candidate, and as long as there are such, none
+     * with the same causes.
+     */
     public List<PlayHistory> last(int count) {
+        List<PlayHistory> last = IntStream.iterate(settings.customers() - 1, number -> number - 1)
+                .limit(Math.max(count, settings.customers() / LAST))
+                .filter(number -> customer(number).obeyed())
+                .mapToObj(this::history)
+                .toList();
         List<PlayHistory> found = new ArrayList<>();
-        for (int number = settings.customers() - 1; number >= 0 && found.size() < count; number--) {
-            PlayHistory next = history(number);
-            boolean other = found.stream()
-                    .noneMatch(each -> each.candidate().equals(next.candidate())
-                            || !next.causes().isEmpty() && each.causes().equals(next.causes()));
-            if (other && customer(number).obeyed()) {
-                found.add(next);
+        for (boolean again : new boolean[] {false, true}) {
+            for (PlayHistory next : last) {
+                boolean other = found.stream()
+                        .noneMatch(each -> each.candidate().equals(next.candidate())
+                                || !again
+                                        && !next.causes().isEmpty()
+                                        && each.causes().equals(next.causes()));
+                if (other && found.size() < count) {
+                    found.add(next);
+                }
             }
         }
         return found;

@@ -7,6 +7,8 @@ import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.effect.EffectsOfMany;
 import dev.interestlens.explain.look.LookReader;
 import dev.interestlens.explain.look.Scores;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.Evaluator;
@@ -23,11 +25,15 @@ final class PlayMeasure {
     /** The most choices that are measured. */
     private static final int MOST = 500;
 
+    /** The most rows whose AUC is computed. */
+    private static final int MOST_ROWS = 2 * MOST;
+
     private final SampleSet samples;
     private final Map<String, List<Cause>> planted;
     private final List<Integer> rows = new ArrayList<>();
     private final List<Set<Integer>> causes = new ArrayList<>();
-    private final RawBatch test;
+    private final float[] labels;
+    private final RawBatch asked;
     private final RawBatch chosen;
     private final RawBatch watched;
 
@@ -35,17 +41,18 @@ final class PlayMeasure {
     PlayMeasure(SampleSet samples, Map<String, List<Cause>> planted, List<String> persons) {
         this.samples = samples;
         this.planted = planted;
-        float[] labels = samples.labels(Part.TEST);
+        float[] all = samples.labels(Part.TEST);
+        labels = Arrays.copyOf(all, Math.min(MOST_ROWS, all.length));
         boolean law = planted.values().stream().flatMap(List::stream).anyMatch(cause -> !cause.supports()
                 .isEmpty());
-        for (int row = 0; row < labels.length && rows.size() < MOST; row++) {
+        for (int row = 0; row < all.length && rows.size() < MOST; row++) {
             Set<Integer> support = support(row);
-            if (labels[row] > .5 && (!support.isEmpty() || !law)) {
+            if (all[row] > .5 && (!support.isEmpty() || !law)) {
                 rows.add(row);
                 causes.add(support);
             }
         }
-        test = samples.batch(Part.TEST, IntStream.range(0, labels.length).toArray());
+        asked = samples.batch(Part.TEST, IntStream.range(0, labels.length).toArray());
         chosen = batch(rows);
         watched = batch(persons.stream().map(this::choice).toList());
     }
@@ -78,12 +85,11 @@ final class PlayMeasure {
         return rows.size();
     }
 
-    /** The AUC of the law itself on the test part: the share of customers that obeyed, since each saw one true and one false candidate. */
+    /** The AUC of the law itself on the rows that are asked: the share of customers that obeyed, since each saw one true and one false candidate. */
     double ceiling() {
         if (causes.get(0).isEmpty()) {
             return .5;
         }
-        float[] labels = samples.labels(Part.TEST);
         int all = 0;
         int obeyed = 0;
         for (int row = 0; row < labels.length; row++) {
@@ -95,14 +101,14 @@ final class PlayMeasure {
 
     /** @param effect whether Effect is measured, too */
     PlayFrame frame(long step, Scorer model, boolean effect) {
-        float[] logits = model.logits(test);
+        float[] logits = model.logits(asked);
         return new PlayFrame(
                 step,
                 Arrays.stream(strengths(model, watched)).toList(),
                 Evaluator.probabilities(model.logits(watched)),
                 found(strengths(model, chosen)),
                 effect ? found(EffectsOfMany.of(model, chosen)) : Double.NaN,
-                Evaluator.measure(logits, samples, Part.TEST).auc());
+                Auc.of(ScoredSamples.of(logits, labels, new int[labels.length])).orNaN());
     }
 
     private static double[][] strengths(Scorer model, RawBatch batch) {

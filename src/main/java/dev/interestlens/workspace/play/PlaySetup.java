@@ -25,7 +25,7 @@ public record PlaySetup(PlayLaw law, String family, Map<String, String> switches
             "model.embeddingSize=8",
             "model.fieldEmbeddingSize=8",
             "training.epochs=12",
-            "training.batchSize=64",
+            "training.batchSize=256",
             "training.metric=auc",
             "training.patience=0",
             "training.averaged=0",

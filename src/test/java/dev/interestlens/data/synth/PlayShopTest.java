@@ -137,6 +137,18 @@ class PlayShopTest {
                 .isNotEqualTo(Files.readString(folder.resolve("one/events.csv")));
     }
 
+    @ParameterizedTest
+    @EnumSource(PlayLaw.class)
+    void fourOfTheTestPartAreWatchedWhateverTheLaw(PlayLaw law) {
+        PlaySettings settings = PlaySettings.of(law, 1);
+
+        List<PlayHistory> watched = new PlayShop(settings).last(4);
+
+        assertThat(watched).hasSize(4).doesNotHaveDuplicates();
+        assertThat(watched).allSatisfy(each -> assertThat(each.user())
+                .isGreaterThanOrEqualTo(Shop.userKey(settings.customers() / 5 * 4)));
+    }
+
     @Test
     void whoIsWatchedObeyedTheLawAndIsAmongTheLast() {
         List<PlayHistory> watched = new PlayShop(new PlaySettings(PlayLaw.LAST, 100, .3, 1)).last(4);
