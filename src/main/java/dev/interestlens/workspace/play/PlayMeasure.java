@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
 /** Measures a model of a small shop between two steps: where it looks, whether that is a planted cause, and how well it tells candidates apart. */
 final class PlayMeasure {
     /** The most choices that are measured. */
-    private static final int MOST = 500;
+    private static final int MAX_CHOICES = 500;
 
     /** The most rows whose AUC is computed. */
-    private static final int MOST_ROWS = 2 * MOST;
+    private static final int MAX_ROWS = 2 * MAX_CHOICES;
 
     private final SampleSet samples;
     private final Map<String, List<Cause>> planted;
@@ -42,10 +42,10 @@ final class PlayMeasure {
         this.samples = samples;
         this.planted = planted;
         float[] all = samples.labels(Part.TEST);
-        labels = Arrays.copyOf(all, Math.min(MOST_ROWS, all.length));
+        labels = Arrays.copyOf(all, Math.min(MAX_ROWS, all.length));
         boolean law = planted.values().stream().flatMap(List::stream).anyMatch(cause -> !cause.supports()
                 .isEmpty());
-        for (int row = 0; row < all.length && rows.size() < MOST; row++) {
+        for (int row = 0; row < all.length && rows.size() < MAX_CHOICES; row++) {
             Set<Integer> support = support(row);
             if (all[row] > .5 && (!support.isEmpty() || !law)) {
                 rows.add(row);
