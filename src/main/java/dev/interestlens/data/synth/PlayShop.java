@@ -30,6 +30,9 @@ public final class PlayShop implements PlantedLog {
     /** One customer in so many is in the test part. */
     private static final int LAST = 5;
 
+    /** For each customer that is watched so many are looked at: enough to find different ones, at once. */
+    private static final int FEW = 10;
+
     private final PlaySettings settings;
     private final PlayWorld world;
 
@@ -75,6 +78,7 @@ public final class PlayShop implements PlantedLog {
         List<PlayHistory> last = IntStream.iterate(settings.customers() - 1, number -> number - 1)
                 .limit(Math.max(count, settings.customers() / LAST))
                 .filter(number -> customer(number).obeyed())
+                .limit((long) FEW * count)
                 .mapToObj(this::history)
                 .toList();
         List<PlayHistory> found = new ArrayList<>();

@@ -99,6 +99,8 @@ class PlayLessonTest {
         assertThat(auc(lesson.first())).isLessThan(film(lesson.first()).ceiling() - .1);
         assertThat(auc(lesson.then())).isLessThan(film(lesson.then()).ceiling() - .1);
         assertThat(effect(lesson.then())).isLessThan(effect(lesson.first()));
+        assertThat(auc(lesson.then())).isGreaterThan(auc(lesson.first()) + NEAR);
+        assertThat(auc(lesson.then().withSeed(2))).isLessThan(auc(lesson.first().withSeed(2)) - NEAR);
     }
 
     @Test
