@@ -20,6 +20,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,7 +31,8 @@ import javafx.stage.Stage;
  * Opens the real window, walks through its screens while a training runs, and prints the times between frames in milliseconds; {@code .ci/bench frames}
  * runs it on a workspace where the next training is a long one. At 60 frames a second a frame comes each 16.7 ms; {@code work} is the processor time of
  * the window's thread. The lines {@code feedback}, {@code screen} and {@code list} are times from a click to the first frame, to the frame with the
- * screen, and to the frame with the recommendations. The argument is the number of seconds.
+ * screen, and to the frame with the recommendations; {@code playground} are the frames of a model that learns in the window while the training goes on beside it,
+ * {@code pictures} the times from one of its pictures to the next. The argument is the number of seconds.
  */
 public final class WindowFrames {
     private static final String ROW = "%-12s %8s %8s %8s %8s %8s %8s %8s";
@@ -105,6 +107,7 @@ public final class WindowFrames {
         private final Times feedback = new Times();
         private final Times screens = new Times();
         private final Times lists = new Times();
+        private final Times pictures = new Times();
         private Times frames = new Times();
         private Phase phase = Phase.WAITING;
         private double began;
@@ -114,13 +117,16 @@ public final class WindowFrames {
         private Click click;
         private boolean answered;
         private Click choice;
+        private String told = "";
+        private long pictured;
 
         private enum Phase {
             WAITING,
             CHARTS,
             FIRST_VISITS,
             VISITS,
-            PEOPLE
+            PEOPLE,
+            PLAYGROUND
         }
 
         Walk(Scene scene, double seconds) {
@@ -134,7 +140,9 @@ public final class WindowFrames {
             if (phase != Phase.WAITING) {
                 double work = (cpu - cpuBefore) / 1e6;
                 frames.add((now - before) / 1e6, work);
-                if (phase != Phase.PEOPLE) {
+                if (phase == Phase.PLAYGROUND) {
+                    measurePicture(now, work);
+                } else if (phase != Phase.PEOPLE) {
                     walk.add((now - before) / 1e6, work);
                 }
             }
@@ -148,6 +156,18 @@ public final class WindowFrames {
             before = now;
             cpuBefore = cpu;
             go((now / 1e9) - began, now / 1e9);
+        }
+
+        /** A picture is new where the sentence above it tells other numbers. */
+        private void measurePicture(long now, double work) {
+            if (scene.lookup("#play-sentence") instanceof Label sentence
+                    && !sentence.getText().equals(told)) {
+                if (!told.isEmpty()) {
+                    pictures.add((now - pictured) / 1e6, work);
+                }
+                told = sentence.getText();
+                pictured = now;
+            }
         }
 
         /** The frame with the response has been drawn since the last pulse. */
@@ -183,8 +203,11 @@ public final class WindowFrames {
                 }
                 case PEOPLE -> {
                     choose((int) (since / STAY));
+                    next(since > seconds, "people", Phase.PLAYGROUND, now);
+                }
+                case PLAYGROUND -> {
                     if (since > seconds) {
-                        frames.print("people");
+                        frames.print("playground");
                         finish();
                     }
                 }
@@ -204,9 +227,10 @@ public final class WindowFrames {
             phase = then;
             began = now;
             place = -1;
-            if (then == Phase.PEOPLE) {
-                show("RECOMMEND");
+            if (then == Phase.PEOPLE || then == Phase.PLAYGROUND) {
+                show(then == Phase.PEOPLE ? "RECOMMEND" : "PLAYGROUND");
                 click = null;
+                choice = null;
             }
         }
 
@@ -259,6 +283,7 @@ public final class WindowFrames {
 
         private void finish() {
             stop();
+            pictures.print("pictures");
             walk.print("walk"); // charts, first visits and visits together
             feedback.print("feedback");
             screens.print("screen");
