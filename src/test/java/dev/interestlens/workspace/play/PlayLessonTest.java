@@ -93,14 +93,16 @@ class PlayLessonTest {
     }
 
     @Test
-    void aSecondAttentionFindsLessOfAPair() {
+    void oneAttentionFindsBothOfAPair() {
         PlayLesson lesson = lesson("two");
-        assertThat(effect(lesson.first())).isGreaterThan(.85);
-        assertThat(auc(lesson.first())).isLessThan(film(lesson.first()).ceiling() - .1);
-        assertThat(auc(lesson.then())).isLessThan(film(lesson.then()).ceiling() - .1);
-        assertThat(effect(lesson.then())).isLessThan(effect(lesson.first()));
-        assertThat(auc(lesson.then())).isGreaterThan(auc(lesson.first()) + NEAR);
-        assertThat(auc(lesson.then().withSeed(2))).isLessThan(auc(lesson.first().withSeed(2)) - NEAR);
+        for (PlaySetup each : List.of(lesson.first(), lesson.then())) {
+            assertThat(effect(each)).isGreaterThan(.95);
+            assertThat(end(film(each)).foundByLook()).isGreaterThan(.95);
+            assertThat(auc(each)).isGreaterThan(film(each).ceiling() - .1);
+        }
+        assertThat(auc(lesson.then())).isGreaterThan(auc(lesson.first()));
+        assertThat(auc(lesson.then().withSeed(2))).isLessThan(auc(lesson.first().withSeed(2)));
+        assertThat(sharpness(lesson.first())).isLessThan(.3);
     }
 
     @Test
@@ -109,12 +111,15 @@ class PlayLessonTest {
         for (PlaySetup each : List.of(lesson.first(), lesson.then())) {
             assertThat(auc(each)).isGreaterThan(film(each).ceiling() - NEAR);
         }
-        assertThat(end(film(lesson.first())).foundByLook()).isGreaterThan(.9);
-        assertThat(end(film(lesson.then())).foundByLook()).isLessThan(.5);
-        assertThat(effect(lesson.then())).isLessThan(.5);
-        PlaySetup next = lesson.then().withSeed(2);
-        assertThat(auc(next)).isGreaterThan(film(next).ceiling() - NEAR);
-        assertThat(end(film(next)).foundByLook()).isGreaterThan(.8);
+        assertThat(end(film(lesson.first())).foundByLook()).isBetween(.3, .7);
+        assertThat(effect(lesson.first())).isBetween(.3, .7);
+        assertThat(end(film(lesson.then())).foundByLook()).isLessThan(.3);
+        assertThat(effect(lesson.then())).isLessThan(.3);
+        for (PlaySetup each : List.of(lesson.first(), lesson.then())) {
+            PlaySetup next = each.withSeed(2);
+            assertThat(auc(next)).isGreaterThan(film(next).ceiling() - NEAR);
+            assertThat(end(film(next)).foundByLook()).isGreaterThan(.9);
+        }
     }
 
     @Test
