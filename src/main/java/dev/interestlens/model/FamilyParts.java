@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param id as in JSON and on the command line
  * @param config the record of its switches
- * @param preset the switches of a preset
+ * @param preset the switches of a preset; null where the family does not have it
  * @param model a model, whose parameters are not made yet
  * @param graph the same model as a graph that is exported
  * @param serving the same model as two graphs, of a user and of candidates

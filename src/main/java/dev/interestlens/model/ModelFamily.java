@@ -12,10 +12,14 @@ import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One family of models with everything that belongs to it. An implementation stands beside the model, with its words in {@code texts.properties} and
@@ -37,9 +41,23 @@ public interface ModelFamily<C extends ModelConfig> {
         return parts().config();
     }
 
-    /** The switches of a preset. */
+    /** The presets that it has. */
+    default List<Preset> presets() {
+        return Stream.of(Preset.values())
+                .filter(each -> parts().preset().apply(each) != null)
+                .toList();
+    }
+
+    /** The switches of a preset; refuses one that the family does not have. */
     default C preset(Preset preset) {
-        return parts().preset().apply(preset);
+        C config = parts().preset().apply(preset);
+        if (config == null) {
+            throw Problem.usage(ModelFamily.class, "noPreset")
+                    .with("family", id())
+                    .with("presets", presets().stream().map(EnumNames::lower).collect(Collectors.joining(", ")))
+                    .ofValue(EnumNames.lower(preset));
+        }
+        return config;
     }
 
     /** A model, whose parameters are not made yet. */
@@ -75,6 +93,7 @@ public interface ModelFamily<C extends ModelConfig> {
         return switch (preset) {
             case QUICK -> TrainingPresets.candidates(8, "0.002", 1, 2300);
             case BALANCED -> TrainingPresets.candidates(8, "0.002", 1, 6000);
+            case SIM, TWIN -> TrainingPresets.longer(1000, training(Preset.BALANCED));
             case PAPER, REFERENCE -> List.of();
         };
     }

@@ -2,6 +2,7 @@ package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.Layout;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.EnumNames;
@@ -57,7 +58,7 @@ public final class RunCommand {
 
     /** The preset with the fewest other values. */
     public static Preset nearest(ExperimentConfig config) {
-        return Stream.of(Preset.values())
+        return ModelCatalog.family(config.model().id()).presets().stream()
                 .min(Comparator.comparingInt(
                         each -> settings(presetOf(config, each), config).size()))
                 .orElseThrow();

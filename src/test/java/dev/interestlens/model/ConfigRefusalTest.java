@@ -161,7 +161,7 @@ class ConfigRefusalTest {
                         List.of(Field.numeric("age")),
                         List.of(Field.categorical("hour", 26))));
         for (ModelFamily<?> family : ModelCatalog.families()) {
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : family.presets()) {
                 for (Schema schema : schemas) {
                     CtrModel model = ModelCatalog.create(family.preset(preset), new ModelInput(schema, 100));
                     assertThat(model.parameters().count()).isPositive();

@@ -51,7 +51,7 @@ final class TinyConfigs {
     static List<Case> all(ModelInput input) {
         List<Case> cases = new ArrayList<>();
         for (ModelFamily<?> family : ModelCatalog.families()) {
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : family.presets()) {
                 Record tiny = rebuilt((Record) (Object) family.preset(preset), "", TinyConfigs::shrunk);
                 String name = family.id() + " " + preset.name().toLowerCase(java.util.Locale.ROOT);
                 add(cases, input, new Case(named(name, tiny), (ModelConfig) tiny));

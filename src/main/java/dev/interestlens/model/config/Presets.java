@@ -14,14 +14,16 @@ public final class Presets {
 
     private Presets() {}
 
-    /** All presets of the family with these switches. */
+    /** The presets of the family with these switches: those of every family, and the others that its file has. */
     public static <C extends ModelConfig> Map<Preset, C> of(Class<C> type) {
         JsonMapper mapper = Json.strict().addModule(new EnumNames()).build();
         ObjectNode file = Json.read(WholeFile.resource(type, FILE), ObjectNode.class);
         Map<Preset, C> presets = new EnumMap<>(Preset.class);
         for (Preset each : Preset.values()) {
             String name = EnumNames.lower(each);
-            presets.put(each, Json.convert(mapper, file.path(name), type, name));
+            if (file.has(name) || Preset.general().contains(each)) {
+                presets.put(each, Json.convert(mapper, file.path(name), type, name));
+            }
         }
         return presets;
     }

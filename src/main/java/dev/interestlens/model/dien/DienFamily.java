@@ -92,7 +92,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         return switch (preset) {
             case QUICK -> TrainingPresets.candidates(4, "0.003", 1, 1150);
             case BALANCED -> TrainingPresets.candidates(4, "0.005", 2, 3400);
-            case PAPER, REFERENCE -> List.of();
+            case PAPER, REFERENCE, SIM, TWIN -> List.of();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.interestlens.model.family;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How presets train, where that is not the default, as {@code --set} takes it. Chosen on validation data only: the tables in {@code
@@ -18,6 +19,12 @@ public final class TrainingPresets {
                 "training.epochs=" + epochs,
                 "training.metric=ndcg10",
                 "training.patience=0");
+    }
+
+    /** The same on histories of at most so many behaviours. */
+    public static List<String> longer(int most, List<String> settings) {
+        return Stream.concat(Stream.of("data.protocol.history.maxLength=" + most), settings.stream())
+                .toList();
     }
 
     /** Of a model that is made before its first step: a few steps fit the scale of its logits. */

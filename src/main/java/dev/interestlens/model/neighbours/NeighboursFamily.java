@@ -38,7 +38,7 @@ public final class NeighboursFamily implements ModelFamily<NeighboursConfig> {
     public List<String> training(Preset preset) {
         return switch (preset) {
             case QUICK, BALANCED -> TrainingPresets.scale(200);
-            case PAPER, REFERENCE -> List.of();
+            case PAPER, REFERENCE, SIM, TWIN -> List.of();
         };
     }
 }

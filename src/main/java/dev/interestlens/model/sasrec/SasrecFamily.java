@@ -39,7 +39,7 @@ public final class SasrecFamily implements ModelFamily<SasrecConfig> {
         return switch (preset) {
             case QUICK -> TrainingPresets.sequences(512, "0.003", 10);
             case BALANCED -> TrainingPresets.sequences(2048, "0.002", 16);
-            case PAPER, REFERENCE -> List.of();
+            case PAPER, REFERENCE, SIM, TWIN -> List.of();
         };
     }
 

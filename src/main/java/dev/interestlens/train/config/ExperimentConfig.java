@@ -13,7 +13,6 @@ import dev.interestlens.store.ProblemException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Everything that determines a run, besides the data set itself; read from and written to one JSON file. */
 public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfig training) {
@@ -102,7 +101,7 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
 
     private ExperimentConfig nearest() {
         JsonNode own = ConfigJson.tree(this).get("training");
-        return Stream.of(Preset.values())
+        return ModelCatalog.family(model.id()).presets().stream()
                 .map(each -> preset(model.id(), each))
                 .min(Comparator.comparingInt(
                         each -> ConfigJson.changes(ConfigJson.tree(each).get("training"), own)
@@ -110,8 +109,15 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
                 .orElseThrow();
     }
 
-    /** The same with the default way of reading for the length of its histories: long ones are searched, where the model can. */
+    /**
+     * The same with the default way of reading for the length of its histories: long ones are searched, where the model can. One that reads the recent
+     * ones alone or by category was chosen, by a preset or by hand, and stays.
+     */
     public ExperimentConfig withUsualReading() {
+        ReadingConfig.Kind now = model.reading().kind();
+        if (now != ReadingConfig.Kind.ALL && now != ReadingConfig.Kind.DOT) {
+            return this;
+        }
         boolean isLong = protocol().history().maxLength() > ReadingConfig.SHORT;
         try {
             return with(isLong ? ReadingConfig.Kind.DOT : ReadingConfig.Kind.ALL);

@@ -86,7 +86,7 @@ public final class AblationController {
                     messages.bindFamily(each.family(), "title"),
                     () -> model.ablationProperty().set(each));
         }
-        for (Preset each : Preset.values()) {
+        for (Preset each : Preset.general()) {
             chip(presetPlace, presets, each, messages.bind("preset." + each), () -> model.presetProperty()
                     .set(each));
         }

@@ -30,6 +30,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -168,6 +169,7 @@ public final class ModelController implements ViewSource {
                 model.choose(preset);
             });
             presetPlace.getChildren().add(chip);
+            Presence.whileVisible(chip);
         }
         form.valueProperty().addListener((observed, before, now) -> {
             if (!now.equals(model.config())) {
@@ -228,11 +230,16 @@ public final class ModelController implements ViewSource {
         familyPlace.getChildren().add(card);
     }
 
+    private void showPreset(Toggle chip) {
+        ((ToggleButton) chip).setVisible(model.presets().contains((Preset) chip.getUserData()));
+    }
+
     private void show() {
         Record config = model.config();
         families.show(model.family());
         chosenAbout.setText(messages.family(model.family(), "about"));
         presets.show(model.presetProperty().get());
+        presets.getToggles().forEach(this::showPreset);
         if (!config.equals(form.valueProperty().get())) {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }

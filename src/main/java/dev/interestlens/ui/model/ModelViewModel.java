@@ -161,7 +161,7 @@ public final class ModelViewModel {
         if (differences().isEmpty()) {
             return;
         }
-        for (Preset each : Preset.values()) {
+        for (Preset each : presets()) {
             if (ModelCatalog.family(family()).preset(each).equals(model())) {
                 preset.set(each);
             }
@@ -200,6 +200,11 @@ public final class ModelViewModel {
         return preset;
     }
 
+    /** The presets of the family. */
+    List<Preset> presets() {
+        return ModelCatalog.family(family()).presets();
+    }
+
     Record presetConfig() {
         return (Record) ModelCatalog.family(family()).preset(preset.get());
     }
@@ -231,8 +236,10 @@ public final class ModelViewModel {
         return ((ModelConfig) config)::shows;
     }
 
+    /** Another family with the same preset, or the default one where it does not have that. */
     void choose(String family) {
-        move(family, preset.get());
+        boolean has = ModelCatalog.family(family).presets().contains(preset.get());
+        move(family, has ? preset.get() : Preset.BALANCED);
     }
 
     void choose(Preset wanted) {

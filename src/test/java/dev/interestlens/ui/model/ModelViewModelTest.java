@@ -114,7 +114,7 @@ class ModelViewModelTest {
         session.dataProperty().set(shop);
         for (String family : model.families()) {
             model.choose(family);
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : model.presets()) {
                 model.choose(preset);
                 assertThat(model.refusedProperty().get())
                         .as(family + " " + preset)
@@ -164,10 +164,21 @@ class ModelViewModelTest {
     void aPresetBringsTheTrainingThatGoesWithIt() {
         for (String family : model.families()) {
             model.choose(family);
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : model.presets()) {
                 model.choose(preset);
                 assertThat(session.draftProperty().get()).isEqualTo(ExperimentConfig.preset(family, preset));
             }
         }
+    }
+
+    @Test
+    void aFamilyWithoutThePresetHasTheDefaultOne() {
+        model.choose("din");
+        model.choose(Preset.TWIN);
+        model.choose("bst");
+        assertThat(model.presetProperty().get()).isEqualTo(Preset.TWIN);
+        model.choose("dien");
+        assertThat(model.presets()).doesNotContain(Preset.TWIN);
+        assertThat(session.draftProperty().get()).isEqualTo(ExperimentConfig.preset("dien", Preset.BALANCED));
     }
 }
