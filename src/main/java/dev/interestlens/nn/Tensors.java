@@ -115,6 +115,11 @@ public final class Tensors implements AutoCloseable {
         }
     }
 
+    /** Whole numbers of any size. */
+    public NDArray longs(long[] values, long... shape) {
+        return manager.create(values, new Shape(shape));
+    }
+
     public NDArray zeros(DataType type, long... shape) {
         return manager.zeros(new Shape(shape), type);
     }

@@ -71,4 +71,9 @@ public final class GraphHistory {
     public Value timeBuckets(int buckets) {
         return inputs.timeBuckets(buckets, reading);
     }
+
+    /** Seconds from each position to the candidate, (B, L), I64; this adds an input. */
+    public Value gaps() {
+        return inputs.gaps(reading);
+    }
 }

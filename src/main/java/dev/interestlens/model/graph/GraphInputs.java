@@ -10,7 +10,6 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Graph.Type;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -235,12 +234,17 @@ final class GraphInputs {
      * @param reading what chose the positions; null where they are all
      */
     Value timeBuckets(int buckets, GraphReading reading) {
+        return graph.timeBucket(gaps(reading), buckets);
+    }
+
+    /**
+     * Seconds from each position to the candidate, (B, L); this adds an input.
+     *
+     * @param reading what chose the positions; null where they are all
+     */
+    Value gaps(GraphReading reading) {
         Value all = add("history_gaps", Source.GAPS, 0, Type.I64, 0);
-        Value gaps = reading == null ? all : reading.chosen(all, 1);
-        long[] powers = new long[buckets - 1];
-        Arrays.setAll(powers, i -> 1L << i);
-        Value reached = graph.atLeast(graph.unsqueeze(gaps, 2), graph.constant(powers, powers.length)); // (B, L, ·)
-        return graph.sum(reached, 2);
+        return reading == null ? all : reading.chosen(all, 1);
     }
 
     Value joined(List<Value> parts, int axis) {

@@ -1,5 +1,7 @@
 package dev.interestlens.nn.graph;
 
+import dev.interestlens.nn.AxisKind;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -198,6 +200,36 @@ public interface Graph {
      * @return the state after the last step, (B, H)
      */
     Value fold(Value state, List<Value> sequences, Step step);
+
+    /** Weights over behaviours, (…, L), that may be set by hand: what is used from here on. */
+    default Value attention(Value weights) {
+        return weights;
+    }
+
+    /** Hands an array to whoever explains the model, under a name of {@link dev.interestlens.nn.TraceNames}. */
+    default void trace(String name, Value value, AxisKind... axes) {}
+
+    /** a · sigmoid(a). */
+    default Value silu(Value a) {
+        return multiply(a, sigmoid(a));
+    }
+
+    /**
+     * The bucket of a time: min(buckets − 1, bits of max(0, gap)), that is 0, 1, 2–3, 4–7, …: I64 -> I64. Of three axes or more one power is compared at
+     * a time, since all together would take an array as many times as large.
+     */
+    default Value timeBucket(Value gaps, int buckets) {
+        long[] powers = new long[buckets - 1];
+        Arrays.setAll(powers, i -> 1L << i);
+        if (gaps.rank() < 3) {
+            return sum(atLeast(unsqueeze(gaps, gaps.rank()), constant(powers, powers.length)), gaps.rank());
+        }
+        Value reached = atLeast(gaps, constant(new long[] {powers[0]}, 1));
+        for (int i = 1; i < powers.length; i++) {
+            reached = add(reached, atLeast(gaps, constant(new long[] {powers[i]}, 1)));
+        }
+        return reached;
+    }
 
     /** a · factor. */
     default Value scale(Value a, double factor) {
