@@ -13,6 +13,7 @@ import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
+import dev.interestlens.model.hstu.HstuFamily;
 import dev.interestlens.model.neighbours.NeighboursFamily;
 import dev.interestlens.model.pool.PoolFamily;
 import dev.interestlens.model.sasrec.SasrecFamily;
@@ -29,6 +30,7 @@ public final class ModelCatalog {
             new DienFamily(),
             new BstFamily(),
             new SasrecFamily(),
+            new HstuFamily(),
             new NeighboursFamily());
 
     private static final ModelFamily<?> FOREIGN = new ForeignFamily();

@@ -132,7 +132,8 @@ class DescribedFormTest {
         for (Buffer each : model.parameters().buffers()) {
             weights.put(each.name(), each.value());
         }
-        return new EngineGraph(TENSORS, DataType.FLOAT32, weights::get, given, ForwardContext.EVALUATE);
+        return new EngineGraph(
+                TENSORS, DataType.FLOAT32, weights::get, given, ForwardContext.EVALUATE, model.parameters().noise());
     }
 
     /** Whole tables, those that are learnt as leaves. */

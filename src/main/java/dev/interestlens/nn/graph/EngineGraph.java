@@ -3,8 +3,8 @@ package dev.interestlens.nn.graph;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
+import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Tensors;
@@ -33,6 +33,7 @@ public final class EngineGraph implements Graph {
     private final Function<String, NDArray> weights;
     private final Given given;
     private final ForwardContext pass;
+    private final Noise noise;
     private final Map<Value, NDArray> arrays = new HashMap<>();
     private final Map<Value, List<Value>> apart = new HashMap<>();
     private final Map<String, Value> named = new HashMap<>();
@@ -41,19 +42,22 @@ public final class EngineGraph implements Graph {
      * @param type of all numbers
      * @param weights arrays by their names
      * @param given what it takes
-     * @param pass what is traced and what is set by hand
+     * @param pass whether it is training, and what is set by hand
+     * @param noise of dropout
      */
     public EngineGraph(
             Tensors tensors,
             DataType type,
             Function<String, NDArray> weights,
             Given given,
-            ForwardContext pass) {
+            ForwardContext pass,
+            Noise noise) {
         this.tensors = tensors;
         this.type = type;
         this.weights = weights;
         this.given = given;
         this.pass = pass;
+        this.noise = noise;
     }
 
     /** Over the dense parameters of a model; everything else is given by {@link #of}. */
@@ -65,7 +69,8 @@ public final class EngineGraph implements Graph {
                 (name, kind, axes) -> {
                     throw new IllegalArgumentException(name + " is not given");
                 },
-                pass);
+                pass,
+                parameters.noise());
     }
 
     /** An array as a value of the description. */
@@ -136,8 +141,8 @@ public final class EngineGraph implements Graph {
     }
 
     @Override
-    public void trace(String name, Value value, AxisKind... axes) {
-        pass.tracer().record(name, array(value), axes);
+    public Value dropout(Value a, double rate) {
+        return of(noise.drop(array(a), rate, pass.training()));
     }
 
     // arithmetic

@@ -1,6 +1,5 @@
 package dev.interestlens.nn.graph;
 
-import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
 import java.util.List;
 
@@ -206,8 +205,10 @@ public interface Graph {
         return weights;
     }
 
-    /** Hands an array to whoever explains the model, under a name of {@link dev.interestlens.nn.TraceNames}. */
-    default void trace(String name, Value value, AxisKind... axes) {}
+    /** In training some elements become 0 and the others are divided by 1 − rate; else unchanged. */
+    default Value dropout(Value a, double rate) {
+        return a;
+    }
 
     /** a · sigmoid(a). */
     default Value silu(Value a) {

@@ -1,0 +1,301 @@
+package dev.interestlens.model.hstu;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.BatchedRemoval;
+import dev.interestlens.model.CatalogueForm;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Diagram;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestHead;
+import dev.interestlens.model.PartedAttention;
+import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.ScorePart;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.PositionKind;
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.hstu.HstuLayers.Behaviours;
+import dev.interestlens.model.hstu.HstuLayers.Candidates;
+import dev.interestlens.model.hstu.HstuLayers.Places;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.ForwardContext;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.Tracer;
+import dev.interestlens.nn.graph.EngineGraph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * HSTU as a ranker: {@link HstuLayers} with the candidate as the last row, and the head over what comes out there. There is no second form of the layers:
+ * training, traces, removal and the catalogue compute their description by the engine, as files hold it. b histories of a group, L behaviours, C candidates
+ * of each, W width of an item, d of the layers, h heads.
+ */
+public final class Hstu extends CtrModel {
+    static final String HEAD = "prediction_net";
+
+    private static final long VARIANT_CELLS = 1L << 20;
+
+    private final HstuConfig config;
+    private final InterestHead head;
+
+    public Hstu(HstuConfig config, ModelInput input) {
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters,
+                        input.schema(),
+                        config.sizes().embeddingSize(),
+                        config.sizes().fieldEmbeddingSize(),
+                        false,
+                        Padding.MASKED,
+                        Embeddings.Start.MIDDLE));
+        this.config = config;
+        int w = embeddings().itemWidth();
+        HstuLayers.register(config, input, parameters(), w);
+        head = new InterestHead(
+                parameters(),
+                HEAD,
+                config.width(),
+                w,
+                embeddings().profileWidth(),
+                config.head(),
+                1e-5,
+                Initializer.fanIn(config.width()));
+    }
+
+    @Override
+    protected CtrOutput plainForm(Features features, ForwardContext pass) {
+        RaggedBatch layout = features.layout();
+        NDArray[] histories = layout.groups(dropped(features.history(), pass)); // (b, L, W)
+        int each = features.plan().each();
+        NDArray[] asked = layout.groupSamples(dropped(features.candidate(), pass), each); // (b·C, W)
+        NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
+        NDArray[] back = whole(features, PositionIndex.back(features.plan(), 0));
+        NDArray[] gaps = gaps(features);
+        NDArray[] interests = new NDArray[histories.length];
+        for (int i = 0; i < interests.length; i++) {
+            Described described = new Described(features, pass);
+            Places places = described.places(masks[i], back[i], gaps == null ? null : gaps[i]);
+            List<Behaviours> read = described.history(histories[i], places);
+            NDArray rows = Ops.view(asked[i], -1, each, asked[i].getShape().get(1));
+            Candidates found = described.candidates(rows, read, places); // (b, C, d)
+            interests[i] = Ops.view(described.array(found.output()), -1, config.width());
+            if (pass.tracer() != Tracer.NONE) {
+                trace(described.array(found.weights()), pass.tracer());
+            }
+        }
+        NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, d)
+        pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        return CtrOutput.of(head.apply(features, interest, pass.training()));
+    }
+
+    private NDArray dropped(NDArray rows, ForwardContext pass) {
+        return parameters().noise().drop(rows, config.embeddingDropout(), pass.training());
+    }
+
+    /** Weights (b, h, C, L), where each history has one candidate. */
+    private void trace(NDArray weights, Tracer tracer) {
+        NDArray heads = Ops.squeeze(weights, 2); // (b, h, L)
+        if (config.heads() > 1) {
+            tracer.record(
+                    TraceNames.ATTENTION_HEADS, heads, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+        }
+        NDArray mean = Ops.scale(Ops.sum(heads, 1), 1.0 / config.heads()); // (b, L)
+        tracer.record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
+    }
+
+    private static NDArray[] whole(Features features, int[] each) {
+        return features.layout().groupScalars(features.tensors().longs(each));
+    }
+
+    private NDArray[] gaps(Features features) {
+        if (!config.reads(PositionKind.TIME)) {
+            return null;
+        }
+        long[] seconds = features.plan().gaps();
+        return features.layout().groupScalars(features.tensors().longs(seconds, seconds.length));
+    }
+
+    /** The layers, described for the engine. */
+    private final class Described {
+        private final EngineGraph g;
+        private final HstuLayers layers;
+
+        Described(Features features, ForwardContext pass) {
+            g = EngineGraph.over(parameters(), features.type(), pass);
+            layers = new HstuLayers(config, input(), new Layers(g, 1e-5));
+        }
+
+        /** Of the only group. */
+        Places places(Features single) {
+            NDArray[] gaps = gaps(single);
+            return places(
+                    single.layout().groupScalars(single.mask())[0],
+                    whole(single, PositionIndex.back(single.plan(), 0))[0],
+                    gaps == null ? null : gaps[0]);
+        }
+
+        /** (b, L) each. */
+        Places places(NDArray mask, NDArray back, NDArray gaps) {
+            return new Places(g.of(mask), g.of(back), gaps == null ? null : g.of(gaps));
+        }
+
+        /** (b, L, W). */
+        List<Behaviours> history(NDArray items, Places places) {
+            return layers.history(layers.rows(g.of(items)), places);
+        }
+
+        /** (b, C, W). */
+        Candidates candidates(NDArray items, List<Behaviours> read, Places places) {
+            return layers.candidates(layers.rows(g.of(items)), read, places);
+        }
+
+        NDArray array(Value value) {
+            return g.array(value);
+        }
+    }
+
+    /** Behaviours do not read candidates. */
+    @Override
+    protected boolean sharesHistories() {
+        return !reading().learns();
+    }
+
+    @Override
+    protected Removal removalForm(BatchPlan single) {
+        long l = single.layout().positions();
+        long rows = VARIANT_CELLS / ((config.blocks() > 1 ? l * l : l) * config.width());
+        return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
+    }
+
+    private NDArray variants(Features features, float[] kept, int s) {
+        return head.ofOneSample(
+                interests(features, features.tensors().floats(kept, kept.length, features.type(), s, kept.length / s)),
+                features);
+    }
+
+    /** What the head reads when only some behaviours can be read, kept (S, L) -> (S, d). */
+    private NDArray interests(Features single, NDArray kept) {
+        Described described = new Described(single, ForwardContext.EVALUATE);
+        Places all = described.places(single);
+        Places places = new Places(described.g.of(kept), all.back(), all.gaps());
+        List<Behaviours> read = described.history(single.layout().groups(single.history())[0], places);
+        Candidates found = described.candidates(Ops.unsqueeze(single.candidate(), 0), read, places); // (S, 1, d)
+        return Ops.squeeze(described.array(found.output()), 1);
+    }
+
+    @Override
+    protected Optional<CatalogueForm> catalogueForm() {
+        return Optional.of(new CatalogueForm() {
+            @Override
+            public NDArray[] items(Features candidates) {
+                NDArray[] ofHead = head.ofCandidates(candidates.candidate());
+                NDArray[] items = Arrays.copyOf(ofHead, ofHead.length + 1);
+                items[ofHead.length] = candidates.candidate(); // (n, W)
+                return items;
+            }
+
+            @Override
+            public Pairs user(Features single) {
+                Described described = new Described(single, ForwardContext.EVALUATE);
+                Places places = described.places(single);
+                List<Behaviours> read = described.history(single.layout().groups(single.history())[0], places);
+                InterestHead.OfUser ofUser = head.ofUser(single);
+                return items -> {
+                    NDArray rows = Ops.unsqueeze(items[items.length - 1], 0); // (1, n, W)
+                    NDArray interest = Ops.squeeze(
+                            described.array(described.candidates(rows, read, places).output()), 0); // (n, d)
+                    return head.logits(interest, items, 0, ofUser);
+                };
+            }
+        });
+    }
+
+    /** A raw score of the last layer reads the item's fields, the two biases, and what the layers before have added. */
+    @Override
+    protected List<PartedAttention> parted(Features features) {
+        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings()));
+        int fields = inputs.size();
+        int last = config.blocks() - 1;
+        for (PositionKind kind : config.position().tables()) {
+            int[] index = kind == PositionKind.TIME
+                    ? PositionIndex.of(kind, features.plan(), HstuLayers.rows(kind, input()))
+                    : nextTo(features);
+            NDArray table = parameters()
+                    .denseNamed(HstuLayers.table(HstuLayers.name(last), kind))
+                    .value();
+            ScorePart part = ScorePart.of(kind == PositionKind.TIME ? ScorePart.Kind.TIME : ScorePart.Kind.POSITION);
+            inputs.add(new PartedAttention.Input(part, Ops.rows(features.tensors().longs(index), table)));
+        }
+        int biases = inputs.size();
+        Described described = new Described(features, ForwardContext.EVALUATE);
+        Places places = described.places(features);
+        NDArray items = features.layout().groups(features.history())[0];
+        List<Behaviours> read = described.history(items, places);
+        NDArray asked = Ops.unsqueeze(features.candidate(), 1); // (B, 1, W)
+        NDArray candidate = described.array(described.candidates(asked, read, places).rows()); // (B, 1, d)
+        if (last > 0) {
+            NDArray added = Ops.sub(
+                    described.array(read.get(last).rows()),
+                    described.array(read.get(0).rows()));
+            NDArray rows = Ops.view(added, -1, config.width()); // (N, d)
+            inputs.add(new PartedAttention.Input(ScorePart.of(ScorePart.Kind.BEFORE), rows));
+        }
+        NDArray query = Ops.slice(Ops.squeeze(candidate, 1), 0, 0, 1); // (1, d)
+        return List.of(new PartedAttention(0, 0, inputs, each -> {
+            Described now = new Described(features, ForwardContext.EVALUATE);
+            NDArray joined = PartedAttention.joined(each, fields);
+            NDArray rows = now.array(now.layers.rows(now.g.of(Ops.unsqueeze(joined, 0))));
+            rows = Ops.squeeze(rows, 0); // (N, d)
+            rows = last > 0 ? Ops.add(rows, each.get(biases)) : rows;
+            NDArray scores = now.array(now.layers.scores(now.g.of(query), now.g.of(rows))); // (N, h)
+            NDArray bias = PartedAttention.sum(each.subList(fields, biases));
+            return bias == null ? scores : Ops.add(scores, bias);
+        }));
+    }
+
+    /** The row of the table of places for each position. */
+    private int[] nextTo(Features features) {
+        int most = HstuLayers.rows(PositionKind.INDEX, input()) - 1;
+        int[] back = PositionIndex.back(features.plan(), 1);
+        Arrays.setAll(back, at -> Math.min(most, back[at]));
+        return back;
+    }
+
+    @Override
+    protected Runnable calibrateForm(double scale, double shift) {
+        head.calibrate(scale, shift);
+        return () -> {};
+    }
+
+    @Override
+    protected List<Diagram.Part> inside() {
+        long d = config.width();
+        List<Diagram.Part> parts = new ArrayList<>();
+        parts.add(Diagram.part("rows", List.of(Diagram.HISTORY, Diagram.CANDIDATE), readLength() + 1L, d)
+                .learned("hstu.input"));
+        String before = "rows";
+        for (int i = 0; i < config.blocks(); i++) {
+            String name = "pointwise." + i;
+            parts.add(Diagram.part(name, List.of(before), readLength() + 1L, d).learned(HstuLayers.name(i)));
+            before = name;
+        }
+        parts.add(Diagram.part("atCandidate", List.of(before), d).traced(TraceNames.INTEREST));
+        return parts;
+    }
+
+    @Override
+    protected List<String> readByHead() {
+        return List.of("atCandidate", Diagram.CANDIDATE);
+    }
+}
