@@ -165,6 +165,9 @@ public final class Hstu extends CtrModel {
         }
     }
 
+    /** What is kept of the behaviours of a history for all candidates, in a layer: (1, L, d) each. */
+    private record Kept(NDArray keys, NDArray values) {}
+
     /** Behaviours do not read candidates. */
     @Override
     protected boolean sharesHistories() {
@@ -211,11 +214,17 @@ public final class Hstu extends CtrModel {
                 Places places = described.places(single);
                 List<Behaviours> read = described.history(single.layout().groups(single.history())[0], places);
                 InterestHead.OfUser ofUser = head.ofUser(single);
+                List<Kept> kept = read.stream()
+                        .map(each -> new Kept(described.array(each.keys()), described.array(each.values())))
+                        .toList();
                 return items -> {
+                    Described now = new Described(single, ForwardContext.EVALUATE);
+                    List<Behaviours> again = kept.stream()
+                            .map(each -> new Behaviours(null, now.g.of(each.keys()), now.g.of(each.values())))
+                            .toList();
                     NDArray rows = Ops.unsqueeze(items[items.length - 1], 0); // (1, n, W)
-                    NDArray interest = Ops.squeeze(
-                            described.array(described.candidates(rows, read, places).output()), 0); // (n, d)
-                    return head.logits(interest, items, 0, ofUser);
+                    Candidates found = now.candidates(rows, again, now.places(single)); // (1, n, d)
+                    return head.logits(Ops.squeeze(now.array(found.output()), 0), items, 0, ofUser);
                 };
             }
         });
