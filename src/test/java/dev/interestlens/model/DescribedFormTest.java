@@ -133,7 +133,12 @@ class DescribedFormTest {
             weights.put(each.name(), each.value());
         }
         return new EngineGraph(
-                TENSORS, DataType.FLOAT32, weights::get, given, ForwardContext.EVALUATE, model.parameters().noise());
+                TENSORS,
+                DataType.FLOAT32,
+                weights::get,
+                given,
+                ForwardContext.EVALUATE,
+                model.parameters().noise());
     }
 
     /** Whole tables, those that are learnt as leaves. */

@@ -107,8 +107,7 @@ public final class Hstu extends CtrModel {
     private void trace(NDArray weights, Tracer tracer) {
         NDArray heads = Ops.squeeze(weights, 2); // (b, h, L)
         if (config.heads() > 1) {
-            tracer.record(
-                    TraceNames.ATTENTION_HEADS, heads, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+            tracer.record(TraceNames.ATTENTION_HEADS, heads, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
         }
         NDArray mean = Ops.scale(Ops.sum(heads, 1), 1.0 / config.heads()); // (b, L)
         tracer.record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
@@ -244,7 +243,8 @@ public final class Hstu extends CtrModel {
                     .denseNamed(HstuLayers.table(HstuLayers.name(last), kind))
                     .value();
             ScorePart part = ScorePart.of(kind == PositionKind.TIME ? ScorePart.Kind.TIME : ScorePart.Kind.POSITION);
-            inputs.add(new PartedAttention.Input(part, Ops.rows(features.tensors().longs(index), table)));
+            inputs.add(
+                    new PartedAttention.Input(part, Ops.rows(features.tensors().longs(index), table)));
         }
         int biases = inputs.size();
         Described described = new Described(features, ForwardContext.EVALUATE);
@@ -252,7 +252,8 @@ public final class Hstu extends CtrModel {
         NDArray items = features.layout().groups(features.history())[0];
         List<Behaviours> read = described.history(items, places);
         NDArray asked = Ops.unsqueeze(features.candidate(), 1); // (B, 1, W)
-        NDArray candidate = described.array(described.candidates(asked, read, places).rows()); // (B, 1, d)
+        NDArray candidate =
+                described.array(described.candidates(asked, read, places).rows()); // (B, 1, d)
         if (last > 0) {
             NDArray added = Ops.sub(
                     described.array(read.get(last).rows()),

@@ -27,9 +27,7 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
         steps.add("project");
         steps.add("weigh")
                 .shows(config.heads() > 1 ? TraceNames.ATTENTION_HEADS : TraceNames.ATTENTION, Over.HISTORY)
-                .formula(
-                        config.position(),
-                        steps.words("count." + config.divisor()))
+                .formula(config.position(), steps.words("count." + config.divisor()))
                 .text(config.divisor());
         steps.add("gate").shows(TraceNames.INTEREST, Over.UNITS);
         if (config.blocks() > 1) {

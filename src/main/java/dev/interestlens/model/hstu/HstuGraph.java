@@ -41,8 +41,7 @@ public final class HstuGraph {
     }
 
     private static Places places(HstuConfig config, GraphHistory history) {
-        return new Places(
-                history.mask(), history.back(0), config.reads(PositionKind.TIME) ? history.gaps() : null);
+        return new Places(history.mask(), history.back(0), config.reads(PositionKind.TIME) ? history.gaps() : null);
     }
 
     /** Where a candidate chooses what it reads, everything is in the second graph. */
@@ -69,13 +68,16 @@ public final class HstuGraph {
     private static List<Behaviours> passed(HstuConfig config, HstuLayers hstu, ServingFeatures features) {
         Value x = hstu.rows(features.history());
         boolean several = config.blocks() > 1;
-        Places places = several ? places(config, features.user()) : new Places(features.user().mask(), null, null);
+        Places places = several
+                ? places(config, features.user())
+                : new Places(features.user().mask(), null, null);
         List<Behaviours> read = new ArrayList<>();
         int i = 0;
         for (Behaviours each : hstu.history(x, places)) {
             String number = several ? "_" + i++ : "";
             read.add(new Behaviours(
-                    null, rows(config, features, "keys" + number, each.keys()),
+                    null,
+                    rows(config, features, "keys" + number, each.keys()),
                     rows(config, features, "values" + number, each.values())));
         }
         return read;

@@ -27,7 +27,11 @@ import java.util.List;
  * <p>H histories, or 1 where it is the same for all, L behaviours, C candidates of each, W width of an item, d width of the layers, h heads, c = d/h.
  */
 final class HstuLayers {
-    private static final double STEEPNESS = 1.5;
+    /** How queries and keys begin, in multiples of the row. */
+    private static final float STEEPNESS = 1.5f;
+
+    /** Where the bias of places begins then: rows that are unlike have scores above 0, too, since SiLU of a row is, and shall weigh little at first. */
+    private static final float THRESHOLD = -2;
 
     private final HstuConfig config;
     private final ModelInput input;
@@ -81,7 +85,10 @@ final class HstuLayers {
                 parameters.as(
                         Role.SCORES,
                         () -> parameters.dense(
-                                table(name, kind), Initializer.constant(0), rows(kind, input), config.heads()));
+                                table(name, kind),
+                                Initializer.constant(threshold(config, kind)),
+                                rows(kind, input),
+                                config.heads()));
             }
             new Linear(parameters, name + "gate_value", d, 2L * d);
             new LayerNorm(parameters, name + "mixed", d);
@@ -96,9 +103,13 @@ final class HstuLayers {
                 : (values, from, count, random) -> {
                     Arrays.fill(values, from, from + count, 0);
                     for (int row = 0; row < 2 * d; row++) {
-                        values[from + row * d + row % d] = (float) STEEPNESS;
+                        values[from + row * d + row % d] = STEEPNESS;
                     }
                 };
+    }
+
+    private static float threshold(HstuConfig config, PositionKind kind) {
+        return config.start() == HstuConfig.AttentionStart.SIMILARITY && kind == PositionKind.INDEX ? THRESHOLD : 0;
     }
 
     static String name(int block) {
@@ -142,7 +153,7 @@ final class HstuLayers {
             Projected own = projected(i, now);
             Value count = g.unsqueeze(g.shift(g.sum(places.mask(), 1), 1), 1); // (H, 1): behaviours and itself
             count = divisor(count);
-            weights = weights(i, own.queries(), read.get(i).keys(), toCandidate(i, places));
+            weights = weights(own.queries(), read.get(i).keys(), toCandidate(i, places));
             weights = g.multiply(weights, g.unsqueeze(g.unsqueeze(places.mask(), 1), 1));
             weights = g.divide(weights, g.unsqueeze(g.unsqueeze(count, 1), 1)); // (H, h, C, L)
             weights = i == config.blocks() - 1 ? g.attention(weights) : weights;
@@ -176,7 +187,7 @@ final class HstuLayers {
     }
 
     /** SiLU(QKᵀ/√c + bias): (H, n, d), (H, L, d), a bias that broadcasts or null -> (H, h, n, L). */
-    private Value weights(int block, Value queries, Value keys, Value bias) {
+    private Value weights(Value queries, Value keys, Value bias) {
         Value products = g.scale(g.matmul(heads(queries), g.permute(heads(keys), 0, 1, 3, 2)), scale());
         return g.silu(bias == null ? products : g.add(products, bias));
     }
@@ -222,8 +233,8 @@ final class HstuLayers {
         Value bias = bias(block, distance, seconds); // (H, L, L, h)
         Value before = g.numbers(g.atLeast(distance, g.constant(new long[] {0}, 1)));
         Value readable = g.multiply(g.unsqueeze(places.mask(), 1), before); // (H, L, L)
-        Value weights = weights(
-                block, own.queries(), own.keys(), bias == null ? null : g.permute(bias, 0, 3, 1, 2)); // (H, h, L, L)
+        Value weights =
+                weights(own.queries(), own.keys(), bias == null ? null : g.permute(bias, 0, 3, 1, 2)); // (H, h, L, L)
         Value count = divisor(g.floor(g.sum(readable, 2), 1)); // (H, L)
         Value mixed = g.matmul(g.multiply(weights, g.unsqueeze(readable, 1)), heads(own.values()));
         return g.divide(mixed, g.unsqueeze(g.unsqueeze(count, 1), 3));

@@ -75,7 +75,8 @@ public final class EngineGraph implements Graph {
 
     /** An array as a value of the description. */
     public Value of(NDArray array) {
-        Value value = new Value("v" + arrays.size() + "_" + apart.size(), array.getShape().dimension());
+        Value value = new Value(
+                "v" + arrays.size() + "_" + apart.size(), array.getShape().dimension());
         arrays.put(value, array);
         return value;
     }
@@ -84,7 +85,9 @@ public final class EngineGraph implements Graph {
     public NDArray array(Value value) {
         if (!arrays.containsKey(value)) {
             List<Value> parts = apart.get(value);
-            arrays.put(value, joined(value.rank() - 1, parts.stream().map(this::array).toList()));
+            arrays.put(
+                    value,
+                    joined(value.rank() - 1, parts.stream().map(this::array).toList()));
         }
         return arrays.get(value);
     }
@@ -150,9 +153,12 @@ public final class EngineGraph implements Graph {
     @Override
     public Value rows(Value table, Value ids) {
         NDArray index = array(ids);
-        return of(index.getShape().dimension() == 1
-                ? Ops.rows(index, array(table))
-                : Ops.view(Ops.rows(Ops.view(index, -1), array(table)), and(extents(index), columns(array(table)))));
+        return of(
+                index.getShape().dimension() == 1
+                        ? Ops.rows(index, array(table))
+                        : Ops.view(
+                                Ops.rows(Ops.view(index, -1), array(table)),
+                                and(extents(index), columns(array(table)))));
     }
 
     private static long columns(NDArray table) {
@@ -307,7 +313,8 @@ public final class EngineGraph implements Graph {
     /** With every part at the greatest extent of all. */
     private static NDArray joined(int axis, List<NDArray> parts) {
         long[] most = extents(parts.get(0));
-        parts.forEach(part -> Arrays.setAll(most, i -> Math.max(most[i], part.getShape().get(i))));
+        parts.forEach(part ->
+                Arrays.setAll(most, i -> Math.max(most[i], part.getShape().get(i))));
         return Ops.concat(
                 axis,
                 parts.stream()
@@ -416,7 +423,12 @@ public final class EngineGraph implements Graph {
     /** By the logarithm, which is exact for powers of two. */
     @Override
     public Value timeBucket(Value gaps, int buckets) {
-        NDArray bits = array(gaps).toType(DataType.FLOAT64, false).maximum(0.5).log2().floor().add(1);
+        NDArray bits = array(gaps)
+                .toType(DataType.FLOAT64, false)
+                .maximum(0.5)
+                .log2()
+                .floor()
+                .add(1);
         return of(bits.clip(0, buckets - 1).toType(DataType.INT64, false));
     }
 
