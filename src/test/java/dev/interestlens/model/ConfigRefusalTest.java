@@ -162,12 +162,25 @@ class ConfigRefusalTest {
                         List.of(Field.categorical("hour", 26))));
         for (ModelFamily<?> family : ModelCatalog.families()) {
             for (Preset preset : family.presets()) {
-                for (Schema schema : schemas) {
+                // SIM's hard search is by category, and refused without one
+                for (Schema schema : schemas.subList(preset == Preset.SIM ? 1 : 0, schemas.size())) {
                     CtrModel model = ModelCatalog.create(family.preset(preset), new ModelInput(schema, 100));
                     assertThat(model.parameters().count()).isPositive();
                     model.close();
                 }
             }
+        }
+    }
+
+    @Test
+    void hardSearchByNameIsRefusedWithoutCategories() {
+        Schema bare = new Schema(List.of(Field.categorical("item", 100)), List.of(), List.of());
+        for (String family : List.of("din", "bst")) {
+            ModelConfig config = ModelCatalog.family(family).preset(Preset.SIM);
+            Problem refused = catchThrowableOfType(
+                            ProblemException.class, () -> ModelCatalog.create(config, new ModelInput(bare, 100)))
+                    .problem();
+            assertThat(refused.what(Locale.ENGLISH)).contains("no categories");
         }
     }
 }

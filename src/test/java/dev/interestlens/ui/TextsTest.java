@@ -41,6 +41,8 @@ class TextsTest {
             "train.ndcg",
             "train.auc",
             "model.mib",
+            "preset.SIM",
+            "preset.TWIN",
             "option.Activation.Kind.RELU",
             "option.EncoderConfig.FeedForward.RELU",
             "glossary.auc",
