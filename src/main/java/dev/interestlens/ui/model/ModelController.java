@@ -32,6 +32,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -68,7 +69,7 @@ public final class ModelController implements ViewSource {
     private Label chosenAbout;
 
     @FXML
-    private HBox presetPlace;
+    private FlowPane presetPlace;
 
     @FXML
     private Card switchesCard;
