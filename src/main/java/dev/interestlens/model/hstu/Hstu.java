@@ -84,14 +84,14 @@ public final class Hstu extends CtrModel {
         NDArray[] gaps = gaps(features);
         NDArray[] interests = new NDArray[histories.length];
         for (int i = 0; i < interests.length; i++) {
-            Described described = new Described(features, pass);
-            Places places = described.places(masks[i], back[i], gaps == null ? null : gaps[i]);
-            List<Behaviours> read = described.history(histories[i], places);
+            Computation computed = new Computation(features, pass);
+            Places places = computed.places(masks[i], back[i], gaps == null ? null : gaps[i]);
+            List<Behaviours> read = computed.history(histories[i], places);
             NDArray rows = Ops.view(asked[i], -1, each, asked[i].getShape().get(1));
-            Candidates found = described.candidates(rows, read, places); // (b, C, d)
-            interests[i] = Ops.view(described.array(found.output()), -1, config.width());
+            Candidates found = computed.candidates(rows, read, places); // (b, C, d)
+            interests[i] = Ops.view(computed.array(found.output()), -1, config.width());
             if (pass.tracer() != Tracer.NONE) {
-                trace(described.array(found.weights()), pass.tracer());
+                trace(computed.array(found.weights()), pass.tracer());
             }
         }
         NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, d)
@@ -125,12 +125,12 @@ public final class Hstu extends CtrModel {
         return features.layout().groupScalars(features.tensors().longs(seconds, seconds.length));
     }
 
-    /** The layers, described for the engine. */
-    private final class Described {
+    /** The layers, computed by the engine. */
+    private final class Computation {
         private final EngineGraph g;
         private final HstuLayers layers;
 
-        Described(Features features, ForwardContext pass) {
+        Computation(Features features, ForwardContext pass) {
             g = EngineGraph.over(parameters(), features.type(), pass);
             layers = new HstuLayers(config, input(), new Layers(g, 1e-5));
         }
@@ -188,12 +188,12 @@ public final class Hstu extends CtrModel {
 
     /** What the head reads when only some behaviours can be read, kept (S, L) -> (S, d). */
     private NDArray interests(Features single, NDArray kept) {
-        Described described = new Described(single, ForwardContext.EVALUATE);
-        Places all = described.places(single);
-        Places places = new Places(described.g.of(kept), all.back(), all.gaps());
-        List<Behaviours> read = described.history(single.layout().groups(single.history())[0], places);
-        Candidates found = described.candidates(Ops.unsqueeze(single.candidate(), 0), read, places); // (S, 1, d)
-        return Ops.squeeze(described.array(found.output()), 1);
+        Computation computed = new Computation(single, ForwardContext.EVALUATE);
+        Places all = computed.places(single);
+        Places places = new Places(computed.g.of(kept), all.back(), all.gaps());
+        List<Behaviours> read = computed.history(single.layout().groups(single.history())[0], places);
+        Candidates found = computed.candidates(Ops.unsqueeze(single.candidate(), 0), read, places); // (S, 1, d)
+        return Ops.squeeze(computed.array(found.output()), 1);
     }
 
     @Override
@@ -209,15 +209,15 @@ public final class Hstu extends CtrModel {
 
             @Override
             public Pairs user(Features single) {
-                Described described = new Described(single, ForwardContext.EVALUATE);
-                Places places = described.places(single);
-                List<Behaviours> read = described.history(single.layout().groups(single.history())[0], places);
+                Computation computed = new Computation(single, ForwardContext.EVALUATE);
+                Places places = computed.places(single);
+                List<Behaviours> read = computed.history(single.layout().groups(single.history())[0], places);
                 InterestHead.OfUser ofUser = head.ofUser(single);
                 List<Kept> kept = read.stream()
-                        .map(each -> new Kept(described.array(each.keys()), described.array(each.values())))
+                        .map(each -> new Kept(computed.array(each.keys()), computed.array(each.values())))
                         .toList();
                 return items -> {
-                    Described now = new Described(single, ForwardContext.EVALUATE);
+                    Computation now = new Computation(single, ForwardContext.EVALUATE);
                     List<Behaviours> again = kept.stream()
                             .map(each -> new Behaviours(null, now.g.of(each.keys()), now.g.of(each.values())))
                             .toList();
@@ -247,23 +247,23 @@ public final class Hstu extends CtrModel {
                     new PartedAttention.Input(part, Ops.rows(features.tensors().longs(index), table)));
         }
         int biases = inputs.size();
-        Described described = new Described(features, ForwardContext.EVALUATE);
-        Places places = described.places(features);
+        Computation computed = new Computation(features, ForwardContext.EVALUATE);
+        Places places = computed.places(features);
         NDArray items = features.layout().groups(features.history())[0];
-        List<Behaviours> read = described.history(items, places);
+        List<Behaviours> read = computed.history(items, places);
         NDArray asked = Ops.unsqueeze(features.candidate(), 1); // (B, 1, W)
         NDArray candidate =
-                described.array(described.candidates(asked, read, places).rows()); // (B, 1, d)
+                computed.array(computed.candidates(asked, read, places).rows()); // (B, 1, d)
         if (last > 0) {
             NDArray added = Ops.sub(
-                    described.array(read.get(last).rows()),
-                    described.array(read.get(0).rows()));
+                    computed.array(read.get(last).rows()),
+                    computed.array(read.get(0).rows()));
             NDArray rows = Ops.view(added, -1, config.width()); // (N, d)
             inputs.add(new PartedAttention.Input(ScorePart.of(ScorePart.Kind.BEFORE), rows));
         }
         NDArray query = Ops.slice(Ops.squeeze(candidate, 1), 0, 0, 1); // (1, d)
         return List.of(new PartedAttention(0, 0, inputs, each -> {
-            Described now = new Described(features, ForwardContext.EVALUATE);
+            Computation now = new Computation(features, ForwardContext.EVALUATE);
             NDArray joined = PartedAttention.joined(each, fields);
             NDArray rows = now.array(now.layers.rows(now.g.of(Ops.unsqueeze(joined, 0))));
             rows = Ops.squeeze(rows, 0); // (N, d)
