@@ -295,7 +295,8 @@ class ShellTest {
             return stage.getScene().lookup(".list-view-of-test");
         });
         assertThat(list).isNull();
-        assertThat(stage.getScene().lookup(".list-view-of-test")).isNotNull();
+        Frames.settle();
+        assertThat(fx(() -> stage.getScene().lookup(".list-view-of-test"))).isNotNull();
     }
 
     private static boolean isShown(Node node) {
