@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
@@ -13,7 +12,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 
 /** A walk through all that the window can show of a run: every screen, every part of it. */
 final class EveryPlace {
@@ -99,16 +97,7 @@ final class EveryPlace {
     /** Opens the menu of the views and presses one. */
     private static void choose(OpenWindow window, String id) throws Exception {
         window.press("the menu of views", () -> menu(window));
-        window.press("view " + id, () -> item("view-" + id));
-    }
-
-    private static Node item(String id) {
-        return Window.getWindows().stream()
-                .filter(ContextMenu.class::isInstance)
-                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item").stream())
-                .filter(node -> id.equals(node.getId()))
-                .findFirst()
-                .orElse(null);
+        window.press("view " + id, () -> OpenWindow.item(item -> ("view-" + id).equals(item.getId())));
     }
 
     private static Node header(TabPane pane, int at) {

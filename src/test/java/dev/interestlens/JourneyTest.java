@@ -76,7 +76,7 @@ class JourneyTest {
     void aTableIsMappedReadTrainedExplainedSavedAndExported() throws Exception {
         read(TinyShop.table(elsewhere.resolve("orders.csv")));
         window.press("#next");
-        window.press("#preset-QUICK");
+        window.choose("#preset", "Quick");
         window.press("#next");
         window.open("#settings");
         window.type("#training-epochs", "2");
@@ -208,7 +208,7 @@ class JourneyTest {
 
     private void train(int epochs) throws Exception {
         window.press("#rail-MODEL");
-        window.press("#preset-QUICK");
+        window.choose("#preset", "Quick");
         window.press("#rail-TRAIN");
         window.open("#settings");
         window.type("#training-epochs", String.valueOf(epochs));

@@ -16,14 +16,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -132,6 +135,22 @@ final class OpenWindow implements AutoCloseable {
     /** How often something was pressed. */
     int clicks() {
         return clicks;
+    }
+
+    /** Opens a box of choices and presses the one with these words: two clicks. */
+    void choose(String id, String words) throws Exception {
+        press(id);
+        press(words, () -> item(item -> OpenWindow.words(item).contains(words)));
+    }
+
+    /** The first entry of an open menu that is wanted, or null. */
+    static Node item(Predicate<Node> wanted) {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item").stream())
+                .filter(wanted)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Opens a folded part of a screen, unless it is open. */

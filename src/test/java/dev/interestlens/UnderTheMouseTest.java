@@ -41,7 +41,7 @@ class UnderTheMouseTest {
             window.press("#read");
             window.waitFor("the data set", () -> window.text("#name").equals("orders"));
             window.press("#rail-MODEL");
-            window.press("#preset-QUICK");
+            window.choose("#preset", "Quick");
             window.press("#rail-TRAIN");
             window.open("#settings");
             window.type("#training-epochs", "9999");

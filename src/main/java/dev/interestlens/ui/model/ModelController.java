@@ -13,6 +13,7 @@ import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
@@ -29,10 +30,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -60,7 +60,6 @@ public final class ModelController implements ViewSource {
     private final Supplier<Parent> teach;
     private final Supplier<SlideShow> slides;
     private final OneOf families = new OneOf();
-    private final OneOf presets = new OneOf();
 
     @FXML
     private HBox familyPlace;
@@ -69,7 +68,7 @@ public final class ModelController implements ViewSource {
     private Label chosenAbout;
 
     @FXML
-    private FlowPane presetPlace;
+    private ChoiceBox<Preset> preset;
 
     @FXML
     private Card switchesCard;
@@ -160,18 +159,12 @@ public final class ModelController implements ViewSource {
                 .bind(Bindings.when(switches.openProperty()).then(480).otherwise(326));
         switchesCard.setMinWidth(326);
         model.families().forEach(this::addFamily);
-        for (Preset preset : Preset.values()) {
-            ToggleButton chip = new ToggleButton();
-            chip.textProperty().bind(messages.bind("preset." + preset));
-            chip.getStyleClass().add("chip");
-            chip.setId("preset-" + preset.name());
-            presets.add(chip, preset, () -> {
+        preset.valueProperty().addListener((observed, before, now) -> {
+            if (now != null && now != model.presetProperty().get()) {
                 form.takeBack();
-                model.choose(preset);
-            });
-            presetPlace.getChildren().add(chip);
-            Presence.whileVisible(chip);
-        }
+                model.choose(now);
+            }
+        });
         form.valueProperty().addListener((observed, before, now) -> {
             if (!now.equals(model.config())) {
                 model.set(now);
@@ -231,16 +224,20 @@ public final class ModelController implements ViewSource {
         familyPlace.getChildren().add(card);
     }
 
-    private void showPreset(Toggle chip) {
-        ((ToggleButton) chip).setVisible(model.presets().contains((Preset) chip.getUserData()));
+    private void showPresets() {
+        preset.setConverter(new Named<>(each -> messages.text("preset." + each)));
+        if (!preset.getItems().equals(model.presets())) {
+            preset.setValue(null); // the family of before may have had others
+            preset.getItems().setAll(model.presets());
+        }
+        preset.setValue(model.presetProperty().get());
     }
 
     private void show() {
         Record config = model.config();
         families.show(model.family());
         chosenAbout.setText(messages.family(model.family(), "about"));
-        presets.show(model.presetProperty().get());
-        presets.getToggles().forEach(this::showPreset);
+        showPresets();
         if (!config.equals(form.valueProperty().get())) {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }
