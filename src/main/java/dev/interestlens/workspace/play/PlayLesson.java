@@ -21,7 +21,10 @@ public record PlayLesson(String id, PlaySetup first, PlaySetup then) {
                 new PlayLesson("mean", last.withFamily("pool"), last),
                 new PlayLesson("position", last.with("model.position", "none"), last),
                 new PlayLesson("match", longAgo.with("model.unit.inputs", "concat"), longAgo),
-                new PlayLesson("two", pair, pair.with("model.interests", "2")),
+                new PlayLesson(
+                        "count",
+                        pair.withFamily("bst").with("model.encoder.heads", "4"),
+                        pair.with("model.normalisation", "none")),
                 new PlayLesson("elsewhere", drift, drift.withFamily("dien")),
                 new PlayLesson("nothing", last, last.withLaw(PlayLaw.NOTHING)));
     }

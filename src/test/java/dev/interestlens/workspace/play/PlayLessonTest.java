@@ -93,16 +93,14 @@ class PlayLessonTest {
     }
 
     @Test
-    void oneAttentionFindsBothOfAPair() {
-        PlayLesson lesson = lesson("two");
+    void weightsThatSumToOneDoNotCountWhatTheyFind() {
+        PlayLesson lesson = lesson("count");
         for (PlaySetup each : List.of(lesson.first(), lesson.then())) {
-            assertThat(effect(each)).isGreaterThan(.95);
-            assertThat(end(film(each)).foundByLook()).isGreaterThan(.95);
-            assertThat(auc(each)).isGreaterThan(film(each).ceiling() - .1);
+            assertThat(effect(each)).isGreaterThan(.9);
+            assertThat(end(film(each)).foundByLook()).isGreaterThan(.9);
         }
-        assertThat(auc(lesson.then())).isGreaterThan(auc(lesson.first()));
-        assertThat(auc(lesson.then().withSeed(2))).isLessThan(auc(lesson.first().withSeed(2)));
-        assertThat(sharpness(lesson.first())).isLessThan(.3);
+        assertThat(auc(lesson.first())).isLessThan(film(lesson.first()).ceiling() - .1);
+        assertThat(auc(lesson.then())).isGreaterThan(film(lesson.then()).ceiling() - NEAR);
     }
 
     @Test
