@@ -2,12 +2,14 @@ package dev.interestlens.model.hstu;
 
 import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.model.family.TrainingPresets;
 import dev.interestlens.nn.TraceNames;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,14 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
         }
         steps.add("head").shows(TraceNames.LOGIT, Over.UNITS);
         return steps.list();
+    }
+
+    /** Of a few steps: raw weights grow from almost nothing, and take a greater rate for it than weights that sum to 1. */
+    @Override
+    public List<String> training(Preset preset) {
+        return preset == Preset.QUICK
+                ? TrainingPresets.candidates(8, "0.006", 1, 2300)
+                : ModelFamily.super.training(preset);
     }
 
     /** Zhai et al. 2024, table 5: the relative bias; and what is ours: the divisor, the start, the number of layers. */
