@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.PairTimes;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.OutputPath;
@@ -68,7 +69,7 @@ final class PredictCommand extends MeasuringCommand implements Runnable {
                     onnx == null ? open : onnx, target, progress.printed(console, interrupt), BatchPrediction.PIECE);
             BatchPrediction.Result result = pairs == null
                     ? prediction.part(part == null ? Part.TEST : part, where)
-                    : prediction.file(pairs, map, time);
+                    : prediction.file(pairs, RequestTable.columns(map), time);
             if (result.taken() > 0) {
                 console.say("predict.resumed", result.taken());
             }

@@ -63,7 +63,7 @@ final class ScoreTask implements Serializable {
         String own = model.data().info().times().timed()
                 ? model.data().info().origin().settings().getOrDefault("time", "")
                 : "";
-        return RequestTable.open(Path.of(pairs), columns, written, own, work, Progress.none());
+        return RequestTable.open(Path.of(pairs), RequestTable.columns(columns), written, own, work, Progress.none());
     }
 
     ArrayList<Scored> score(Rows rows) throws IOException {

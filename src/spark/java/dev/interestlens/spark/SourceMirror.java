@@ -1,6 +1,7 @@
 package dev.interestlens.spark;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,7 @@ final class SourceMirror implements AutoCloseable {
 
     // Its rows, in the order of the order column, are written to one local Parquet file.
     private void table(SparkSession spark, String table) throws IOException {
-        String order = options.mapping().get("order");
+        String order = options.columns().of(Roles.ORDER);
         spark.table(table).repartition(1).sortWithinPartitions(order).write().parquet(files.path("table"));
         Path rows = files.fetch("table", folder()).get(0);
         String written = files.path("table/" + rows.getFileName());

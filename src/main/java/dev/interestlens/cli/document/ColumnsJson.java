@@ -1,12 +1,11 @@
 package dev.interestlens.cli.document;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Findings;
-import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.encoding.EncodingGuess;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.role.ColumnGuess;
 import dev.interestlens.data.source.role.TableRoles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +26,14 @@ public final class ColumnsJson {
 
     /** Of a source before its import. */
     public static Map<String, Object> of(Inspection seen, Locale language) {
-        List<ColumnRole> all = new ArrayList<>();
+        List<ColumnGuess> all = new ArrayList<>();
         List<Map<String, Object>> questions = new ArrayList<>();
         List<Map<String, Object>> files = new ArrayList<>();
         for (Preview.Table table : seen.preview().tables()) {
             all.addAll(table.assignment().told().columns());
             table.assignment().told().open().forEach((role, columns) -> {
-                String answer = "--set " + Roles.setting(role) + "=" + columns.get(0);
-                questions.add(Map.of("role", role, "columns", columns, "answer", answer));
+                String answer = "--set " + role.setting().orElseThrow() + "=" + columns.get(0);
+                questions.add(Map.of("role", role.id(), "columns", columns, "answer", answer));
             });
             if (!table.encoding().sure()) {
                 questions.add(encoding(table));
@@ -86,14 +85,14 @@ public final class ColumnsJson {
                         + table.encoding().charset().name());
     }
 
-    private static Map<String, Object> columns(List<ColumnRole> all, Locale language) {
+    private static Map<String, Object> columns(List<ColumnGuess> all, Locale language) {
         List<Map<String, Object>> taken = new ArrayList<>();
         List<Map<String, Object>> leftOut = new ArrayList<>();
-        for (ColumnRole column : all) {
+        for (ColumnGuess column : all) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put(column.isLeftOut() ? "column" : "name", column.column());
             if (!column.isLeftOut()) {
-                entry.put("role", column.role());
+                entry.put("role", column.role().get().id());
                 entry.put("confidence", column.confidence());
             }
             entry.put("why", column.why().in(language));

@@ -10,6 +10,7 @@ import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.model.config.Needs;
 import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
@@ -65,7 +66,7 @@ public final class SparkPrepareCommand extends ConsoleCommand implements Runnabl
         if (sources.isEmpty() == table.isEmpty()) {
             throw Problem.usage(SparkCommand.class, "sourcesOrTable").exception("option", "--table");
         }
-        if (!table.isEmpty() && !map.containsKey("order")) {
+        if (!table.isEmpty() && !options.columns().has(Roles.ORDER)) {
             throw Problem.usage(SparkCommand.class, "tableOrder").exception("option", "--map");
         }
         if (printing.wanted(console)) {

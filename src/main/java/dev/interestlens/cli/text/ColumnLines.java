@@ -2,9 +2,9 @@ package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.role.ColumnGuess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,24 +33,24 @@ public final class ColumnLines {
     }
 
     /** Those that are read, then those that are left out. */
-    public static List<String> columns(List<ColumnRole> columns, Console console) {
+    public static List<String> columns(List<ColumnGuess> columns, Console console) {
         List<String> lines = new ArrayList<>();
         int width = columns.stream()
                 .mapToInt(column -> column.column().length())
                 .max()
                 .orElse(1);
-        for (ColumnRole column : columns) {
+        for (ColumnGuess column : columns) {
             if (!column.isLeftOut()) {
                 lines.add(String.format(
                         Locale.ROOT,
                         "  %-" + width + "s  %-12s  %.2f  %s",
                         column.column(),
-                        column.role(),
+                        column.role().get().id(),
                         column.confidence(),
                         column.why().in(console.locale())));
             }
         }
-        for (ColumnRole column : columns) {
+        for (ColumnGuess column : columns) {
             if (column.isLeftOut()) {
                 lines.add(console.text(
                         "inspect.columnLeftOut", column.column(), column.why().in(console.locale())));

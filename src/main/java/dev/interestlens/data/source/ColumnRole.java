@@ -1,23 +1,32 @@
 package dev.interestlens.data.source;
 
-import dev.interestlens.store.KeyedText;
+import java.util.Optional;
 
-/**
- * What a column was taken for.
- *
- * @param column its name
- * @param role as in {@link PrepareOptions#mapping}; empty where the column is left out
- * @param confidence 0 … 1
- * @param why the reason, in words
- */
-public record ColumnRole(String column, String role, double confidence, KeyedText why) {
-    public ColumnRole {
-        if (!(confidence >= 0 && confidence <= 1)) {
-            throw new IllegalArgumentException("confidence " + confidence);
+/** What a column of a source is: one of {@link Roles}, or a further field of the user, the item or the event. */
+public sealed interface ColumnRole permits Roles, FieldRole {
+
+    /** As it is written in options, files and names of Parquet columns, such as {@code user} and {@code item.brand}. */
+    String id();
+
+    /** Its line in the list of roles; of a field, its group. */
+    Roles kind();
+
+    /**
+     * The role of this id; empty where there is none.
+     *
+     * @param id as {@link #id} gives it
+     */
+    static Optional<ColumnRole> of(String id) {
+        for (Roles kind : Roles.values()) {
+            if (kind.isGroup()
+                    && id.startsWith(kind.id())
+                    && id.length() > kind.id().length()) {
+                return Optional.of(new FieldRole(kind, id.substring(kind.id().length())));
+            }
+            if (!kind.isGroup() && id.equals(kind.id())) {
+                return Optional.of(kind);
+            }
         }
-    }
-
-    public boolean isLeftOut() {
-        return role.isEmpty();
+        return Optional.empty();
     }
 }

@@ -1,9 +1,6 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.store.Components;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,9 +8,8 @@ import java.util.Objects;
  * What can be set for a source; everything else is recognised from its content.
  *
  * @param format {@code auto} or the id of a layout
- * @param mapping role → column: {@code user, item, time, category, title, title_zh, label, rating, event}, and {@code user.NAME}, {@code item.NAME},
- *     {@code context.NAME} for further fields; empty where it is to be guessed
- * @param answers role → column where only these are chosen and the other columns are still recognised; answers to a question about a role
+ * @param mapping the columns that a person chose, so that no other one is read; empty where they are to be guessed
+ * @param answers where only these are chosen and the other columns are still recognised; answers to a question about a role
  * @param text how texts are written
  * @param time {@code auto}, {@code iso}, a unit such as {@code seconds}, a pattern such as {@code %d/%m/%Y}, or several of them with commas
  *     between: each value is read by the first that fits
@@ -24,8 +20,8 @@ import java.util.Objects;
  */
 public record PrepareOptions(
         String format,
-        Map<String, String> mapping,
-        Map<String, String> answers,
+        ColumnMapping mapping,
+        ColumnMapping answers,
         TextFormat text,
         String time,
         ImportRules rules,
@@ -76,8 +72,6 @@ public record PrepareOptions(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
-        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is the order of the fields
-        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         if (maxCategories < 1 || maxCategories > 32) {
             throw new IllegalArgumentException("maxCategories " + maxCategories);
         }
@@ -90,8 +84,8 @@ public record PrepareOptions(
     public static PrepareOptions defaults() {
         return new PrepareOptions(
                 AUTO,
-                Map.of(),
-                Map.of(),
+                ColumnMapping.none(),
+                ColumnMapping.none(),
                 new TextFormat(AUTO, AUTO, AUTO),
                 AUTO,
                 ImportRules.usual(),
@@ -100,16 +94,30 @@ public record PrepareOptions(
                 new Resources(0, 0));
     }
 
+    /** What a person chose of the columns. */
+    public ColumnMapping columns() {
+        return mapping.isEmpty() ? answers : mapping;
+    }
+
     /** The same with a column mapping. */
-    public PrepareOptions withMapping(Map<String, String> columns) {
+    public PrepareOptions withMapping(ColumnMapping columns) {
         return Components.of(this).with("mapping", columns);
     }
 
-    /** The same with columns that a person names: users and items among them are a mapping, fewer are answers. */
-    public PrepareOptions withColumns(Map<String, String> columns) {
-        return columns.keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
-                ? withMapping(columns)
-                : Components.of(this).with("answers", columns);
+    /** The same with answers. */
+    PrepareOptions withAnswers(ColumnMapping columns) {
+        return Components.of(this).with("answers", columns);
+    }
+
+    /** The same with a column mapping as a file of an earlier import has it: id of a role → column. */
+    public PrepareOptions withMapping(Map<String, String> written) {
+        return withMapping(ColumnMapping.typed(written));
+    }
+
+    /** The same with columns that a person names, as {@code --map} takes them: users and items among them are a mapping, fewer are answers. */
+    public PrepareOptions withColumns(Map<String, String> written) {
+        ColumnMapping columns = ColumnMapping.typed(written);
+        return columns.hasAll(Roles.needed()) ? withMapping(columns) : withAnswers(columns);
     }
 
     /**

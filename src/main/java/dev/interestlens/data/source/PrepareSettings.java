@@ -30,16 +30,16 @@ final class PrepareSettings {
     private PrepareSettings() {}
 
     /** The role whose column a setting names; empty where it is another setting. */
-    private static Optional<String> asked(String name) {
+    private static Optional<Roles> asked(String name) {
         return Roles.asked().stream()
-                .filter(role -> Roles.setting(role).equals(name))
+                .filter(role -> role.setting().equals(Optional.of(name)))
                 .findFirst();
     }
 
     private static Object get(PrepareOptions options, String name) {
-        Optional<String> asked = asked(name);
+        Optional<Roles> asked = asked(name);
         if (asked.isPresent()) {
-            return options.answers().getOrDefault(asked.get(), "");
+            return options.answers().column(asked.get()).orElse("");
         }
         Object value = options;
         for (String step : PATHS.get(name).split("\\.")) {
@@ -49,12 +49,10 @@ final class PrepareSettings {
     }
 
     private static PrepareOptions set(PrepareOptions options, String name, String value) {
-        Optional<String> asked = asked(name);
+        Optional<Roles> asked = asked(name);
         if (asked.isPresent()) {
-            Map<String, String> answers = new LinkedHashMap<>(options.answers());
-            answers.put(asked.get(), value);
-            answers.values().removeIf(String::isBlank);
-            return Components.of(options).with("answers", answers);
+            ColumnMapping others = options.answers().only(role -> role != asked.get());
+            return options.withAnswers(value.isBlank() ? others : others.chosen(asked.get(), value));
         }
         return set(options, List.of(PATHS.get(name).split("\\.")), value);
     }

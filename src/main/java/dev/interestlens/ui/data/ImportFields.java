@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
@@ -82,7 +83,7 @@ final class ImportFields {
         Map<String, String> settings = new LinkedHashMap<>();
         fields.forEach((setting, field) -> settings.put(setting, field.value().get()));
         settings.replace("core", "", "0");
-        if (!waiting.has("label")) {
+        if (!waiting.has(Roles.LABEL)) {
             settings.put("minimumLabel", "");
         }
         model.change(settings, waiting.options().mapping());

@@ -10,6 +10,7 @@ import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -38,15 +39,15 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
 
     private void askRole(PendingSource waiting) {
         TableRoles told = waiting.table().assignment().told();
-        Map<String, List<String>> open = told.open();
-        String role = Roles.asked().stream()
+        Map<Roles, List<String>> open = told.open();
+        Roles role = Roles.asked().stream()
                 .filter(each -> open.containsKey(each) && !waiting.has(each))
                 .findFirst()
                 .orElseThrow();
-        boolean time = role.equals(Roles.TIME);
-        String setting = Roles.setting(role);
+        boolean time = role == Roles.TIME;
+        String setting = role.setting().orElseThrow();
         String words = time ? "data.question.order" : "data.question.column";
-        what.setText(messages.text("data.question.role." + role));
+        what.setText(messages.text("data.question.role." + role.id()));
         for (String column : open.get(role)) {
             String values = time ? told.order(column) : waiting.example(column);
             answers.getChildren().add(answer(setting, column, messages.text(words, column, values)));
@@ -71,7 +72,7 @@ record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Mess
         Button none = new Button(messages.text("data.question.signed.none", column));
         none.setId("label-none");
         none.setMnemonicParsing(false);
-        none.setOnAction(event -> model.assign(column, ""));
+        none.setOnAction(event -> model.assign(column, Optional.empty()));
         answers.getChildren().add(none);
     }
 

@@ -1,9 +1,10 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.role.ColumnGuess;
+import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
@@ -145,10 +146,10 @@ public final class MappingController implements ViewSource {
         view.value("isTable", is(PendingSource::needsColumns));
         view.value("isCut", is(waiting -> waiting.needsColumns() && waiting.isCut()));
         view.value("isReadable", is(PendingSource::isReadable));
-        view.value("hasTime", is(waiting -> waiting.has("time")));
-        view.value("hasRating", is(waiting -> waiting.has("rating")));
-        view.value("hasLabel", is(waiting -> waiting.has("label")));
-        view.value("hasEvent", is(waiting -> waiting.has("event")));
+        view.value("hasTime", is(waiting -> waiting.has(Roles.TIME)));
+        view.value("hasRating", is(waiting -> waiting.has(Roles.RATING)));
+        view.value("hasLabel", is(waiting -> waiting.has(Roles.LABEL)));
+        view.value("hasEvent", is(waiting -> waiting.has(Roles.EVENT)));
         view.value("thinking", model.thinkingProperty());
         view.value("refusal", messages.about(model.refusedProperty(), why -> why.problem()
                 .what(messages.locale())));
@@ -203,7 +204,7 @@ public final class MappingController implements ViewSource {
         if (waiting == null) {
             return;
         }
-        kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
+        kinds.setPromptText(String.join(", ", waiting.examples(Roles.EVENT, EXAMPLES)));
         asked.show(waiting);
         readColumns.show(waiting);
         showRows(waiting);
@@ -229,12 +230,13 @@ public final class MappingController implements ViewSource {
                             .collect(Collectors.joining(messages.text("data.question.between"))));
         }
         if (!waiting.isReadable()) {
-            Optional<ColumnRole> elsewhere = waiting.table().assignment().told().elsewhere();
-            if (elsewhere.isPresent()) {
+            Optional<ColumnGuess> purchases =
+                    waiting.table().assignment().told().elsewhere().map(TableRoles.Elsewhere::purchases);
+            if (purchases.isPresent()) {
                 return messages.text(
                         "data.mapping.elsewhere",
-                        elsewhere.get().column(),
-                        elsewhere.get().why().in(messages.locale()));
+                        purchases.get().column(),
+                        purchases.get().why().in(messages.locale()));
             }
             boolean one = waiting.table().columns().size() == 1;
             return waiting.isOpen() || waiting.isSigned()

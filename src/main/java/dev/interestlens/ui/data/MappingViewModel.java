@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
@@ -20,7 +21,6 @@ import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.score.SparkSubmit;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,12 +180,10 @@ final class MappingViewModel {
     }
 
     /** Inspects it again with other named settings and another mapping; an empty mapping is detected. */
-    void change(Map<String, String> settings, Map<String, String> roles) {
+    void change(Map<String, String> settings, ColumnMapping roles) {
         PendingSource now = waiting.get();
-        Map<String, String> chosen = new LinkedHashMap<>(roles);
-        chosen.values().removeIf(column -> column == null || column.isEmpty());
         try {
-            PrepareOptions options = now.options().withMapping(chosen).with(settings);
+            PrepareOptions options = now.options().withMapping(roles).with(settings);
             if (!options.equals(now.options())) {
                 mapped.changed(
                         new ImportRequest(now.sources(), now.options()), new ImportRequest(now.sources(), options));
@@ -196,20 +194,25 @@ final class MappingViewModel {
         }
     }
 
-    /** Gives a column another role; the one that had it before is left out. */
-    void assign(String column, String role) {
+    /**
+     * Gives a column another role; the one that had it before is left out.
+     *
+     * @param role empty to leave the column out
+     */
+    void assign(String column, Optional<Roles> role) {
         PendingSource now = waiting.get();
-        boolean key = role.equals(Roles.USER) || role.equals(Roles.ITEM) || role.equals(Roles.TIME) && now.isOpen();
-        if (key && now.options().mapping().isEmpty()) {
-            change(Map.of(Roles.setting(role), column), Map.of()); // the others follow from it
+        Optional<String> asked = role.filter(each -> each.isNeeded() || now.isOpen())
+                .filter(each -> now.options().mapping().isEmpty())
+                .flatMap(Roles::setting);
+        if (asked.isPresent()) {
+            change(Map.of(asked.get(), column), ColumnMapping.none()); // the others follow from it
             return;
         }
-        Map<String, String> roles = new LinkedHashMap<>(now.roles());
-        roles.values().removeIf(column::equals);
-        if (!role.isEmpty()) {
-            roles.put(Roles.FIELDS.contains(role) ? Roles.field(role, column) : role, column);
-        }
-        change(Map.of(), roles);
+        ColumnMapping others = now.roles().withoutColumn(column);
+        change(
+                Map.of(),
+                role.map(each -> others.chosen(each.isGroup() ? each.named(column) : each, column))
+                        .orElse(others));
     }
 
     /** Undoes the last change of the mapping. */

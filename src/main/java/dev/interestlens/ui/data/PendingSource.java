@@ -1,5 +1,7 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Preview;
@@ -8,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +26,12 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
 
     /** Inspects it. With another separator a table may have other columns, for which the previous mapping is not valid. */
     static PendingSource of(List<Path> sources, PrepareOptions options) {
-        PrepareOptions guessing = options.withMapping(Map.of());
+        PrepareOptions guessing = options.withMapping(ColumnMapping.none());
         Preview bare = Preview.of(sources, guessing);
         boolean fits = bare.tables().stream()
                 .flatMap(table -> table.columns().stream())
                 .toList()
-                .containsAll(options.mapping().values());
+                .containsAll(options.mapping().columns());
         return options.mapping().isEmpty() || !fits
                 ? new PendingSource(sources, guessing, bare, false)
                 : new PendingSource(sources, options, Preview.of(sources, options), false);
@@ -86,12 +87,8 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     }
 
     /** What a column becomes: empty where it is left out, and only the group of a field. */
-    String roleOf(String column) {
-        return roles().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(column))
-                .map(entry -> entry.getKey().replaceFirst("\\..*", "."))
-                .findFirst()
-                .orElse("");
+    Optional<Roles> roleOf(String column) {
+        return roles().roleOf(column).map(ColumnRole::kind);
     }
 
     /** The first value of a column that is not empty. */
@@ -105,13 +102,13 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     }
 
     /** Whether a column has this role. */
-    boolean has(String role) {
-        return roles().containsKey(role);
+    boolean has(ColumnRole role) {
+        return roles().has(role);
     }
 
     /** The first distinct values of the column with this role. */
-    List<String> examples(String role, int most) {
-        int column = table().columns().indexOf(roles().getOrDefault(role, ""));
+    List<String> examples(ColumnRole role, int most) {
+        int column = roles().column(role).map(table().columns()::indexOf).orElse(-1);
         return table().rows().stream()
                 .filter(row -> column >= 0 && column < row.size())
                 .map(row -> row.get(column))
@@ -120,9 +117,9 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
                 .toList();
     }
 
-    /** Role → column: as chosen, else as detected. */
-    Map<String, String> roles() {
-        return options.mapping().isEmpty() ? table().assignment().roles() : options.mapping();
+    /** The columns of roles: as chosen, else as detected. */
+    ColumnMapping roles() {
+        return options.mapping().isEmpty() ? table().assignment().mapping() : options.mapping();
     }
 
     /** Whether a person chose anything about it; what was only guessed is guessed again. */
@@ -166,7 +163,7 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
     /** Whether user and item are mapped, and no column is in doubt. */
     boolean isReadable() {
         return !needsColumns()
-                || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
+                || roles().hasAll(Roles.needed())
                         && table().assignment().unclear().isEmpty()
                         && !isOpen()
                         && !isSigned();

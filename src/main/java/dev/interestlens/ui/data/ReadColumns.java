@@ -1,12 +1,13 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.role.ColumnGuess;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -16,8 +17,9 @@ import javafx.scene.layout.VBox;
 /** How a table was read: rows told in words, what became of each column, which a person can change, and of those of files beside it. */
 record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel model, Messages messages) {
     /** What a column can become: nothing, a role, or a field of user, item or event. */
-    private static final List<String> ROLES = Stream.of(List.of(""), Roles.ALL, Roles.FIELDS)
-            .flatMap(List::stream)
+    private static final List<Optional<Roles>> ROLES = Stream.concat(
+                    Stream.of(Optional.<Roles>empty()),
+                    Stream.of(Roles.values()).filter(Roles::isOffered).map(Optional::of))
             .toList();
 
     private static final int COLUMNS = 200;
@@ -46,9 +48,9 @@ record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel mo
         if (!waiting.needsColumns()) {
             return;
         }
-        List<ColumnRole> all = waiting.table().assignment().told().columns();
+        List<ColumnGuess> all = waiting.table().assignment().told().columns();
         for (int row = 0; row < Math.min(COLUMNS, all.size()); row++) {
-            ColumnRole column = all.get(row);
+            ColumnGuess column = all.get(row);
             Label name = new Label(column.column());
             Label example = new Label(waiting.example(column.column()));
             Label why = new Label(column.why().in(messages.locale()));
@@ -61,8 +63,8 @@ record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel mo
         }
     }
 
-    private ChoiceBox<String> role(PendingSource waiting, ColumnRole column, int row) {
-        ChoiceBox<String> box = new ChoiceBox<>();
+    private ChoiceBox<Optional<Roles>> role(PendingSource waiting, ColumnGuess column, int row) {
+        ChoiceBox<Optional<Roles>> box = new ChoiceBox<>();
         box.setId("role-" + row);
         box.getStyleClass().add("small");
         box.setPrefWidth(ROLE_WIDTH);

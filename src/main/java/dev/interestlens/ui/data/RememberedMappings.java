@@ -33,7 +33,7 @@ record RememberedMappings(Path file) {
     /** The newest is first; the ones not used for longest are dropped. */
     void remember(List<String> columns, PrepareOptions options) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(columns, options.mapping(), options.settings()));
+        entries.add(new Entry(columns, options.mapping().written(), options.settings()));
         read().stream().filter(entry -> !entry.columns().equals(columns)).forEach(entries::add);
         Json.write(Disk.real(), file, new All(List.copyOf(entries.subList(0, Math.min(MAX, entries.size())))));
     }

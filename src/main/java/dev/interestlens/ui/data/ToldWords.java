@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.ToldRow;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is read of a log, in words. */
@@ -33,18 +35,23 @@ record ToldWords(Messages messages) {
     /** A file that describes items or users, and what its columns became. */
     String of(Preview.Table file) {
         return messages.text(
-                file.assignment().roles().containsKey(Roles.USER) ? "data.told.users" : "data.told.items",
+                file.assignment().mapping().has(Roles.USER) ? "data.told.users" : "data.told.items",
                 file.file(),
                 file.assignment().told().columns().stream()
-                        .map(column -> messages.text("data.column", column.column(), role(column.role())))
+                        .map(column -> messages.text(
+                                "data.column",
+                                column.column(),
+                                role(column.role().map(ColumnRole::kind))))
                         .collect(Collectors.joining(messages.text("data.question.between"))));
     }
 
     /** What a column became, or can become; a field by its group. */
-    String role(String role) {
-        int point = role.indexOf('.');
-        return messages.text(
-                "data.role." + (role.isEmpty() ? "none" : point < 0 ? role : "field." + role.substring(0, point)));
+    String role(Optional<Roles> role) {
+        return messages.text("data.role." + role.map(ToldWords::key).orElse("none"));
+    }
+
+    private static String key(Roles role) {
+        return role.isGroup() ? "field." + role.id().replace(".", "") : role.id();
     }
 
     /** How many rows are read, and how many are left out and why. */

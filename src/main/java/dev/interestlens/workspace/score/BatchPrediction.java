@@ -4,6 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.RequestTable;
@@ -167,7 +168,7 @@ public final class BatchPrediction {
      * @param columns the column of a role, where it has another name
      * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own format is tried first
      */
-    public Result file(Path requests, Map<String, String> columns, String written) {
+    public Result file(Path requests, ColumnMapping columns, String written) {
         String own = run.data().info().times().timed()
                 ? run.data().info().origin().settings().getOrDefault("time", "")
                 : "";
@@ -175,7 +176,7 @@ public final class BatchPrediction {
                         Disk.real(),
                         target,
                         pairColumns(run.data().info()),
-                        work(identity(requests) + columns + written));
+                        work(identity(requests) + columns.written() + written));
                 RequestTable table = RequestTable.open(requests, columns, written, own, pieces.scratch(), progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);

@@ -119,7 +119,7 @@ public record HistoryFile(String name, List<String> items) {
                     : cell.split(",", 2)[0].strip();
             boolean heading = items.isEmpty()
                     && (cell.matches("(?i)item(_?id)?|movieId")
-                            || RoleGuess.of(List.of(cell)).containsKey(Roles.USER));
+                            || RoleGuess.of(List.of(cell)).has(Roles.USER));
             if (!cell.isEmpty() && !heading) {
                 items.add(cell);
             }

@@ -90,7 +90,7 @@ public record SparkSubmit(String master, Path program) {
         List<String> arguments = new ArrayList<>(List.of("prepare"));
         sources.forEach(source -> arguments.add(location(source)));
         arguments.addAll(List.of("--out", location(out)));
-        arguments.addAll(map(options.mapping()));
+        arguments.addAll(map(options.mapping().written()));
         options.settings().forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         return arguments;
     }

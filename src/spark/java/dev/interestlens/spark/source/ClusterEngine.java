@@ -4,6 +4,8 @@ import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.ImportCancelled;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
@@ -265,8 +267,8 @@ public final class ClusterEngine implements EventEngine {
     }
 
     @Override
-    public List<String> values(LogLines.Span span, String role, String reason, int most) {
-        String column = role.equals(Roles.TIME) ? "tt" : "lt";
+    public List<String> values(LogLines.Span span, ColumnRole role, String reason, int most) {
+        String column = role == Roles.TIME ? "tt" : "lt";
         return rows("SELECT coalesce(" + column + ", '') FROM raw WHERE rowid >= " + span.first() + " AND rowid < "
                         + span.end() + " AND bad = '" + reason + "' ORDER BY rowid LIMIT " + most)
                 .stream()
@@ -275,7 +277,7 @@ public final class ClusterEngine implements EventEngine {
     }
 
     @Override
-    public String told(String role) {
+    public String told(ColumnRole role) {
         return "a" + sql.told().indexOf(role);
     }
 
@@ -317,13 +319,14 @@ public final class ClusterEngine implements EventEngine {
 
     /** A DuckDB with one row for each item or user, with everything that the log says about it. */
     private Duck entities(String key, Collection<TextTable> readable) {
-        List<String> told = sql.told();
+        List<ColumnRole> told = sql.told();
         List<String> columns = new ArrayList<>();
         StringBuilder named = new StringBuilder();
         for (int n = 0; n < told.size(); n++) {
-            if (told.get(n).startsWith(Roles.USER_FIELD) == key.equals("u")) {
+            boolean user = told.get(n).kind().owner() == Roles.Owner.USER;
+            if (user == key.equals("u")) {
                 columns.add("a" + n);
-                named.append(", a" + n + " AS " + Duck.name("a_" + told.get(n)));
+                named.append(", a" + n + " AS " + EventSql.column(told.get(n)));
             }
         }
         try {
@@ -379,7 +382,8 @@ public final class ClusterEngine implements EventEngine {
             TableInput input, Path folder, List<Field> fields, List<FieldKind> kinds, List<ColumnSum> sums)
             throws IOException {
         List<String> columns = new ArrayList<>();
-        List<String> names = List.copyOf(input.fields(Roles.CONTEXT_FIELD).keySet());
+        List<String> names =
+                input.fields(Roles.CONTEXT_FIELD).stream().map(FieldRole::name).toList();
         Map<String, List<Path>> files = new LinkedHashMap<>();
         for (int n = 0; n < names.size(); n++) {
             files.put(names.get(n), cluster.values("x" + n, Files.createDirectories(work.resolve("context-" + n))));

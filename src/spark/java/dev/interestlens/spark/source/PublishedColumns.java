@@ -1,5 +1,7 @@
 package dev.interestlens.spark.source;
 
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.load.EventSql;
@@ -32,15 +34,15 @@ final class PublishedColumns {
             add("kind", "VARCHAR", "kind");
         }
         int field = 0;
-        for (String name : sql.contexts().keySet()) {
-            String text = Duck.name("x_" + name);
+        for (FieldRole context : sql.contexts()) {
+            String text = Duck.name("x_" + context.name());
             add("x" + field, "VARCHAR", wanted(text, sampled));
             add("f" + field, "FLOAT", Duck.finite(text));
             field++;
         }
-        List<String> told = sql.told();
+        List<ColumnRole> told = sql.told();
         for (int n = 0; n < told.size(); n++) {
-            add("a" + n, "VARCHAR", wanted(Duck.name("a_" + told.get(n)), sampled));
+            add("a" + n, "VARCHAR", wanted(EventSql.column(told.get(n)), sampled));
         }
     }
 

@@ -39,7 +39,7 @@ class AfterTheChoiceTest {
 
     private TableRoles roles(String column, IntFunction<Object> value) throws IOException {
         PrepareOptions options = PrepareOptions.defaults();
-        return ColumnRoles.of(TextHead.of(log(column, value), options), options, Map.of());
+        return ColumnRoles.of(TextHead.of(log(column, value), options), options, ColumnMapping.none());
     }
 
     private PreparedDataset prepare(Path log, PrepareOptions options) {
@@ -53,7 +53,7 @@ class AfterTheChoiceTest {
         TableRoles numbers = roles(column, n -> 3 + n);
         TableRoles flags = roles(column, n -> n % 2);
 
-        assertThat(numbers.mapping()).containsOnlyKeys("user", "item", "time");
+        assertThat(numbers.mapping().written()).containsOnlyKeys("user", "item", "time");
         assertThat(numbers.afterTheChoice()).containsExactly(column);
         assertThat(flags.afterTheChoice()).containsExactly(column);
     }
@@ -63,7 +63,7 @@ class AfterTheChoiceTest {
     void whatItsNameSaysIsKnownBeforeIsRead(String column) throws IOException {
         TableRoles roles = roles(column, n -> 3 + n);
 
-        assertThat(roles.mapping()).containsEntry("context." + column, column);
+        assertThat(roles.mapping().written()).containsEntry("context." + column, column);
         assertThat(roles.afterTheChoice()).isEmpty();
     }
 
@@ -93,10 +93,11 @@ class AfterTheChoiceTest {
     void aStateThatTakesChoicesBackAndNumberedKindsAreTypesOfEvents() throws IOException {
         TableRoles states =
                 roles("status", n -> List.of("paid", "cancelled", "refunded").get(n % 3));
-        assertThat(states.mapping()).containsEntry("event", "status");
+        assertThat(states.mapping().written()).containsEntry("event", "status");
         assertThat(states.eventTypes()).contains("paid", "cancelled", "refunded");
         assertThat(roles("status", n -> List.of("paid", "open", "sent").get(n % 3))
-                        .mapping())
+                        .mapping()
+                        .written())
                 .doesNotContainKey("event");
         assertThat(roles("action_type", n -> 1 + n % 4).eventTypes()).contains("1", "4");
         Path log = log("action_type", n -> 1 + n % 4);
@@ -107,10 +108,10 @@ class AfterTheChoiceTest {
 
     @Test
     void anEventTypeHasFewKinds() throws IOException {
-        assertThat(roles("event", n -> "e" + n % 40).mapping()).containsEntry("event", "event");
-        assertThat(roles("event", n -> "e" + n % 41).mapping()).doesNotContainKey("event");
-        assertThat(roles("event", n -> n % 12).mapping()).containsEntry("event", "event");
-        assertThat(roles("event", n -> n % 13).mapping()).doesNotContainKey("event");
+        assertThat(roles("event", n -> "e" + n % 40).mapping().written()).containsEntry("event", "event");
+        assertThat(roles("event", n -> "e" + n % 41).mapping().written()).doesNotContainKey("event");
+        assertThat(roles("event", n -> n % 12).mapping().written()).containsEntry("event", "event");
+        assertThat(roles("event", n -> n % 13).mapping().written()).doesNotContainKey("event");
     }
 
     @ParameterizedTest

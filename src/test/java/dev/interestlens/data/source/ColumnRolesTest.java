@@ -11,6 +11,7 @@ import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.data.source.role.ColumnGuess;
 import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.data.source.role.TableRoles;
 import java.io.IOException;
@@ -88,21 +89,21 @@ class ColumnRolesTest {
         List<String> others = new ArrayList<>();
         for (OddTables.Table table : tables) {
             Path file = Files.writeString(folder.resolve("odd.csv"), table.text());
-            TableRoles roles =
-                    ColumnRoles.of(TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults(), Map.of());
+            TableRoles roles = ColumnRoles.of(
+                    TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults(), ColumnMapping.none());
             assertThat(roles.columns())
-                    .extracting(ColumnRole::column)
+                    .extracting(ColumnGuess::column)
                     .containsExactlyElementsOf(table.kinds().keySet());
             asked += roles.open().size();
-            for (ColumnRole column : roles.columns()) {
+            for (ColumnGuess column : roles.columns()) {
                 String kind = table.kinds().get(column.column());
-                String role = column.role().replaceFirst("\\..*", ".");
+                String role = column.role().map(each -> each.kind().id()).orElse("");
                 boolean fits = EXPECTED.get(kind).contains(role);
                 columns++;
                 right += fits ? 1 : 0;
-                String said = table.name() + ": " + column.column() + " (" + kind + ") -> " + column.role();
+                String said = table.name() + ": " + column.column() + " (" + kind + ") -> " + role;
                 boolean key = Set.of("user", "item").contains(role);
-                if (key && !fits && !roles.open().containsKey(role)) {
+                if (key && !fits && !roles.open().containsKey(column.role().get())) {
                     wrongKeys.add(said);
                 } else if (!fits) {
                     others.add(said);
@@ -149,7 +150,8 @@ class ColumnRolesTest {
     private static String role(TableRoles roles, String column) {
         return roles.columns().stream()
                 .filter(each -> each.column().equals(column))
-                .map(ColumnRole::role)
+                .flatMap(each -> each.role().stream())
+                .map(ColumnRole::id)
                 .collect(Collectors.joining());
     }
 
@@ -160,7 +162,7 @@ class ColumnRolesTest {
                 200,
                 r -> (1000 + r) + "," + r / 3 + "," + r / 3 % 30 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
 
-        assertThat(roles.mapping())
+        assertThat(roles.mapping().written())
                 .containsOnly(entry("user", "member"), entry("item", "product_no"), entry("time", "bought"));
         assertThat(role(roles, "id")).isEmpty();
         assertThat(role(roles, "order_no")).isEmpty();
@@ -176,7 +178,7 @@ class ColumnRolesTest {
                     + String.format(Locale.ROOT, "%02d", day) + "," + (1593561600 + r * 7200);
         }));
 
-        assertThat(roles.mapping().get("time")).isEqualTo("timestamp");
+        assertThat(roles.mapping().written().get("time")).isEqualTo("timestamp");
         assertThat(role(roles, "date") + role(roles, "time")).isEmpty();
     }
 
@@ -188,11 +190,11 @@ class ColumnRolesTest {
 
         for (String time : List.of("time_stamp", "vtime")) {
             TableRoles roles = roles(table(named + time, 300, row));
-            assertThat(roles.mapping()).contains(entry("time", time), entry("item.seller_id", "seller_id"));
+            assertThat(roles.mapping().written()).contains(entry("time", time), entry("item.seller_id", "seller_id"));
             assertThat(roles.columns().get(5).why().in(Locale.ENGLISH)).contains("days without a year, such as 801");
         }
         TableRoles unnamed = roles(table(named + "what", 300, row));
-        assertThat(unnamed.mapping()).doesNotContainValue("what");
+        assertThat(unnamed.mapping().written()).doesNotContainValue("what");
         assertThat(unnamed.maybeTimes()).containsExactly("what");
         TableRoles others = roles(table(named + "vtime,date", 300, r -> row.apply(r) + ",2024-01-" + (10 + r / 20)));
         assertThat(role(others, "vtime") + role(others, "date")).isEqualTo("time");
@@ -207,12 +209,12 @@ class ColumnRolesTest {
                 r -> "L" + r % 23 + ";B" + r * 7 % 40 + ";最后" + (char) ('一' + r * 7 % 40) + ";x" + r * 7 % 40 % 4 + ";o"
                         + r % 23 % 5 + ";0" + (1 + r / 40) + ".01.2024"));
 
-        assertThat(roles.open()).containsOnlyKeys("item");
-        assertThat(roles.open().get("item").get(0)).isIn("signatur", "etwas");
+        assertThat(roles.open()).containsOnlyKeys(Roles.ITEM);
+        assertThat(roles.open().get(Roles.ITEM).get(0)).isIn("signatur", "etwas");
         TableRoles answered = roles(
                 Files.readString(folder.resolve("log.csv")),
                 PrepareOptions.defaults().with("item", "signatur"));
-        assertThat(answered.mapping())
+        assertThat(answered.mapping().written())
                 .contains(entry("user", "leser"), entry("item", "signatur"), entry("title", "etwas"))
                 .contains(entry("category", "anderes"), entry("user.ort", "ort"), entry("time", "am"));
     }
@@ -229,7 +231,8 @@ class ColumnRolesTest {
                         .tables()
                         .get(0)
                         .assignment()
-                        .roles())
+                        .mapping()
+                        .written())
                 .contains(entry("user", "a"), entry("item", "b"), entry("time", "c"));
         PrepareOptions wrong = PrepareOptions.defaults().with("user", "nowhere");
         assertThatThrownBy(() -> Preview.of(List.of(log), wrong)).hasMessageContaining("nowhere");
@@ -242,9 +245,9 @@ class ColumnRolesTest {
                 300,
                 r -> r % 17 + "," + r * 5 % 23 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
 
-        assertThat(roles.open()).containsOnlyKeys("user");
-        assertThat(roles.open().get("user")).contains("customer_no", "member_no");
-        assertThat(roles.mapping()).containsKeys("item", "time").doesNotContainKey("user");
+        assertThat(roles.open()).containsOnlyKeys(Roles.USER);
+        assertThat(roles.open().get(Roles.USER)).contains("customer_no", "member_no");
+        assertThat(roles.mapping().written()).containsKeys("item", "time").doesNotContainKey("user");
     }
 
     @Test
@@ -255,7 +258,7 @@ class ColumnRolesTest {
                 r -> "u" + r % 17 + "," + r * 7 % 41 + "," + (1704067200L + r) + ",m" + r * 7 % 41 % 3 + ",c"
                         + r * 7 % 41 % 9);
 
-        assertThat(roles(text).mapping())
+        assertThat(roles(text).mapping().written())
                 .containsEntry("category", "category")
                 .containsEntry("item.material", "material");
         Path shop = Files.createDirectory(folder.resolve("shop"));
@@ -287,7 +290,7 @@ class ColumnRolesTest {
                 r -> "u" + r % 20 + ",i" + r * 7 % 30 + "," + (1_700_000_000 + r) + ","
                         + (r * 7 % 30 % 3 == 0 ? "Drama|Comedy" : "Crime")));
         assertThat(roles.columns())
-                .filteredOn(column -> column.role().equals("category"))
+                .filteredOn(column -> column.is(Roles.CATEGORY))
                 .extracting(column -> column.why().in(Locale.ENGLISH))
                 .containsExactly("of each item; several in one value are parted at \"|\", as in Drama|Comedy");
     }
@@ -302,8 +305,8 @@ class ColumnRolesTest {
                         r -> "u" + r % 17 + "," + String.format(list, r * 7 % 41, r * 11 % 41) + ","
                                 + (1704067200L + r)));
 
-                assertThat(roles.open()).as(name + " " + list).containsEntry("item", List.of(name));
-                assertThat(roles.mapping()).doesNotContainKey("item");
+                assertThat(roles.open()).as(name + " " + list).containsEntry(Roles.ITEM, List.of(name));
+                assertThat(roles.mapping().written()).doesNotContainKey("item");
                 assertThat(roles.columns().get(1).why().in(Locale.ENGLISH))
                         .startsWith("several in one value, such as ");
             }
@@ -319,7 +322,9 @@ class ColumnRolesTest {
                 r -> "u" + r % 17 + ",i" + r * 7 % 41 + "," + (1704067200L + r) + "," + (r % 9 == 0 ? 1 : 0) + ","
                         + (r % 3 == 0 ? 1 : 0) + "," + r % 2));
 
-        assertThat(roles.mapping()).containsEntry("label", "click").containsEntry("context.weekend", "weekend");
+        assertThat(roles.mapping().written())
+                .containsEntry("label", "click")
+                .containsEntry("context.weekend", "weekend");
         assertThat(roles.columns().get(3).why().in(Locale.ENGLISH)).startsWith("known only after the choice");
     }
 
@@ -339,7 +344,7 @@ class ColumnRolesTest {
         TableRoles roles = roles(table(
                 "user_id,history,timestamp", 300, r -> "u" + r % 17 + ",h" + r * 7 % 41 + "," + (1704067200L + r)));
 
-        assertThat(roles.mapping()).doesNotContainKey("item");
+        assertThat(roles.mapping().written()).doesNotContainKey("item");
     }
 
     @Test
@@ -350,7 +355,7 @@ class ColumnRolesTest {
                                     + r % 17 + ";" + String.format(one, r * 7 % 41) + ";" + (1704067200L + r))
                             .replace(';', one.startsWith("%d,") ? ';' : ',')));
 
-            assertThat(roles.mapping()).as(one).containsEntry("item", "item_id");
+            assertThat(roles.mapping().written()).as(one).containsEntry("item", "item_id");
         }
     }
 
@@ -364,7 +369,7 @@ class ColumnRolesTest {
                             + "," + (20 + r % 17)));
 
             assertThat(roles.open()).isEmpty();
-            assertThat(roles.mapping()).contains(entry("item", item), entry("user.job", "job"));
+            assertThat(roles.mapping().written()).contains(entry("item", item), entry("user.job", "job"));
         }
     }
 
@@ -377,7 +382,7 @@ class ColumnRolesTest {
                         + r * 11 % 23 + "," + (1704067200L + r)));
 
         assertThat(roles.open()).isEmpty();
-        assertThat(roles.mapping())
+        assertThat(roles.mapping().written())
                 .contains(entry("user", "user_id"), entry("item", "product_id"), entry("category", "book"));
     }
 
@@ -388,14 +393,14 @@ class ColumnRolesTest {
                 600,
                 r -> "u" + r % 37 + ",p" + r * 7 % 41 + ",v" + r * 11 % 23 + "," + (1704067200L + r)));
 
-        assertThat(roles.open()).containsOnlyKeys("item");
+        assertThat(roles.open()).containsOnlyKeys(Roles.ITEM);
     }
 
     @Test
     void whereBothAreNumbersWithoutANameBothAreAsked() throws IOException {
         TableRoles roles = roles(table("a,b,c", 300, r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
 
-        assertThat(roles.open()).containsOnlyKeys("user", "item");
+        assertThat(roles.open()).containsOnlyKeys(Roles.USER, Roles.ITEM);
         assertThat(role(roles, "c")).isEqualTo("time");
     }
 
@@ -449,7 +454,7 @@ class ColumnRolesTest {
     void numbersThatMayBeTimesAreAskedWhereThereAreNone() throws IOException {
         TableRoles roles =
                 roles(table("Kunde,Artikel,Datum", 300, r -> r % 17 + "," + r * 7 % 41 + ",45300." + (1000 + r)));
-        assertThat(roles.open()).containsExactly(entry("time", List.of("Datum")));
+        assertThat(roles.open()).containsExactly(entry(Roles.TIME, List.of("Datum")));
     }
 
     @Test
@@ -476,7 +481,7 @@ class ColumnRolesTest {
     void ofFewRowsOnlyTheNamesAreBelieved() throws IOException {
         TableRoles roles = roles("customer,product,day,x\nu,i,2024-01-01,3\n");
 
-        assertThat(roles.mapping()).containsOnly(entry("user", "customer"), entry("item", "product"));
+        assertThat(roles.mapping().written()).containsOnly(entry("user", "customer"), entry("item", "product"));
         assertThat(roles.open()).isEmpty();
     }
 
@@ -484,7 +489,7 @@ class ColumnRolesTest {
     @Test
     void everyReasonHasWordsInBothLanguages() throws IOException {
         for (OddTables.Table table : OddTables.all().subList(0, 20)) {
-            for (ColumnRole column : roles(table.text()).columns()) {
+            for (ColumnGuess column : roles(table.text()).columns()) {
                 assertThat(column.why().in(Locale.ENGLISH)).doesNotContain("{");
                 assertThat(column.why().in(Locale.CHINESE))
                         .containsPattern("\\p{IsHan}")
@@ -534,18 +539,18 @@ class ColumnRolesTest {
                     "s" + item % 4);
         }));
         assertThat(found.columns())
-                .filteredOn(ColumnRole::isLeftOut)
-                .extracting(each -> each.column() + " " + each.why().key())
+                .filteredOn(ColumnGuess::isLeftOut)
+                .extracting(each -> each.column() + " " + each.why().kind())
                 .containsExactly(
-                        "nothing left.empty",
-                        "always left.constant",
-                        "born left.otherDate",
-                        "line left.rowNumber",
-                        "basket left.transaction",
-                        "itemcopy left.same",
-                        "usercopy left.same",
-                        "comment left.text",
-                        "code left.manyValues");
+                        "nothing EMPTY",
+                        "always CONSTANT",
+                        "born OTHER_DATE",
+                        "line ROW_NUMBER",
+                        "basket TRANSACTION",
+                        "itemcopy SAME",
+                        "usercopy SAME",
+                        "comment FREE_TEXT",
+                        "code MANY_VALUES");
         assertThat(role(found, "channel")).isEqualTo("context.channel");
         assertThat(role(found, "shade")).isEqualTo("category");
     }
@@ -562,11 +567,11 @@ class ColumnRolesTest {
 
         try (PreparedDataset read = PreparedDataset.open(data)) {
             assertThat(TableRoles.of(read.info()).columns())
-                    .filteredOn(ColumnRole::isLeftOut)
+                    .filteredOn(ColumnGuess::isLeftOut)
                     .extracting(each -> each.why().in(Locale.ENGLISH))
                     .containsExactlyInAnyOrder("a text with 1,709 values", "always the same: 007")
                     .containsExactlyInAnyOrderElementsOf(found.columns().stream()
-                            .filter(ColumnRole::isLeftOut)
+                            .filter(ColumnGuess::isLeftOut)
                             .map(each -> each.why().in(Locale.ENGLISH))
                             .toList());
         }
@@ -612,7 +617,8 @@ class ColumnRolesTest {
     void anAddressStandsForAUserWhereNothingElseDoes(String name) throws IOException {
         String log = name + ",sku,when";
         assertThat(roles(table(log, 60, r -> "a" + r % 7 + "@x.org,s" + r % 9 + "," + (1_600_000_000 + r)))
-                        .mapping())
+                        .mapping()
+                        .written())
                 .containsEntry("user", name);
         String numbered = "user_id," + log + ",seller_email";
         assertThat(roles(table(
@@ -620,7 +626,8 @@ class ColumnRolesTest {
                                 60,
                                 r -> r % 6 + ",a" + r % 5 + "@x.org,s" + r % 9 + "," + (1_600_000_000 + r) + ",b"
                                         + r % 3 + "@x.org"))
-                        .mapping())
+                        .mapping()
+                        .written())
                 .containsEntry("user", "user_id");
     }
 }

@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +44,7 @@ class DoubtfulColumnsTest {
 
     private TableRoles roles(String header, int rows, IntFunction<String> row) throws IOException {
         PrepareOptions options = PrepareOptions.defaults();
-        return ColumnRoles.of(TextHead.of(log(header, rows, row), options), options, Map.of());
+        return ColumnRoles.of(TextHead.of(log(header, rows, row), options), options, ColumnMapping.none());
     }
 
     private PreparedDataset prepare(Path log, PrepareOptions options) {
@@ -67,9 +66,12 @@ class DoubtfulColumnsTest {
         TableRoles few = roles("user_id,pk,ts," + name, 300, r -> keys(r) + "," + (START + r) + ",x" + r % 9);
         TableRoles many = roles("user_id,pk,ts," + name, 300, r -> keys(r) + "," + (START + r) + ",x" + r * 11 % 23);
 
-        assertThat(few.mapping()).doesNotContainKey("item");
-        assertThat(few.open().get("item")).first().isEqualTo("pk");
-        assertThat(many.open().getOrDefault("item", List.of(many.mapping().getOrDefault("item", ""))))
+        assertThat(few.mapping().written()).doesNotContainKey("item");
+        assertThat(few.open().get(Roles.ITEM)).first().isEqualTo("pk");
+        assertThat(many.open()
+                        .getOrDefault(
+                                Roles.ITEM,
+                                List.of(many.mapping().column(Roles.ITEM).orElse(""))))
                 .contains(name);
     }
 
@@ -81,9 +83,9 @@ class DoubtfulColumnsTest {
                 300,
                 r -> "u" + r * 5 % 37 + "," + r * 0.37 + ",i" + r * 7 % 41 + "," + (START + r * 9L));
 
-        assertThat(once.open()).containsOnlyKeys("user");
-        assertThat(measured.open()).containsOnlyKeys("item");
-        assertThat(measured.open().get("item")).startsWith("pk");
+        assertThat(once.open()).containsOnlyKeys(Roles.USER);
+        assertThat(measured.open()).containsOnlyKeys(Roles.ITEM);
+        assertThat(measured.open().get(Roles.ITEM)).startsWith("pk");
     }
 
     @Test
@@ -93,8 +95,8 @@ class DoubtfulColumnsTest {
         TableRoles many =
                 roles("user_id,item_id,ts,title", 300, r -> keys(r) + "," + (START + r) + ",t" + r * 7 % 41 % 29);
 
-        assertThat(few.mapping()).doesNotContainKey("title").containsEntry("category", "title");
-        assertThat(many.mapping()).containsEntry("title", "title");
+        assertThat(few.mapping().written()).doesNotContainKey("title").containsEntry("category", "title");
+        assertThat(many.mapping().written()).containsEntry("title", "title");
     }
 
     @Test
@@ -104,7 +106,7 @@ class DoubtfulColumnsTest {
                 300,
                 r -> keys(r) + "," + List.of("am", "noon", "pm").get(r % 3) + "," + at(r, "yyyy-MM-dd HH:mm:ss"));
 
-        assertThat(roles.mapping()).containsEntry("time", "made");
+        assertThat(roles.mapping().written()).containsEntry("time", "made");
     }
 
     @Test
@@ -119,8 +121,8 @@ class DoubtfulColumnsTest {
                 300,
                 r -> keys(r) + "," + at(4000 + r / 3 * 5, "yyyy-MM-dd HH:mm:ss") + "," + at(r, "yyyy-MM-dd HH:mm:ss"));
 
-        assertThat(load.mapping()).contains(entry("time", "ts_event")).doesNotContainKey("event");
-        assertThat(two.open()).containsExactly(entry("time", List.of("ts_event", "inserted_at")));
+        assertThat(load.mapping().written()).contains(entry("time", "ts_event")).doesNotContainKey("event");
+        assertThat(two.open()).containsExactly(entry(Roles.TIME, List.of("ts_event", "inserted_at")));
     }
 
     @Test
@@ -131,7 +133,7 @@ class DoubtfulColumnsTest {
                 r -> keys(r) + "," + at(r, "dd.MM.yyyy HH:mm:ss") + "," + (START + r * 4321L + r % 50));
 
         assertThat(roles.open()).isEmpty();
-        assertThat(roles.mapping()).containsEntry("time", "begun_at");
+        assertThat(roles.mapping().written()).containsEntry("time", "begun_at");
     }
 
     @ParameterizedTest
@@ -153,7 +155,7 @@ class DoubtfulColumnsTest {
         TableRoles roles =
                 roles("user_id,item_id,DAY,step", 300, r -> keys(r) + "," + (1 + r / 10) + "," + (9 + r % 13));
 
-        assertThat(roles.open()).containsExactly(entry("time", List.of("DAY", "step")));
+        assertThat(roles.open()).containsExactly(entry(Roles.TIME, List.of("DAY", "step")));
         assertThat(roles.order("DAY")).isEqualTo("1 → 2 → 3 → … → 30");
         assertThat(roles.order("step")).isEqualTo("9 → 10 → 11 → … → 21");
     }
@@ -172,7 +174,7 @@ class DoubtfulColumnsTest {
         TableRoles roles = roles("user_id,item_id,year", 300, r -> keys(r) + "," + (1970 + r * 7 % 41 / 3));
 
         assertThat(roles.open()).isEmpty();
-        assertThat(roles.mapping()).containsEntry("item.year", "year");
+        assertThat(roles.mapping().written()).containsEntry("item.year", "year");
     }
 
     @ParameterizedTest
@@ -219,8 +221,8 @@ class DoubtfulColumnsTest {
     void theFirstOfTwoNumbersIsOfferedAsTheUserWhicheverHasMoreValues(int users, int items) throws IOException {
         TableRoles roles = roles("a,b,c", 3000, r -> r * 7 % users + "," + r * 11 % items + "," + (START + r));
 
-        assertThat(roles.open().get("user")).startsWith("a");
-        assertThat(roles.open().get("item")).startsWith("b");
+        assertThat(roles.open().get(Roles.USER)).startsWith("a");
+        assertThat(roles.open().get(Roles.ITEM)).startsWith("b");
     }
 
     @Test
@@ -235,9 +237,9 @@ class DoubtfulColumnsTest {
         Preview alone = Preview.of(List.of(lines), usual);
         Preview both = Preview.of(List.of(lines, orders), usual);
 
-        assertThat(alone.tables().get(0).assignment().told().open()).containsKey("user");
+        assertThat(alone.tables().get(0).assignment().told().open()).containsKey(Roles.USER);
         assertThat(both.tables())
-                .allMatch(table -> !table.assignment().told().open().containsKey("user"));
+                .allMatch(table -> !table.assignment().told().open().containsKey(Roles.USER));
         assertThatThrownBy(
                         () -> Sources.prepare(List.of(lines, orders), usual, folder.resolve("data"), Progress.none()))
                 .hasMessageContaining("user_id")
@@ -256,9 +258,9 @@ class DoubtfulColumnsTest {
 
         TableRoles grouped = roles("a,b,c", 3000, r -> r * 7 % 500 + "," + r / 11 + "," + (START + r * 7919 % 3000));
 
-        assertThat(grouped.open().get("user")).startsWith("b");
-        assertThat(skewed.open().get("user")).startsWith("b");
-        assertThat(told.open().get("user")).startsWith("b");
-        assertThat(told.open().get("item")).startsWith("a");
+        assertThat(grouped.open().get(Roles.USER)).startsWith("b");
+        assertThat(skewed.open().get(Roles.USER)).startsWith("b");
+        assertThat(told.open().get(Roles.USER)).startsWith("b");
+        assertThat(told.open().get(Roles.ITEM)).startsWith("a");
     }
 }

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whether a field is a number or a category. */
 @Tag("thorough")
 class FieldKindsTest {
+    private static final String ITEM_FIELD = "item.";
+    private static final String CONTEXT_FIELD = "context.";
+
     @TempDir
     private Path folder;
 
@@ -36,7 +39,7 @@ class FieldKindsTest {
         for (int row = 0; row < 600; row++) {
             int item = random.nextInt(50);
             log.append("u" + row % 20 + ",i" + item + "," + (1_600_000_000 + row) + ","
-                    + value.apply(role.startsWith(Roles.ITEM_FIELD) ? item : row) + "\n");
+                    + value.apply(role.startsWith(ITEM_FIELD) ? item : row) + "\n");
         }
         Path file = Files.writeString(folder.resolve("log.csv"), log.toString());
         PrepareOptions options = PrepareOptions.defaults()
@@ -47,7 +50,7 @@ class FieldKindsTest {
     @ParameterizedTest
     @ValueSource(strings = {"brand_id", "seller", "zip", "campaign_code", "shopId", "品牌"})
     void numbersThatTellThingsApartAreCategories(String name) throws IOException {
-        try (PreparedDataset data = prepare(Roles.ITEM_FIELD + name, item -> "10" + item)) {
+        try (PreparedDataset data = prepare(ITEM_FIELD + name, item -> "10" + item)) {
             assertThat(data.schema().itemFields().get(1).isCategorical()).isTrue();
         }
     }
@@ -55,7 +58,7 @@ class FieldKindsTest {
     @ParameterizedTest
     @ValueSource(strings = {"price", "number_of_pages", "city_population", "room_count", "num_seats", "weight"})
     void numbersThatMeasureAreNumbers(String name) throws IOException {
-        try (PreparedDataset data = prepare(Roles.ITEM_FIELD + name, item -> "10" + item)) {
+        try (PreparedDataset data = prepare(ITEM_FIELD + name, item -> "10" + item)) {
             assertThat(data.schema().itemFields().get(1).isCategorical()).isFalse();
         }
     }
@@ -63,7 +66,7 @@ class FieldKindsTest {
     @Test
     void aFractionNumbersNothing() throws IOException {
         assertThat(ColumnRoles.isNumbering("location")).isTrue();
-        try (PreparedDataset data = prepare(Roles.ITEM_FIELD + "location", item -> "10." + item)) {
+        try (PreparedDataset data = prepare(ITEM_FIELD + "location", item -> "10." + item)) {
             assertThat(data.schema().itemFields().get(1).isCategorical()).isFalse();
         }
     }
@@ -72,7 +75,7 @@ class FieldKindsTest {
     @ValueSource(strings = {"NULL", "NA", "\\N", "None", "nan", ""})
     void whatStandsForAMissingNumberLeavesTheOthersNumbers(String missing) throws IOException {
         try (PreparedDataset data =
-                prepare(Roles.CONTEXT_FIELD + "dwell", row -> row % 10 == 0 ? missing : String.valueOf(100 + row))) {
+                prepare(CONTEXT_FIELD + "dwell", row -> row % 10 == 0 ? missing : String.valueOf(100 + row))) {
             Field dwell = data.schema().contextFields().get(0);
             assertThat(dwell.isCategorical()).isFalse();
             assertThat(dwell.scale().low()).isGreaterThan(100);
@@ -83,10 +86,10 @@ class FieldKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Roles.CONTEXT_FIELD, Roles.ITEM_FIELD})
+    @ValueSource(strings = {CONTEXT_FIELD, ITEM_FIELD})
     void fewTextsThatKeepAFieldFromBeingANumberAreTold(String role) throws IOException {
         try (PreparedDataset data = prepare(role + "price", n -> n % 10 == 0 ? "-" : String.valueOf(100 + n))) {
-            boolean item = role.equals(Roles.ITEM_FIELD);
+            boolean item = role.equals(ITEM_FIELD);
             Field price = item
                     ? data.schema().itemFields().get(1)
                     : data.schema().contextFields().get(0);
@@ -98,7 +101,7 @@ class FieldKindsTest {
 
     @Test
     void textsWithSomeNumbersAmongThemAreACategoryWithoutAWord() throws IOException {
-        try (PreparedDataset data = prepare(Roles.CONTEXT_FIELD + "code", n -> n % 2 == 0 ? "a" + n : "" + n)) {
+        try (PreparedDataset data = prepare(CONTEXT_FIELD + "code", n -> n % 2 == 0 ? "a" + n : "" + n)) {
             assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("numbersButFor");
         }
     }
@@ -107,7 +110,7 @@ class FieldKindsTest {
     @ValueSource(strings = {"NULL", "NA", "\\N", "None", "nan", ""})
     void whatStandsForAMissingCategoryIsNone(String missing) throws IOException {
         IntFunction<String> kinds = n -> n % 3 == 0 ? missing : n % 3 == 1 ? "phone" : "desk";
-        try (PreparedDataset data = prepare(Roles.CONTEXT_FIELD + "device", kinds)) {
+        try (PreparedDataset data = prepare(CONTEXT_FIELD + "device", kinds)) {
             Field device = data.schema().contextFields().get(0);
             assertThat(IntStream.range(Field.FIRST, device.size()).mapToObj(id -> data.contextValue(0, id)))
                     .containsExactly("desk", "phone");
@@ -119,17 +122,17 @@ class FieldKindsTest {
     void aFieldOfAnItemIsTheFirstOneThatIsKnown() throws IOException {
         int[] seen = new int[50];
         try (PreparedDataset data =
-                prepare(Roles.ITEM_FIELD + "maker", item -> seen[item]++ == 0 ? "NULL" : "maker " + item)) {
+                prepare(ITEM_FIELD + "maker", item -> seen[item]++ == 0 ? "NULL" : "maker " + item)) {
             assertThat(data.schema().itemFields().get(1).size()).isEqualTo(Field.FIRST + 50);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Roles.CONTEXT_FIELD + "country", Roles.ITEM_FIELD + "country", Roles.CATEGORY})
+    @ValueSource(strings = {CONTEXT_FIELD + "country", ITEM_FIELD + "country", "category"})
     void naAmongCodesOfTwoLettersIsOneOfThem(String role) throws IOException {
         List<String> countries = List.of("DE", "NA", "FR", "ZA");
         try (PreparedDataset data = prepare(role, n -> countries.get(n % 4))) {
-            Field country = role.startsWith(Roles.CONTEXT_FIELD)
+            Field country = role.startsWith(CONTEXT_FIELD)
                     ? data.schema().contextFields().get(0)
                     : data.schema().itemFields().get(1);
             assertThat(country.size()).isEqualTo(Field.FIRST + countries.size());

@@ -296,7 +296,7 @@ class HostileFilesTest {
         }
         Path pairs = file("pairs.csv.zst", HEADER.concat("a,x,1\n").getBytes(StandardCharsets.UTF_8));
         try (RequestTable table =
-                RequestTable.open(pairs, Map.of(), "auto", "", folder.resolve(".none"), Progress.none())) {
+                RequestTable.open(pairs, ColumnMapping.none(), "auto", "", folder.resolve(".none"), Progress.none())) {
             assertThat(table.rows()).isEqualTo(1);
         }
     }

@@ -195,7 +195,7 @@ class IdsTest {
         Path pairs = Files.writeString(folder.resolve("pairs.csv"), "user,item\n\u200bu0,Cafe\u0301\t\nu1 ,A7\u00a0\n");
         List<String> read = new ArrayList<>();
         try (RequestTable table =
-                RequestTable.open(pairs, Map.of(), "auto", "", folder.resolve(".none"), Progress.none())) {
+                RequestTable.open(pairs, ColumnMapping.none(), "auto", "", folder.resolve(".none"), Progress.none())) {
             table.each(0, 9, some -> some.forEach(request -> read.add(request.user() + " " + request.item())));
         }
         assertThat(read).containsExactly("u0 Caf\u00e9", "u1 A7");

@@ -356,7 +356,8 @@ class LayoutsTest {
                         .tables()
                         .get(0)
                         .assignment()
-                        .roles())
+                        .mapping()
+                        .written())
                 .containsEntry("context.shop", "shop");
     }
 

@@ -445,8 +445,8 @@ class MixedTimesTest {
         Path pairs = log(6, k -> List.of("1700000000", "1700000009", "0", "-1", "1700000000123", "15")
                 .get(k));
         List<Long> times = new ArrayList<>();
-        try (RequestTable table =
-                RequestTable.open(pairs, Map.of(), "auto", "seconds", folder.resolve(".none"), Progress.none())) {
+        try (RequestTable table = RequestTable.open(
+                pairs, ColumnMapping.none(), "auto", "seconds", folder.resolve(".none"), Progress.none())) {
             table.each(0, 100, some -> some.forEach(request -> times.add(request.time())));
         }
         assertThat(times)

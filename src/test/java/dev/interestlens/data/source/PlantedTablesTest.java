@@ -10,6 +10,7 @@ import dev.interestlens.data.source.prepare.Preview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an import makes of tables that are easily misread: right or asked, and never wrong without a question. */
 class PlantedTablesTest {
-    private static final Set<String> JUDGED =
-            Set.of("user", "item", "time", "clock", "label", "event", "rating", "title", "category");
+    private static final Set<Roles> JUDGED = EnumSet.of(
+            Roles.USER,
+            Roles.ITEM,
+            Roles.TIME,
+            Roles.CLOCK,
+            Roles.LABEL,
+            Roles.EVENT,
+            Roles.RATING,
+            Roles.TITLE,
+            Roles.CATEGORY);
 
     /** Roles that a table without them may all the same be given, since any text of items is one. */
-    private static final Set<String> FREE = Set.of("category", "title", "clock");
+    private static final Set<Roles> FREE = EnumSet.of(Roles.CATEGORY, Roles.TITLE, Roles.CLOCK);
 
     private static final String PLAIN = "plain";
 
@@ -47,7 +56,7 @@ class PlantedTablesTest {
      * @param times whether the meaning of its times is asked
      */
     private record Read(TableInput log, boolean times) {
-        Map<String, List<String>> open() {
+        Map<Roles, List<String>> open() {
             return log.told().open();
         }
 
@@ -58,18 +67,18 @@ class PlantedTablesTest {
         /** Numbers other than 0 and 1 in the column of the label stop an import, which asks from which one on it is positive. */
         private boolean isOddLabel() {
             return log.has(Roles.LABEL)
-                    && log.head().values(log.roles().get(Roles.LABEL)).stream()
+                    && log.head().values(log.column(Roles.LABEL)).stream()
                             .anyMatch(text -> !text.equals("1") && !Labels.isNegative(text));
         }
 
         /** The column of a role; where it is asked, the one that is offered first, of the item another one than of the user. */
-        Optional<String> likeliest(String role) {
+        Optional<String> likeliest(Roles role) {
             String user = open().getOrDefault(Roles.USER, List.of("")).get(0);
             return open().containsKey(role)
                     ? open().get(role).stream()
-                            .filter(column -> role.equals(Roles.USER) || !column.equals(user))
+                            .filter(column -> role == Roles.USER || !column.equals(user))
                             .findFirst()
-                    : Optional.ofNullable(log.roles().get(role));
+                    : log.mapping().column(role);
         }
     }
 
@@ -116,25 +125,26 @@ class PlantedTablesTest {
     private static List<String> faults(PlantedTable table, Read read) {
         Stream<String> wrong = JUDGED.stream()
                 .filter(role -> isWrong(table, read, role))
-                .map(role -> role + ": " + read.likeliest(role).orElse("none") + " for "
-                        + table.roles().getOrDefault(role, "none"));
-        Stream<String> inputs = read.log().roles().entrySet().stream()
-                .filter(role -> table.outcomes().contains(role.getValue()))
-                .filter(role -> !Set.of(Roles.RATING, Roles.EVENT).contains(role.getKey()))
-                .map(role -> role.getValue() + " became " + role.getKey());
+                .map(role -> role.id() + ": " + read.likeliest(role).orElse("none") + " for "
+                        + table.roles().getOrDefault(role.id(), "none"));
+        ColumnMapping mapping = read.log().mapping();
+        Stream<String> inputs = mapping.choices().keySet().stream()
+                .filter(role -> table.outcomes().contains(mapping.of(role)))
+                .filter(role -> role != Roles.RATING && role != Roles.EVENT)
+                .map(role -> mapping.of(role) + " became " + role.id());
         Stream<String> silent = table.open() && !read.isAsked() ? Stream.of("not asked") : Stream.of();
         return Stream.of(wrong, inputs, silent).flatMap(each -> each).toList();
     }
 
-    private static boolean isWrong(PlantedTable table, Read read, String role) {
-        Optional<String> planted = Optional.ofNullable(table.roles().get(role));
+    private static boolean isWrong(PlantedTable table, Read read, Roles role) {
+        Optional<String> planted = Optional.ofNullable(table.roles().get(role.id()));
         Optional<String> found = read.likeliest(role);
-        if (role.equals(Roles.TIME) && table.open()) {
+        if (role == Roles.TIME && table.open()) {
             return false; // that it is asked is what counts
         }
         if (planted.isEmpty()) {
             boolean other = found.filter(table.roles()::containsValue).isEmpty();
-            return found.isPresent() && (!FREE.contains(role) || role.equals(Roles.TITLE) && other);
+            return found.isPresent() && (!FREE.contains(role) || role == Roles.TITLE && other);
         }
         boolean offered =
                 !table.open() && read.open().getOrDefault(role, List.of()).contains(planted.get());

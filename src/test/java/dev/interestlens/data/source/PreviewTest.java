@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.data.source.role.ColumnGuess;
+import dev.interestlens.data.source.role.ReasonKind;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
@@ -48,9 +50,9 @@ class PreviewTest {
         }
         Path log = Files.writeString(folder.resolve("chosen.csv"), text);
         PrepareOptions answered = PrepareOptions.defaults().with("user", "b").with("item", "a");
-        Map<String, String> all =
-                Preview.of(List.of(log), answered).tables().get(0).assignment().roles();
-        List<ColumnRole> again = Preview.of(
+        ColumnMapping all =
+                Preview.of(List.of(log), answered).tables().get(0).assignment().mapping();
+        List<ColumnGuess> again = Preview.of(
                         List.of(log), PrepareOptions.defaults().withMapping(all))
                 .tables()
                 .get(0)
@@ -58,8 +60,8 @@ class PreviewTest {
                 .told()
                 .columns();
         assertThat(again)
-                .filteredOn(each -> each.why().key().equals("given"))
-                .extracting(ColumnRole::column)
+                .filteredOn(each -> each.why().kind() == ReasonKind.GIVEN)
+                .extracting(ColumnGuess::column)
                 .containsExactlyInAnyOrder("a", "b");
     }
 
@@ -71,7 +73,7 @@ class PreviewTest {
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
         assertThat(table.separator()).isEqualTo(";");
-        assertThat(table.assignment().roles())
+        assertThat(table.assignment().mapping().written())
                 .containsEntry("user", "买家")
                 .containsEntry("item", "商品编号")
                 .containsEntry("time", "下单时间");
@@ -114,7 +116,7 @@ class PreviewTest {
             """);
         Preview.Table table =
                 Preview.of(source, PrepareOptions.defaults()).tables().get(0);
-        assertThat(table.assignment().roles()).containsOnlyKeys("user", "time");
+        assertThat(table.assignment().mapping().written()).containsOnlyKeys("user", "time");
         assertThat(table.assignment().unclear()).containsExactly("item", "item_");
         PrepareOptions chosen =
                 PrepareOptions.defaults().withMapping(Map.of("user", "user", "item", "item_", "time", "time"));
@@ -133,7 +135,7 @@ class PreviewTest {
         Preview.Table table =
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
-        assertThat(table.assignment().roles().get("time")).isEqualTo(role == null ? null : column);
+        assertThat(table.assignment().mapping().written().get("time")).isEqualTo(role == null ? null : column);
     }
 
     @Test
@@ -145,7 +147,7 @@ class PreviewTest {
         Preview.Table table =
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
-        assertThat(table.assignment().roles())
+        assertThat(table.assignment().mapping().written())
                 .containsOnly(
                         entry("user", "client_no"),
                         entry("item", "article"),

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -129,8 +128,8 @@ class TimeOrderTest {
         Path file = parquet("SELECT \"user\", item, " + time + " AS \"time\" FROM (VALUES " + String.join(", ", rows)
                 + ") AS v(\"user\", item, t)");
         inOrder(times, file);
-        try (RequestTable table =
-                RequestTable.open(file, Map.of(), "auto", "milliseconds", folder.resolve(".none"), Progress.none())) {
+        try (RequestTable table = RequestTable.open(
+                file, ColumnMapping.none(), "auto", "milliseconds", folder.resolve(".none"), Progress.none())) {
             List<Long> read = new ArrayList<>();
             table.each(0, 100, some -> some.forEach(request -> read.add(request.time())));
             assertThat(read).isEqualTo(times);
@@ -150,7 +149,12 @@ class TimeOrderTest {
         assertThat(catchThrowableOfType(
                                 ProblemException.class,
                                 () -> RequestTable.open(
-                                        file, Map.of(), "auto", "", folder.resolve(".none"), Progress.none()))
+                                        file,
+                                        ColumnMapping.none(),
+                                        "auto",
+                                        "",
+                                        folder.resolve(".none"),
+                                        Progress.none()))
                         .problem()
                         .what(Locale.ENGLISH))
                 .contains(type);

@@ -289,7 +289,12 @@ class TimesTest {
         ProblemException thrown = catchThrowableOfType(
                 ProblemException.class,
                 () -> RequestTable.open(
-                        log, Map.of("foo", "user"), "auto", "", folder.resolve(".none"), Progress.none()));
+                        log,
+                        RequestTable.columns(Map.of("foo", "user")),
+                        "auto",
+                        "",
+                        folder.resolve(".none"),
+                        Progress.none()));
 
         assertThat(thrown.problem().kind().exitCode()).isEqualTo(2);
         assertThat(thrown.problem().what(Locale.ENGLISH)).contains("foo");
@@ -397,8 +402,8 @@ class TimesTest {
 
     private List<Long> requests(Path pairs, String written, String own) {
         List<Long> times = new ArrayList<>();
-        try (RequestTable table =
-                RequestTable.open(pairs, Map.of(), written, own, folder.resolve(".none"), Progress.none())) {
+        try (RequestTable table = RequestTable.open(
+                pairs, ColumnMapping.none(), written, own, folder.resolve(".none"), Progress.none())) {
             table.each(0, 100, some -> some.forEach(request -> times.add(request.time())));
         }
         return times;

@@ -10,6 +10,8 @@ import dev.interestlens.data.protocol.Logs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.time.TimeQuestion;
@@ -88,11 +90,11 @@ class DataViewModelTest {
     @Test
     void aTableWaitsUntilItsColumnsAreNamedAndIsThenOpened() throws IOException {
         model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
-        assertThat(model.mapping().waitingProperty().get().roles())
+        assertThat(model.mapping().waitingProperty().get().roles().written())
                 .containsEntry("item", "商品")
                 .doesNotContainKey("user");
         assertThat(model.mapping().waitingProperty().get().isReadable()).isFalse();
-        model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
+        model.mapping().change(Map.of(), ColumnMapping.typed(Map.of("user", "who", "item", "商品", "time", "ts")));
         assertThat(model.mapping().waitingProperty().get().isReadable()).isTrue();
         assertThat(model.mapping().sparkLine("spark://here:7077", ""))
                 .contains(" --master spark://here:7077 ", " prepare " + root.resolve("events.csv") + " ", "user=who")
@@ -194,8 +196,8 @@ class DataViewModelTest {
         PendingSource waiting = model.mapping().waitingProperty().get();
 
         assertThat(waiting.isReadable()).isTrue();
-        assertThat(waiting.roleOf("branch")).isEqualTo("context.");
-        assertThat(waiting.roleOf("Alter")).isEqualTo("user.");
+        assertThat(waiting.roleOf("branch")).contains(Roles.CONTEXT_FIELD);
+        assertThat(waiting.roleOf("Alter")).contains(Roles.USER_FIELD);
         assertThat(model.mapping().checkedProperty().get().flatMap(Inspection::read))
                 .hasValueSatisfying(info -> assertThat(info.rows()).isEqualTo(200));
         assertThat(new ToldWords(new Messages(Language.ENGLISH))
@@ -215,15 +217,15 @@ class DataViewModelTest {
     @Test
     void whatAColumnBecameIsChangedByAClick() throws IOException {
         model.bring(List.of(loans("Lesernummer")));
-        model.mapping().assign("branch", "item.");
-        assertThat(model.mapping().waitingProperty().get().roles())
+        model.mapping().assign("branch", Optional.of(Roles.ITEM_FIELD));
+        assertThat(model.mapping().waitingProperty().get().roles().written())
                 .containsEntry("item.branch", "branch")
                 .containsEntry("user", "Lesernummer")
                 .doesNotContainKey("context.branch");
-        model.mapping().assign("branch", "");
+        model.mapping().assign("branch", Optional.empty());
         assertThat(model.mapping().waitingProperty().get().roleOf("branch")).isEmpty();
         model.mapping().undo();
-        assertThat(model.mapping().waitingProperty().get().roleOf("branch")).isEqualTo("item.");
+        assertThat(model.mapping().waitingProperty().get().roleOf("branch")).contains(Roles.ITEM_FIELD);
     }
 
     @Test
@@ -232,11 +234,11 @@ class DataViewModelTest {
         PendingSource asked = model.mapping().waitingProperty().get();
         assertThat(asked.isOpen()).isTrue();
         assertThat(asked.isReadable()).isFalse();
-        assertThat(asked.table().assignment().told().open().get("user")).contains("x");
+        assertThat(asked.table().assignment().told().open().get(Roles.USER)).contains("x");
         model.mapping().answer("user", "x");
         PendingSource answered = model.mapping().waitingProperty().get();
         assertThat(answered.isReadable()).isTrue();
-        assertThat(answered.roleOf("Alter")).isEqualTo("user.");
+        assertThat(answered.roleOf("Alter")).contains(Roles.USER_FIELD);
     }
 
     @Test
@@ -244,7 +246,7 @@ class DataViewModelTest {
         for (int expected = 1; expected <= 2; expected++) {
             int listed = expected;
             model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
-            model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品"));
+            model.mapping().change(Map.of(), ColumnMapping.typed(Map.of("user", "who", "item", "商品")));
             model.mapping().read();
             await(() -> session.datasets().size() == listed
                             && session.dataProperty().get() != null
@@ -264,7 +266,7 @@ class DataViewModelTest {
 
     private void bringWithUnclosedQuote() throws IOException {
         model.bring(List.of(table(",", 17, Charset.forName("UTF-8"))));
-        model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品"));
+        model.mapping().change(Map.of(), ColumnMapping.typed(Map.of("user", "who", "item", "商品")));
         model.mapping().read();
         await(() -> model.mapping().refusedProperty().get() != null
                 && model.mapping().waitingProperty().get() != null);
@@ -297,7 +299,7 @@ class DataViewModelTest {
         assertThat(refused.problem().place()).startsWith("events.csv:17");
         assertThat(refused.more(Locale.ENGLISH)).contains("never closed", "line 17");
         assertThat(refused.problem().fix(Locale.SIMPLIFIED_CHINESE)).isNotEmpty();
-        assertThat(model.mapping().waitingProperty().get().roles()).containsEntry("user", "who");
+        assertThat(model.mapping().waitingProperty().get().roles().written()).containsEntry("user", "who");
         assertThat(errors.shownProperty().get()).as("it is said once").isNull();
         assertThat(session.dataProperty().get()).isNull();
     }
@@ -307,7 +309,8 @@ class DataViewModelTest {
         bringWithUnclosedQuote();
         model.mapping().take(RefusedSource.Way.NO_QUOTES);
         assertThat(model.mapping().refusedProperty().get()).isNull();
-        assertThat(model.mapping().waitingProperty().get().examples("user", 1)).containsExactly("u1");
+        assertThat(model.mapping().waitingProperty().get().examples(Roles.USER, 1))
+                .containsExactly("u1");
         assertThat(model.mapping().waitingProperty().get().table().rows().get(15))
                 .contains("\"never closed");
         model.mapping().read();
@@ -384,7 +387,7 @@ class DataViewModelTest {
         model.mapping().read();
         await(() -> model.mapping().refusedProperty().get() != null);
         assertThat(model.mapping().refusedProperty().get().field()).isEqualTo("minimumLabel");
-        model.mapping().change(Map.of("minimumLabel", "4"), Map.of());
+        model.mapping().change(Map.of("minimumLabel", "4"), ColumnMapping.none());
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
         assertThat(session.dataProperty().get().info().counts().events()).isEqualTo(1);
@@ -396,10 +399,13 @@ class DataViewModelTest {
         for (Map.Entry<String, String> wrong : Map.of(
                         "minimumRating", "abc", "core", "-1", "separator", "", "quote", "ab", "time", "soon")
                 .entrySet()) {
-            model.mapping().change(Map.of(wrong.getKey(), wrong.getValue()), Map.of("user", "who", "time", "ts"));
+            model.mapping()
+                    .change(
+                            Map.of(wrong.getKey(), wrong.getValue()),
+                            ColumnMapping.typed(Map.of("user", "who", "time", "ts")));
             assertThat(model.mapping().refusedProperty().get().field()).isEqualTo(wrong.getKey());
         }
-        model.mapping().change(Map.of("minimumRating", "3"), Map.of());
+        model.mapping().change(Map.of("minimumRating", "3"), ColumnMapping.none());
         assertThat(model.mapping().refusedProperty().get()).isNull();
         assertThat(errors.shownProperty().get()).isNull();
     }
@@ -407,7 +413,7 @@ class DataViewModelTest {
     @Test
     void aMappingOfColumnsThatAreNoMoreIsGuessedAnew() throws IOException {
         model.bring(List.of(table(";", 0, Charset.forName("UTF-8"))));
-        model.mapping().change(Map.of("separator", ","), Map.of("user", "who", "item", "商品"));
+        model.mapping().change(Map.of("separator", ","), ColumnMapping.typed(Map.of("user", "who", "item", "商品")));
         assertThat(model.mapping().refusedProperty().get()).isNull();
         assertThat(model.mapping().waitingProperty().get().table().columns()).hasSize(1);
     }
@@ -449,9 +455,9 @@ class DataViewModelTest {
         assertThat(model.mapping().waitingProperty().get().table().encoding().readings())
                 .anyMatch(each ->
                         each.encoding().equals("GB18030") && each.sample().startsWith("商品"));
-        model.mapping().change(Map.of("encoding", "ISO-8859-1", "separator", ","), Map.of());
+        model.mapping().change(Map.of("encoding", "ISO-8859-1", "separator", ","), ColumnMapping.none());
         assertThat(model.mapping().waitingProperty().get().table().columns()).hasSize(1);
-        model.mapping().change(Map.of("encoding", "GB18030", "separator", ";"), Map.of());
+        model.mapping().change(Map.of("encoding", "GB18030", "separator", ";"), ColumnMapping.none());
         assertThat(model.mapping().waitingProperty().get().table().columns())
                 .containsExactly("who", "商品", "ts", "note");
     }
@@ -522,12 +528,13 @@ class DataViewModelTest {
     void aTableWithTheSameColumnsIsReadAsLastTime() throws IOException {
         Path table = table(",", 0, Charset.forName("UTF-8"));
         model.bring(List.of(table));
-        model.mapping().change(Map.of("core", "2"), Map.of("user", "who", "item", "商品", "time", "ts"));
+        model.mapping()
+                .change(Map.of("core", "2"), ColumnMapping.typed(Map.of("user", "who", "item", "商品", "time", "ts")));
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
         model.bring(List.of(table));
         assertThat(model.mapping().waitingProperty().get().remembered()).isTrue();
-        assertThat(model.mapping().waitingProperty().get().roles()).containsEntry("user", "who");
+        assertThat(model.mapping().waitingProperty().get().roles().written()).containsEntry("user", "who");
         assertThat(model.mapping().waitingProperty().get().options().rules().core())
                 .isEqualTo(2);
     }
@@ -536,7 +543,8 @@ class DataViewModelTest {
     void theCopiedCommandImportsTheSourceThatWaits() throws IOException {
         Path table = table(",", 0, Charset.forName("UTF-8"));
         model.bring(List.of(table));
-        model.mapping().change(Map.of("core", "2"), Map.of("user", "who", "item", "商品", "time", "ts"));
+        model.mapping()
+                .change(Map.of("core", "2"), ColumnMapping.typed(Map.of("user", "who", "item", "商品", "time", "ts")));
         List<String> words = model.command();
         assertThat(words.subList(0, 2)).containsExactly("prepare", table.toString());
         assertThat(words).contains("--map", "core=2");

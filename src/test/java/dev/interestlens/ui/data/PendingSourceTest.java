@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,10 @@ class PendingSourceTest {
         assertThat(asked.isReadable()).isFalse();
         PendingSource day = source("DAY", row, usual.with("timeColumn", "DAY"));
         assertThat(day.isReadable()).isTrue();
-        assertThat(day.roles()).containsEntry("time", "DAY");
+        assertThat(day.roles().written()).containsEntry("time", "DAY");
         PendingSource rows = source("DAY", row, usual.with("timeColumn", "none"));
         assertThat(rows.isReadable()).isTrue();
-        assertThat(rows.has("time")).isFalse();
+        assertThat(rows.has(Roles.TIME)).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.store.OutputPath;
@@ -144,7 +145,7 @@ class BatchPredictionTest {
         }
         Path pairs = Files.writeString(folder.resolve("pairs.csv"), csv);
         Path scores = folder.resolve("scores.csv");
-        to(scores, Progress.none()).file(pairs, Map.of("user", "uid"), "auto");
+        to(scores, Progress.none()).file(pairs, RequestTable.columns(Map.of("user", "uid")), "auto");
         Path expected = folder.resolve("expected.csv");
         to(expected, Progress.none()).part(Part.TEST, "");
         List<String> lines = Files.readAllLines(scores);
@@ -176,7 +177,7 @@ class BatchPredictionTest {
             }
             Path pairs = Files.writeString(folder.resolve("ways.csv"), csv);
             Path scores = folder.resolve("ways-scores-" + ways.indexOf(way) + ".csv");
-            to(scores, Progress.none()).file(pairs, Map.of(), "auto");
+            to(scores, Progress.none()).file(pairs, ColumnMapping.none(), "auto");
             first = first == null ? Files.readAllLines(scores) : first;
             assertThat(Files.readAllLines(scores)).isEqualTo(first).noneMatch(line -> line.endsWith("unreadableTime"));
         }
@@ -194,14 +195,14 @@ class BatchPredictionTest {
                 "user,item,time\n %s , %s,%s \n", "Timestamp,movieId,user_id\n%3$s,%2$s,%1$s\n")) {
             Path pairs = Files.writeString(folder.resolve("like-a-log.csv"), String.format(table, user, item, time));
             Path out = folder.resolve("like-a-log-" + scores.size() + ".csv");
-            to(out, Progress.none()).file(pairs, Map.of(), "auto");
+            to(out, Progress.none()).file(pairs, ColumnMapping.none(), "auto");
             scores.add(Files.readAllLines(out).get(1));
         }
         assertThat(scores).containsOnly(scores.get(0));
         assertThat(scores.get(0)).endsWith(",");
         Path untimed = Files.writeString(folder.resolve("untimed.csv"), "user,item\n" + user + "," + item + "\n");
         Path out = folder.resolve("untimed-scores.csv");
-        to(out, Progress.none()).file(untimed, Map.of(), "auto");
+        to(out, Progress.none()).file(untimed, ColumnMapping.none(), "auto");
         assertThat(Files.readAllLines(out).get(1)).isNotEqualTo(scores.get(0)); // behind everything in the log
     }
 
@@ -214,7 +215,7 @@ class BatchPredictionTest {
                 "user,item,time\n=1+1," + item + ",5\n" + user + ",@none,\n" + user + "," + item + ",soon\n" + user
                         + "," + item + ",0\n" + user + "," + item + ",-1\n");
         Path scores = folder.resolve("odd-scores.csv");
-        BatchPrediction.Result result = to(scores, Progress.none()).file(pairs, Map.of(), "auto");
+        BatchPrediction.Result result = to(scores, Progress.none()).file(pairs, ColumnMapping.none(), "auto");
         assertThat(result.unscored()).isEqualTo(4);
         List<String> lines = Files.readAllLines(scores);
         assertThat(lines.get(1)).startsWith("0,'=1+1,").endsWith(",,unknownUser");
@@ -228,10 +229,12 @@ class BatchPredictionTest {
         to(scores, Progress.none()).part(Part.TEST, "");
         assertThat(Files.readAllBytes(scores)).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
         Path again = folder.resolve("again.parquet");
-        long rows = to(again, Progress.none()).file(scores, Map.of(), "auto").rows();
+        long rows = to(again, Progress.none())
+                .file(scores, ColumnMapping.none(), "auto")
+                .rows();
         assertThat(rows).isEqualTo(run.samples().size(Part.TEST));
         try (RequestTable table =
-                RequestTable.open(again, Map.of(), "auto", "", folder.resolve(".none"), Progress.none())) {
+                RequestTable.open(again, ColumnMapping.none(), "auto", "", folder.resolve(".none"), Progress.none())) {
             List<RequestTable.Request> read = new ArrayList<>();
             table.each(rows - 1, 10, read::addAll);
             assertThat(read).hasSize(1);
@@ -245,7 +248,7 @@ class BatchPredictionTest {
     @Test
     void aMissingColumnIsNamed() throws IOException {
         Path pairs = Files.writeString(folder.resolve("none.csv"), "a,b\n1,2\n");
-        assertThatThrownBy(() -> to(folder.resolve("x.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
+        assertThatThrownBy(() -> to(folder.resolve("x.csv"), Progress.none()).file(pairs, ColumnMapping.none(), "auto"))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -255,7 +258,7 @@ class BatchPredictionTest {
         Path pairs = Files.writeString(
                 folder.resolve("ragged.csv"), "user,item,time\n" + row + ",5\n" + row + "\n" + row + ",5,6\n");
 
-        assertThatThrownBy(() -> to(folder.resolve("r.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
+        assertThatThrownBy(() -> to(folder.resolve("r.csv"), Progress.none()).file(pairs, ColumnMapping.none(), "auto"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Line: 3")
                 .hasMessageContaining("ragged.csv");
@@ -277,8 +280,8 @@ class BatchPredictionTest {
         Path dates = Files.writeString(folder.resolve("d.csv"), "user,item,time\na,b,05/04/2023\n");
         Path image = Files.write(folder.resolve("i.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 1, 2});
         for (Path pairs : List.of(json, zip, Files.createFile(folder.resolve("p.csv")), dates, image)) {
-            assertThatThrownBy(
-                            () -> to(folder.resolve("z.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
+            assertThatThrownBy(() ->
+                            to(folder.resolve("z.csv"), Progress.none()).file(pairs, ColumnMapping.none(), "auto"))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem().text(Locale.ENGLISH)).doesNotContain("import"))

@@ -1,5 +1,7 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.FileKind;
@@ -7,7 +9,6 @@ import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record AmazonFolder(String id) implements SourceLayout {
             TextHead head = TextHead.of(file, options);
             events(head)
                     .filter(log ->
-                            logs.isEmpty() || log.roles().equals(logs.get(0).roles()))
+                            logs.isEmpty() || log.mapping().equals(logs.get(0).mapping()))
                     .ifPresent(logs::add);
             items = items == null ? items(head).orElse(null) : items;
         }
@@ -48,10 +49,22 @@ record AmazonFolder(String id) implements SourceLayout {
         List<String> columns = head.columns();
         if (head.kind() == FileKind.JSON_LINES
                 && columns.containsAll(List.of("reviewerID", "asin", "unixReviewTime"))) {
-            return Optional.of(TableInput.of(head, "user=reviewerID, item=asin, time=unixReviewTime, rating=overall"));
+            return Optional.of(new TableInput(
+                    head,
+                    ColumnMapping.none()
+                            .with(Roles.USER, "reviewerID")
+                            .with(Roles.ITEM, "asin")
+                            .with(Roles.TIME, "unixReviewTime")
+                            .with(Roles.RATING, "overall")));
         }
         if (head.kind() == FileKind.JSON_LINES && columns.containsAll(List.of("user_id", "parent_asin", "timestamp"))) {
-            return Optional.of(TableInput.of(head, "user=user_id, item=parent_asin, time=timestamp, rating=rating"));
+            return Optional.of(new TableInput(
+                    head,
+                    ColumnMapping.none()
+                            .with(Roles.USER, "user_id")
+                            .with(Roles.ITEM, "parent_asin")
+                            .with(Roles.TIME, "timestamp")
+                            .with(Roles.RATING, "rating")));
         }
         return ratings(head);
     }
@@ -69,8 +82,13 @@ record AmazonFolder(String id) implements SourceLayout {
         List<String> names = userFirst
                 ? List.of("user", "item", "rating", "timestamp")
                 : List.of("item", "user", "rating", "timestamp");
-        return Optional.of(
-                TableInput.of(head.withColumns(names), "user=user, item=item, rating=rating, time=timestamp"));
+        return Optional.of(new TableInput(
+                head.withColumns(names),
+                ColumnMapping.none()
+                        .with(Roles.USER, "user")
+                        .with(Roles.ITEM, "item")
+                        .with(Roles.RATING, "rating")
+                        .with(Roles.TIME, "timestamp")));
     }
 
     private static boolean mostly(TextHead head, int column, Pattern pattern) {
@@ -89,15 +107,14 @@ record AmazonFolder(String id) implements SourceLayout {
         if (!lines || reviews || !columns.contains(key)) {
             return Optional.empty();
         }
-        Map<String, String> roles = new HashMap<>();
-        roles.put(Roles.ITEM, key);
+        ColumnMapping roles = ColumnMapping.none().with(Roles.ITEM, key);
         if (columns.contains("title")) {
-            roles.put(Roles.TITLE, "title");
+            roles = roles.with(Roles.TITLE, "title");
         }
         List<String> finest = new ArrayList<>();
         for (String name : List.of("categories", "category")) {
             if (columns.contains(name)) {
-                roles.put(Roles.CATEGORY, name);
+                roles = roles.with(Roles.CATEGORY, name);
                 finest.add(path(name, "[#-1][#-1]"));
                 finest.add("CASE json_type(c0, '$." + name + "[#-1]') WHEN 'VARCHAR' THEN " + path(name, "[#-1]")
                         + " END");
@@ -105,10 +122,10 @@ record AmazonFolder(String id) implements SourceLayout {
             }
         }
         if (columns.contains("main_category")) {
-            roles.put(Roles.CATEGORY, "main_category");
+            roles = roles.with(Roles.CATEGORY, "main_category");
             finest.add(path("main_category", ""));
         }
-        Map<String, String> expressions =
+        Map<ColumnRole, String> expressions =
                 finest.isEmpty() ? Map.of() : Map.of(Roles.CATEGORY, "coalesce(" + String.join(", ", finest) + ")");
         return Optional.of(new TableInput(head, roles, expressions));
     }

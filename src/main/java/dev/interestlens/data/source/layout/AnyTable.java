@@ -1,5 +1,8 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Compression;
@@ -35,12 +38,10 @@ public record AnyTable(String id) implements SourceLayout {
 
     public static final String ID = "table";
 
-    private static final Set<String> KEYS = Set.of(Roles.USER, Roles.ITEM);
-
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         List<TableInput> tables = tables(files, options);
-        requireColumns(options.mapping().isEmpty() ? options.answers() : options.mapping(), tables, files);
+        requireColumns(options.columns(), tables, files);
         Optional<TableInput> events = tables.stream()
                 .filter(AnyTable::isLog)
                 .max(Comparator.comparing((TableInput table) -> isChosen(table, options.mapping()))
@@ -57,13 +58,13 @@ public record AnyTable(String id) implements SourceLayout {
     public static List<TableInput> tables(SourceFiles files, PrepareOptions options) {
         Map<List<String>, TableRoles> known = new HashMap<>();
         boolean all = !options.mapping().isEmpty();
-        Map<String, String> wanted = all ? options.mapping() : options.answers();
+        ColumnMapping wanted = options.columns();
         List<TableInput> tables = new ArrayList<>();
         for (Path file : files.files()) {
             if (mayBeTable(files, file)) {
                 TextHead head = named(TextHead.of(file, options), wanted);
-                Map<String, String> roles = roles(head, wanted);
-                boolean named = all && isNamed(roles.keySet());
+                ColumnMapping roles = roles(head, wanted);
+                boolean named = all && isNamed(roles);
                 TableRoles found = known.computeIfAbsent(
                         head.columns(),
                         columns -> named ? guess(head, options, roles) : ColumnRoles.of(head, options, roles));
@@ -84,7 +85,7 @@ public record AnyTable(String id) implements SourceLayout {
     private static TableInput withoutPurchases(TableInput table, List<TableInput> tables) {
         for (String offered : table.told().open().getOrDefault(Roles.USER, List.of())) {
             for (TableInput other : tables) {
-                String user = other.roles().getOrDefault(Roles.USER, offered);
+                String user = other.mapping().column(Roles.USER).orElse(offered);
                 if (other != table
                         && !user.equals(offered)
                         && other.head().columns().contains(offered)) {
@@ -97,24 +98,27 @@ public record AnyTable(String id) implements SourceLayout {
     }
 
     /** What would be found behind the users and items that are named: they say what the other columns describe. */
-    private static TableRoles guess(TextHead head, PrepareOptions options, Map<String, String> roles) {
-        TableRoles free = ColumnRoles.of(head, options, Map.of());
-        Map<String, String> keys = new LinkedHashMap<>(roles);
-        keys.keySet().retainAll(KEYS);
-        boolean found = free.open().isEmpty() && free.mapping().entrySet().containsAll(keys.entrySet());
-        return found || keys.size() < KEYS.size() ? free : ColumnRoles.of(head, options, keys);
+    private static TableRoles guess(TextHead head, PrepareOptions options, ColumnMapping roles) {
+        TableRoles free = ColumnRoles.of(head, options, ColumnMapping.none());
+        ColumnMapping keys = roles.only(role -> role.kind().isNeeded());
+        boolean found = free.open().isEmpty()
+                && keys.choices().keySet().stream()
+                        .allMatch(key -> free.mapping().column(key).equals(keys.column(key)));
+        return found || !keys.hasAll(Roles.needed()) ? free : ColumnRoles.of(head, options, keys);
     }
 
     // Whether a person named the users and items of this file.
-    private static boolean isChosen(TableInput table, Map<String, String> wanted) {
-        return wanted.keySet().containsAll(KEYS)
-                && KEYS.stream().allMatch(key -> column(table.head(), wanted.get(key))
-                        .equals(Optional.ofNullable(table.roles().get(key))));
+    private static boolean isChosen(TableInput table, ColumnMapping wanted) {
+        return wanted.hasAll(Roles.needed())
+                && Roles.needed().stream().allMatch(key -> column(table.head(), wanted.of(key))
+                        .equals(table.mapping().column(key)));
     }
 
     // Whether a person who names columns of the log names some of this file, too, beside the key of what it describes.
-    private static boolean isNamed(Set<String> roles) {
-        return roles.containsAll(KEYS) || !KEYS.containsAll(roles);
+    private static boolean isNamed(ColumnMapping roles) {
+        return roles.hasAll(Roles.needed())
+                || roles.choices().keySet().stream()
+                        .anyMatch(role -> !role.kind().isNeeded());
     }
 
     private static boolean isLog(TableInput table) {
@@ -157,7 +161,7 @@ public record AnyTable(String id) implements SourceLayout {
     // A log is often divided into several files, by day or by part; files with the same columns are one log.
     private static List<TableInput> alike(TableInput log, List<TableInput> tables) {
         return tables.stream()
-                .filter(table -> table.roles().equals(log.roles())
+                .filter(table -> table.mapping().equals(log.mapping())
                         && table.head().kind() == log.head().kind()
                         && table.head().columns().equals(log.head().columns()))
                 .toList();
@@ -177,25 +181,28 @@ public record AnyTable(String id) implements SourceLayout {
     }
 
     // Whether the first row holds names may be seen only by a name that a person gives.
-    private static TextHead named(TextHead head, Map<String, String> wanted) {
+    private static TextHead named(TextHead head, ColumnMapping wanted) {
         boolean firstRowNames = !head.dialect().header()
                 && !head.rows().isEmpty()
-                && wanted.values().stream().anyMatch(head.rows().get(0)::contains);
+                && wanted.columns().stream().anyMatch(head.rows().get(0)::contains);
         return firstRowNames ? head.withHeader() : head;
     }
 
     /** The wanted roles whose columns this file has; another one may have the others. */
-    private static Map<String, String> roles(TextHead head, Map<String, String> wanted) {
-        Map<String, String> roles = new LinkedHashMap<>();
-        wanted.forEach((role, name) -> column(head, name)
-                .or(() -> Optional.of(name).filter(none -> isNoTime(role, none)))
-                .ifPresent(column -> roles.put(role, column)));
-        return roles;
+    private static ColumnMapping roles(TextHead head, ColumnMapping wanted) {
+        Map<ColumnRole, ColumnMapping.Choice> here = new LinkedHashMap<>();
+        wanted.each((role, name) -> {
+            Optional<String> column = column(head, name);
+            if (column.isPresent() || isNoTime(role, name)) {
+                here.put(role, new ColumnMapping.Choice(column, wanted.by(role)));
+            }
+        });
+        return new ColumnMapping(here);
     }
 
     /** Whether a person says that no column tells the times. */
-    private static boolean isNoTime(String role, String column) {
-        return role.equals(Roles.TIME) && column.equals(PrepareOptions.NONE);
+    private static boolean isNoTime(ColumnRole role, String column) {
+        return role == Roles.TIME && column.equals(PrepareOptions.NONE);
     }
 
     // A column by its name, or by its number from 1 where the file has no names.
@@ -207,39 +214,32 @@ public record AnyTable(String id) implements SourceLayout {
         return !head.dialect().header() && head.columns().contains(numbered) ? Optional.of(numbered) : Optional.empty();
     }
 
-    private static void requireColumns(Map<String, String> mapping, List<TableInput> tables, SourceFiles files) {
-        String user = mapping.getOrDefault(Roles.USER, "");
-        if (!user.isEmpty() && user.equals(mapping.get(Roles.ITEM))) {
-            throw Problem.usage(AnyTable.class, "oneColumn").ofValue(user);
+    private static void requireColumns(ColumnMapping mapping, List<TableInput> tables, SourceFiles files) {
+        Optional<String> user = mapping.column(Roles.USER).filter(column -> !column.isEmpty());
+        if (user.isPresent() && user.equals(mapping.column(Roles.ITEM))) {
+            throw Problem.usage(AnyTable.class, "oneColumn").ofValue(user.get());
         }
-        String field = Roles.ITEM_FIELD + Roles.CATEGORY;
-        if (mapping.containsKey(Roles.CATEGORY) && mapping.containsKey(field)) {
-            throw Problem.usage(AnyTable.class, "categoryTwice").ofValue(field);
+        if (mapping.has(Roles.CATEGORY) && mapping.has(FieldRole.CATEGORY)) {
+            throw Problem.usage(AnyTable.class, "categoryTwice").ofValue(FieldRole.CATEGORY.id());
         }
-        for (Map.Entry<String, String> entry : mapping.entrySet()) {
-            if (!Roles.known(entry.getKey())) {
-                throw Problem.usage(AnyTable.class, "role")
-                        .value(entry.getKey())
-                        .with("option", "--map")
-                        .exception("known", String.join(", ", Roles.ALL));
-            }
-            if (!isNoTime(entry.getKey(), entry.getValue())
-                    && tables.stream().noneMatch(table -> column(table.head(), entry.getValue())
-                            .isPresent())) {
+        mapping.each((role, name) -> {
+            boolean found =
+                    tables.stream().anyMatch(table -> column(table.head(), name).isPresent());
+            if (!found && !isNoTime(role, name)) {
                 Set<String> columns = new TreeSet<>();
                 tables.forEach(table -> columns.addAll(table.head().columns()));
                 throw Problem.usage(AnyTable.class, "column", files.files().get(0))
-                        .value(entry.getValue())
-                        .with("role", entry.getKey())
+                        .value(name)
+                        .with("role", role.id())
                         .exception("columns", String.join("\", \"", columns));
             }
-        }
+        });
     }
 
-    private static Optional<TableInput> describing(List<TableInput> tables, String key, String not, String fields) {
+    private static Optional<TableInput> describing(List<TableInput> tables, Roles key, Roles not, Roles fields) {
         return tables.stream()
                 .filter(table -> table.has(key) && !table.has(not))
-                .filter(table -> !fields.equals(Roles.ITEM_FIELD)
+                .filter(table -> fields != Roles.ITEM_FIELD
                         || table.has(Roles.CATEGORY)
                         || table.has(Roles.TITLE)
                         || !table.fields(fields).isEmpty())

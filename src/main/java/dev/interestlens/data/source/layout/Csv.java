@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Compression;
@@ -94,10 +95,10 @@ public final class Csv {
      * The text of a column without what stands around it, NULL where it is empty; a number has a decimal point, and a time
      * has the clock, where that stands apart.
      */
-    public static String value(TableInput input, String role, Trim around) {
+    public static String value(TableInput input, ColumnRole role, Trim around) {
         String text = around.of(column(input, role));
-        String value = input.commas().containsKey(role) ? DecimalComma.sql(text) : text;
-        boolean apart = role.equals(Roles.TIME) && input.has(Roles.CLOCK);
+        String value = input.comma(role).isPresent() ? DecimalComma.sql(text) : text;
+        boolean apart = role == Roles.TIME && input.has(Roles.CLOCK);
         return apart ? "(" + value + " || ' ' || " + around.of(column(input, Roles.CLOCK)) + ")" : value;
     }
 
@@ -109,14 +110,14 @@ public final class Csv {
         };
     }
 
-    private static String column(TableInput input, String role) {
+    private static String column(TableInput input, ColumnRole role) {
         if (input.expressions().containsKey(role)) {
             return input.expressions().get(role);
         }
-        String name = input.roles().get(role);
+        String name = input.column(role);
         return switch (input.head().kind()) {
             case TABLE, DIEN_LINES, MIND_LINES -> "c" + input.head().column(name);
-            case JSON_LINES, PYTHON_LINES -> Roles.SINGLE.contains(role) ? JsonLines.single(name) : JsonLines.sql(name);
+            case JSON_LINES, PYTHON_LINES -> role.kind().isSingle() ? JsonLines.single(name) : JsonLines.sql(name);
             case PARQUET -> input.head().type(name).text(Duck.name(name));
         };
     }

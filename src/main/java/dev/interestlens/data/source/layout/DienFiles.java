@@ -1,7 +1,9 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.ParquetHead;
 import dev.interestlens.data.source.file.SourceFiles;
@@ -52,7 +54,12 @@ record DienFiles(String id) implements SourceLayout {
         return new ImportPlan(
                 id(),
                 files.name(),
-                List.of(TableInput.of(
-                        head.as(FileKind.DIEN_LINES), "label=label, user=user, item=item, category=category")));
+                List.of(new TableInput(
+                        head.as(FileKind.DIEN_LINES),
+                        ColumnMapping.none()
+                                .with(Roles.LABEL, "label")
+                                .with(Roles.USER, "user")
+                                .with(Roles.ITEM, "item")
+                                .with(Roles.CATEGORY, "category"))));
     }
 }

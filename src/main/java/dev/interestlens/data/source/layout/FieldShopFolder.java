@@ -1,5 +1,7 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SourceFiles;
@@ -12,15 +14,26 @@ import java.util.Set;
 /** The synthetic shop whose fields are causes: {@code events.csv}, {@code items.csv} and {@code users.csv}; {@code fields.csv} is never an input. */
 record FieldShopFolder(String id) implements SourceLayout {
     private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp", "occasion", "device");
-    private static final List<String> ITEMS =
-            List.of("item_id", "category", "offer", "colour", Roles.TITLE, Roles.TITLE_ZH);
+    private static final List<String> ITEMS = List.of("item_id", "category", "offer", "colour", "title", "title_zh");
     private static final List<String> USERS = List.of("user_id", "profession", "city");
 
-    private static final String EVENT_ROLES =
-            "user=user_id, item=item_id, time=timestamp, context.occasion=occasion, context.device=device";
-    private static final String ITEM_ROLES =
-            "item=item_id, category=category, title=title, title_zh=title_zh, item.offer=offer, item.colour=colour";
-    private static final String USER_ROLES = "user=user_id, user.profession=profession, user.city=city";
+    private static final ColumnMapping EVENT_ROLES = ColumnMapping.none()
+            .with(Roles.USER, "user_id")
+            .with(Roles.ITEM, "item_id")
+            .with(Roles.TIME, "timestamp")
+            .with(new FieldRole(Roles.CONTEXT_FIELD, "occasion"), "occasion")
+            .with(new FieldRole(Roles.CONTEXT_FIELD, "device"), "device");
+    private static final ColumnMapping ITEM_ROLES = ColumnMapping.none()
+            .with(Roles.ITEM, "item_id")
+            .with(Roles.CATEGORY, "category")
+            .with(Roles.TITLE, "title")
+            .with(Roles.TITLE_ZH, "title_zh")
+            .with(new FieldRole(Roles.ITEM_FIELD, "offer"), "offer")
+            .with(new FieldRole(Roles.ITEM_FIELD, "colour"), "colour");
+    private static final ColumnMapping USER_ROLES = ColumnMapping.none()
+            .with(Roles.USER, "user_id")
+            .with(new FieldRole(Roles.USER_FIELD, "profession"), "profession")
+            .with(new FieldRole(Roles.USER_FIELD, "city"), "city");
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
@@ -30,9 +43,9 @@ record FieldShopFolder(String id) implements SourceLayout {
         if (events.isEmpty() || items.isEmpty() || users.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ImportPlan(id(), files.name(), List.of(TableInput.of(events.get(), EVENT_ROLES)))
-                .withItems(items.map(head -> TableInput.of(head, ITEM_ROLES)))
-                .withUsers(users.map(head -> TableInput.of(head, USER_ROLES)))
+        return Optional.of(new ImportPlan(id(), files.name(), List.of(new TableInput(events.get(), EVENT_ROLES)))
+                .withItems(items.map(head -> new TableInput(head, ITEM_ROLES)))
+                .withUsers(users.map(head -> new TableInput(head, USER_ROLES)))
                 .withApart(Set.of("fields.csv", "params.json")));
     }
 

@@ -1,6 +1,8 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
@@ -121,31 +123,31 @@ public record ImportPlan(
     /** @throws dev.interestlens.store.ProblemException where a role that needs one value has a column of several */
     void requireSingleValues() {
         for (TableInput table : tables()) {
-            for (Map.Entry<String, String> entry : table.roles().entrySet()) {
-                ColumnType type = table.head().type(entry.getValue());
-                boolean single = Roles.SINGLE.contains(entry.getKey()) && type.isList() || type.isNested();
-                if (single && !table.expressions().containsKey(entry.getKey())) {
+            table.mapping().each((role, column) -> {
+                ColumnType type = table.head().type(column);
+                boolean single = role.kind().isSingle() && type.isList() || type.isNested();
+                if (single && !table.expressions().containsKey(role)) {
                     throw Problem.badInput(
                                     ImportPlan.class,
                                     "nestedColumn",
                                     table.head().file())
-                            .value(entry.getValue())
-                            .with("role", entry.getKey())
+                            .value(column)
+                            .with("role", role.id())
                             .exception("type", type.sql());
                 }
-            }
+            });
         }
     }
 
     /** @throws dev.interestlens.store.ProblemException where a guessed role could as well be that of another column of the same name */
     public void requireClear() {
         for (TableInput table : tables()) {
-            for (Map.Entry<String, String> entry : table.unclear().entrySet()) {
-                List<String> alike = RoleGuess.alike(table.head().columns(), entry.getValue());
+            for (ColumnRole role : table.unclear()) {
+                List<String> alike = RoleGuess.alike(table.head().columns(), table.column(role));
                 throw Problem.badInput(
                                 ImportPlan.class, "columnTwice", table.head().file())
-                        .value(entry.getValue())
-                        .with("role", entry.getKey())
+                        .value(table.column(role))
+                        .with("role", role.id())
                         .with("count", alike.size())
                         .with(
                                 "places",
@@ -155,15 +157,15 @@ public record ImportPlan(
                         .exception(
                                 "ways",
                                 alike.stream()
-                                        .map(name -> "--map " + mapping(table.roles(), entry.getKey(), name))
+                                        .map(name -> "--map " + mapping(table.mapping(), role, name))
                                         .collect(Collectors.joining(", ")));
             }
         }
     }
 
-    private static String mapping(Map<String, String> roles, String role, String column) {
-        return roles.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + (entry.getKey().equals(role) ? column : entry.getValue()))
+    private static String mapping(ColumnMapping roles, ColumnRole role, String column) {
+        return roles.with(role, column).written().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(","));
     }
 
@@ -175,7 +177,7 @@ public record ImportPlan(
     }
 
     /** What stands for a missing value of a role in a file that describes items or users, or in the log. */
-    public Set<String> missing(Optional<TableInput> described, String role) {
+    public Set<String> missing(Optional<TableInput> described, ColumnRole role) {
         return described.filter(table -> table.has(role)).orElse(events()).missing(role, noCategory);
     }
 

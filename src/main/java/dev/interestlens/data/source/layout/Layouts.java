@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SourceFiles;
@@ -7,7 +8,6 @@ import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.store.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All known layouts of sources. */
@@ -63,7 +63,7 @@ public final class Layouts {
     private static Optional<TableInput> users(SourceFiles files, PrepareOptions options) {
         return files.named("users.csv")
                 .map(file -> TextHead.of(file, options))
-                .map(head -> new TableInput(head, ColumnRoles.of(head, options, Map.of())))
+                .map(head -> new TableInput(head, ColumnRoles.of(head, options, ColumnMapping.none())))
                 .filter(table -> table.has(Roles.USER) && !table.has(Roles.ITEM))
                 .filter(table -> !table.fields(Roles.USER_FIELD).isEmpty());
     }

@@ -1,7 +1,10 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.Dialect;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.ParquetHead;
 import dev.interestlens.data.source.file.SourceFiles;
@@ -60,7 +63,13 @@ record MindFolder(String id) implements SourceLayout {
                                 shown.substring(shown.length() - 1))))
                 .toList();
         TextHead read = new TextHead(head.file(), FileKind.MIND_LINES, head.encoding(), head.dialect(), COLUMNS, rows);
-        return Optional.of(TableInput.of(read, "user=user, item=item, time=time, label=label"));
+        return Optional.of(new TableInput(
+                read,
+                ColumnMapping.none()
+                        .with(Roles.USER, "user")
+                        .with(Roles.ITEM, "item")
+                        .with(Roles.TIME, "time")
+                        .with(Roles.LABEL, "label")));
     }
 
     private static boolean fit(TextHead head, Pattern shown) {
@@ -77,7 +86,12 @@ record MindFolder(String id) implements SourceLayout {
         TextHead head = TextHead.of(file, options, DIALECT, columns);
         return head.rows().isEmpty() || head.rows().get(0).size() != columns.size()
                 ? Optional.empty()
-                : Optional.of(
-                        TableInput.of(head, "item=news, category=category, item.subcategory=subcategory, title=title"));
+                : Optional.of(new TableInput(
+                        head,
+                        ColumnMapping.none()
+                                .with(Roles.ITEM, "news")
+                                .with(Roles.CATEGORY, "category")
+                                .with(new FieldRole(Roles.ITEM_FIELD, "subcategory"), "subcategory")
+                                .with(Roles.TITLE, "title")));
     }
 }

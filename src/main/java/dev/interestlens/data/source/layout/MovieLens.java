@@ -1,10 +1,10 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.TextHead;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the tables of all versions of MovieLens have in common. */
 final class MovieLens {
@@ -15,25 +15,31 @@ final class MovieLens {
         List<String> columns = head.columns();
         return new TableInput(
                 head,
-                Map.of(
-                        Roles.USER, columns.get(0),
-                        Roles.ITEM, columns.get(1),
-                        Roles.RATING, columns.get(2),
-                        Roles.TIME, columns.get(3)));
+                ColumnMapping.none()
+                        .with(Roles.USER, columns.get(0))
+                        .with(Roles.ITEM, columns.get(1))
+                        .with(Roles.RATING, columns.get(2))
+                        .with(Roles.TIME, columns.get(3)));
     }
 
     /** Item, title and genres, in this order. */
     static TableInput movies(TextHead head) {
         List<String> columns = head.columns();
         return new TableInput(
-                head, Map.of(Roles.ITEM, columns.get(0), Roles.TITLE, columns.get(1), Roles.CATEGORY, columns.get(2)));
+                head,
+                ColumnMapping.none()
+                        .with(Roles.ITEM, columns.get(0))
+                        .with(Roles.TITLE, columns.get(1))
+                        .with(Roles.CATEGORY, columns.get(2)));
     }
 
     /** The user, three fields, and a zip code that is not read. */
     static TableInput users(TextHead head) {
-        Map<String, String> roles = new LinkedHashMap<>();
-        roles.put(Roles.USER, head.columns().get(0));
-        head.columns().subList(1, 4).forEach(field -> roles.put(Roles.USER_FIELD + field, field));
+        ColumnMapping roles =
+                ColumnMapping.none().with(Roles.USER, head.columns().get(0));
+        for (String field : head.columns().subList(1, 4)) {
+            roles = roles.with(new FieldRole(Roles.USER_FIELD, field), field);
+        }
         return new TableInput(head, roles);
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
@@ -47,7 +48,10 @@ record MovieLens100K(String id) implements SourceLayout {
         }
         return new TableInput(
                 TextHead.of(file, options, BAR, columns),
-                Map.of(Roles.ITEM, "movie", Roles.TITLE, "title", Roles.CATEGORY, GENRES.get(0)),
+                ColumnMapping.none()
+                        .with(Roles.ITEM, "movie")
+                        .with(Roles.TITLE, "title")
+                        .with(Roles.CATEGORY, GENRES.get(0)),
                 Map.of(Roles.CATEGORY, "concat_ws('|', " + String.join(", ", flags) + ")"));
     }
 

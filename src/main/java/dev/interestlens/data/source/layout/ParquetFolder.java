@@ -1,6 +1,8 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ParquetHead;
@@ -9,7 +11,6 @@ import dev.interestlens.data.source.file.ParquetSet;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,8 @@ record ParquetFolder(String id) implements SourceLayout {
         if (events.isEmpty() || items.isEmpty()) {
             return Optional.empty();
         }
-        boolean ours = events.get().columns().containsAll(List.of(Roles.USER, Roles.ITEM, Roles.ORDER))
-                && items.get().columns().contains(Roles.ITEM);
+        boolean ours = events.get().columns().containsAll(List.of(Roles.USER.id(), Roles.ITEM.id(), Roles.ORDER.id()))
+                && items.get().columns().contains(Roles.ITEM.id());
         if (!ours) {
             return Optional.empty();
         }
@@ -46,18 +47,17 @@ record ParquetFolder(String id) implements SourceLayout {
     }
 
     // The columns have the names of their roles.
-    private static Map<String, String> roles(TextHead head) {
-        Map<String, String> roles = new LinkedHashMap<>();
+    private static ColumnMapping roles(TextHead head) {
+        ColumnMapping roles = ColumnMapping.none();
         for (String column : head.columns()) {
-            if (Roles.known(column) || column.equals(Roles.ORDER) || column.equals(Roles.MICROS)) {
-                roles.put(column, column);
-            }
+            Optional<ColumnRole> role = ColumnRole.of(column);
+            roles = role.isPresent() ? roles.with(role.get(), column) : roles;
         }
         return roles;
     }
 
-    private static Map<String, String> category(TextHead items) {
-        return items.columns().contains(Roles.CATEGORY)
+    private static Map<ColumnRole, String> category(TextHead items) {
+        return items.columns().contains(Roles.CATEGORY.id())
                 ? Map.of(Roles.CATEGORY, "array_to_string(category, chr(" + (int) ParquetRows.BETWEEN + "))")
                 : Map.of();
     }

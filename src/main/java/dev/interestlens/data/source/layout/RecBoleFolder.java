@@ -1,23 +1,23 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.Dialect;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Compression;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** RecBole's atomic files: TAB, header {@code name:type}, lists joined by spaces; {@code .inter}, {@code .item}, {@code .user}. */
 record RecBoleFolder(String id) implements SourceLayout {
 
-    private static final Set<String> KEYS = Set.of(Roles.USER, Roles.ITEM, Roles.TIME, Roles.RATING, Roles.LABEL);
+    private static final Set<Roles> KEYS = Set.of(Roles.USER, Roles.ITEM, Roles.TIME, Roles.RATING, Roles.LABEL);
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
@@ -25,8 +25,8 @@ record RecBoleFolder(String id) implements SourceLayout {
         if (heads.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> roles = roles(heads.get(0), KEYS);
-        if (!roles.containsKey(Roles.USER) || !roles.containsKey(Roles.ITEM)) {
+        ColumnMapping roles = roles(heads.get(0), KEYS);
+        if (!roles.hasAll(Roles.needed())) {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
@@ -70,19 +70,17 @@ record RecBoleFolder(String id) implements SourceLayout {
                 .toList();
     }
 
-    private static Map<String, String> roles(TextHead head, Set<String> wanted) {
-        Map<String, String> roles = new LinkedHashMap<>(RoleGuess.of(head.columns()));
-        roles.keySet().retainAll(wanted);
-        return roles;
+    private static ColumnMapping roles(TextHead head, Set<Roles> wanted) {
+        return RoleGuess.of(head.columns()).only(role -> wanted.contains(role.kind()));
     }
 
     private static TableInput users(TextHead head) {
-        Map<String, String> roles = roles(head, Set.of(Roles.USER));
+        ColumnMapping roles = roles(head, Set.of(Roles.USER));
         for (String column : head.columns()) {
             String[] parts = column.split(":");
             boolean single = parts.length == 2 && Set.of("token", "float").contains(parts[1]);
-            if (single && !roles.containsValue(column) && !parts[0].contains("zip")) {
-                roles.put(Roles.USER_FIELD + parts[0], column);
+            if (single && !parts[0].isEmpty() && !roles.uses(column) && !parts[0].contains("zip")) {
+                roles = roles.with(new FieldRole(Roles.USER_FIELD, parts[0]), column);
             }
         }
         return new TableInput(head, roles);

@@ -1,6 +1,8 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SourceFiles;
@@ -20,14 +22,22 @@ import java.util.Set;
 record ShopFolder(String id) implements SourceLayout {
 
     private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp");
-    private static final List<String> LABELLED = List.of("user_id", "item_id", "timestamp", Roles.LABEL);
-    private static final List<String> ITEMS =
-            List.of("item_id", "category", "domain", "series", Roles.TITLE, Roles.TITLE_ZH);
+    private static final List<String> LABELLED = List.of("user_id", "item_id", "timestamp", "label");
+    private static final List<String> ITEMS = List.of("item_id", "category", "domain", "series", "title", "title_zh");
 
-    private static final List<String> BRANDED = List.of("item_id", "category", "brand", Roles.TITLE, Roles.TITLE_ZH);
+    private static final List<String> BRANDED = List.of("item_id", "category", "brand", "title", "title_zh");
 
-    private static final String EVENT_ROLES = "user=user_id, item=item_id, time=timestamp";
-    private static final String ITEM_ROLES = "item=item_id, category=category, title=title, title_zh=title_zh";
+    private static final ColumnMapping EVENT_ROLES = ColumnMapping.none()
+            .with(Roles.USER, "user_id")
+            .with(Roles.ITEM, "item_id")
+            .with(Roles.TIME, "timestamp");
+    private static final ColumnMapping ITEM_ROLES = ColumnMapping.none()
+            .with(Roles.ITEM, "item_id")
+            .with(Roles.CATEGORY, "category")
+            .with(Roles.TITLE, "title")
+            .with(Roles.TITLE_ZH, "title_zh");
+
+    private static final FieldRole BRAND = new FieldRole(Roles.ITEM_FIELD, "brand");
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
@@ -47,8 +57,8 @@ record ShopFolder(String id) implements SourceLayout {
         return Optional.of(new ImportPlan(
                         id(),
                         files.name(),
-                        List.of(TableInput.of(log, labelled ? EVENT_ROLES + ", label=label" : EVENT_ROLES)))
-                .withItems(Optional.of(TableInput.of(goods, branded ? ITEM_ROLES + ", item.brand=brand" : ITEM_ROLES)))
+                        List.of(new TableInput(log, labelled ? EVENT_ROLES.with(Roles.LABEL, "label") : EVENT_ROLES)))
+                .withItems(Optional.of(new TableInput(goods, branded ? ITEM_ROLES.with(BRAND, "brand") : ITEM_ROLES)))
                 .withCategories(labelled ? "|" : "", Set.of())
                 .withApart(Set.of("causes.csv", "targets.csv", "params.json"))
                 .madeFor(labelled ? protocol(files) : Map.of()));

@@ -1,6 +1,8 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
@@ -17,7 +19,12 @@ record TaobaoBehavior(String id) implements SourceLayout {
     private static final Set<String> KINDS = Set.of("pv", "buy", "cart", "fav");
     private static final List<String> COLUMNS = List.of("user", "item", "category", "behaviour", "timestamp");
 
-    private static final String ROLES = "user=user, item=item, category=category, event=behaviour, time=timestamp";
+    private static final ColumnMapping ROLES = ColumnMapping.none()
+            .with(Roles.USER, "user")
+            .with(Roles.ITEM, "item")
+            .with(Roles.CATEGORY, "category")
+            .with(Roles.EVENT, "behaviour")
+            .with(Roles.TIME, "timestamp");
     private static final Pattern NAME = Pattern.compile("(?i).*\\.csv(\\.(gz|zst|zip))?");
 
     @Override
@@ -29,7 +36,7 @@ record TaobaoBehavior(String id) implements SourceLayout {
                 if (!fits(head)) {
                     return Optional.empty();
                 }
-                logs.add(TableInput.of(head.withColumns(COLUMNS), ROLES));
+                logs.add(new TableInput(head.withColumns(COLUMNS), ROLES));
             }
         }
         return logs.isEmpty() ? Optional.empty() : Optional.of(new ImportPlan(id(), files.name(), logs));

@@ -4,6 +4,7 @@ import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.TextWriter;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.layout.TableInput;
@@ -28,7 +29,8 @@ public final class ContextFields {
     /** @param table name of a field → a table with all its texts, in the column {@code x_NAME} */
     public ContextFields(Duck duck, TableInput input, UnaryOperator<String> table, Disk disk, Path folder)
             throws IOException {
-        for (String name : input.fields(Roles.CONTEXT_FIELD).keySet()) {
+        for (FieldRole field : input.fields(Roles.CONTEXT_FIELD)) {
+            String name = field.name();
             names.add(name);
             String column = Duck.name("x_" + name);
             FieldKind kind = FieldKind.of(duck, table.apply(name), column, name);

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.load;
 
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
@@ -197,7 +198,7 @@ public final class DuckEngine implements EventEngine {
     }
 
     @Override
-    public List<String> values(LogLines.Span span, String role, String reason, int most) throws IOException {
+    public List<String> values(LogLines.Span span, ColumnRole role, String reason, int most) throws IOException {
         List<String> values = new ArrayList<>();
         duck.each(
                 sql.values(Csv.scan(duck, span.table(), rejects()), role, reason) + " LIMIT " + most,
@@ -206,8 +207,8 @@ public final class DuckEngine implements EventEngine {
     }
 
     @Override
-    public String told(String role) {
-        return Duck.name("a_" + role);
+    public String told(ColumnRole role) {
+        return EventSql.column(role);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.KeyText;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.TextWriter;
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ColumnType;
@@ -21,15 +23,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,19 +80,26 @@ final class EntityLoad {
      * @return the number of items
      */
     int items(ImportPlan plan, TextTable file, PrepareOptions options) throws IOException {
-        List<String> roles = new ArrayList<>(List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH));
-        Map<String, String> columns = describe(
-                "items", "i", Field.FIRST, Roles.ITEM, Roles.ITEM_FIELD, roles, plan.events(), plan.items(), file);
-        for (String title : List.of(Roles.TITLE, Roles.TITLE_ZH)) {
-            if (columns.containsKey(title)) {
-                writeTexts("items." + title, columns.get(title), "items_all");
+        List<ColumnRole> roles = describe(
+                "items",
+                "i",
+                Field.FIRST,
+                Roles.ITEM,
+                Roles.ITEM_FIELD,
+                Roles.describing(Roles.Owner.ITEM),
+                plan.events(),
+                plan.items(),
+                file);
+        for (Roles title : List.of(Roles.TITLE, Roles.TITLE_ZH)) {
+            if (roles.contains(title)) {
+                writeTexts("items." + title.id(), EventSql.column(title), "items_all");
             }
         }
         writeKeys(Layout.ITEM_KEYS, "i", "items");
-        if (columns.containsKey(Roles.CATEGORY)) {
-            writeCategories(columns.get(Roles.CATEGORY), plan, options);
+        if (roles.contains(Roles.CATEGORY)) {
+            writeCategories(EventSql.column(Roles.CATEGORY), plan, options);
         }
-        writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST, role -> plan.missing(plan.items(), role));
+        writeFields("items", Roles.ITEM_FIELD, roles, Field.FIRST, role -> plan.missing(plan.items(), role));
         return (int) duck.number("SELECT count(*) FROM items");
     }
 
@@ -108,7 +114,7 @@ final class EntityLoad {
                 row -> values.add(categories(row.getString(1), plan.categorySeparator(), nothing)));
         boolean single = plan.categorySeparator().isEmpty();
         long[] none = {0};
-        FieldEncoder encoder = new FieldEncoder(Roles.CATEGORY, single ? 1 : options.maxCategories());
+        FieldEncoder encoder = new FieldEncoder(Roles.CATEGORY.id(), single ? 1 : options.maxCategories());
         duck.each(
                 "SELECT coalesce(n, 0) FROM items_all LEFT JOIN items_categories ON " + column
                         + " = v ORDER BY items_all.id",
@@ -119,7 +125,7 @@ final class EntityLoad {
                 });
         notes.note("itemsWithoutCategory", "", none[0]);
         notes.note("categoriesCut", "", encoder.cut());
-        sums.addAll(encoder.write(disk, folder, Layout.itemField(Roles.CATEGORY), Field.FIRST));
+        sums.addAll(encoder.write(disk, folder, Layout.itemField(Roles.CATEGORY.id()), Field.FIRST));
         fields.add(encoder.field());
     }
 
@@ -129,51 +135,48 @@ final class EntityLoad {
      * @return the number of users
      */
     int users(ImportPlan plan, TextTable file) throws IOException {
-        Map<String, String> columns =
+        List<ColumnRole> roles =
                 describe("users", "u", 0, Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
         writeKeys(Layout.USER_KEYS, "u", "users");
-        writeFields("users", Roles.USER_FIELD, columns, 0, role -> plan.missing(plan.users(), role));
+        writeFields("users", Roles.USER_FIELD, roles, 0, role -> plan.missing(plan.users(), role));
         return (int) duck.number("SELECT count(*) FROM users");
     }
 
-    // Numbers the keys in the order of their bytes and joins all their values into GROUP_all. Returns the column of
-    // each role there.
-    private Map<String, String> describe(
+    // Numbers the keys in the order of their bytes and joins all their values into GROUP_all. Returns the roles that
+    // have a column there.
+    private List<ColumnRole> describe(
             String group,
             String key,
             int firstId,
-            String keyRole,
-            String prefix,
-            List<String> roles,
+            Roles keyRole,
+            Roles fields,
+            List<Roles> roles,
             TableInput events,
             Optional<TableInput> own,
             TextTable file)
             throws IOException {
-        Map<String, String> columns = new LinkedHashMap<>();
-        List<String> fromFile = new ArrayList<>();
-        List<String> fromEvents = new ArrayList<>();
-        for (String role : allRoles(prefix, roles, events, own)) {
+        List<ColumnRole> all = allRoles(fields, roles, events, own);
+        List<ColumnRole> fromFile = new ArrayList<>();
+        List<ColumnRole> fromEvents = new ArrayList<>();
+        for (ColumnRole role : all) {
             boolean inFile = own.isPresent() && own.get().has(role);
             (inFile ? fromFile : fromEvents).add(role);
-            columns.put(role, column(role));
         }
         String joined = "SELECT seen." + key;
         String tables = " FROM (" + seen(key, fromEvents) + ") AS seen";
         if (!fromFile.isEmpty()) {
             String named = Csv.value(own.get(), keyRole, file.around());
-            duck.run(
-                    "CREATE TABLE " + group + "_file AS SELECT " + (joinIds ? Trim.joined(named) : named) + " AS " + key
-                            + list(
-                                    fromFile,
-                                    role -> Csv.value(own.get(), role, file.around()) + " AS " + Duck.name("a_" + role))
-                            + " FROM " + Csv.scan(duck, file, "reject_" + group));
+            duck.run("CREATE TABLE " + group + "_file AS SELECT " + (joinIds ? Trim.joined(named) : named) + " AS "
+                    + key
+                    + list(fromFile, role -> Csv.value(own.get(), role, file.around()) + " AS " + EventSql.column(role))
+                    + " FROM " + Csv.scan(duck, file, "reject_" + group));
             duck.run("CREATE TABLE " + group + "_first AS SELECT * FROM " + group + "_file WHERE " + key
                     + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY rowid) = 1");
-            joined += list(fromFile, role -> "f." + Duck.name("a_" + role));
+            joined += list(fromFile, role -> "f." + EventSql.column(role));
             tables += " LEFT JOIN " + group + "_first AS f ON seen." + key + " = f." + key;
         }
         for (int n = 0; n < fromEvents.size(); n++) {
-            joined += ", e" + n + "." + column(fromEvents.get(n));
+            joined += ", e" + n + "." + EventSql.column(fromEvents.get(n));
             tables += " LEFT JOIN raw AS e" + n + " ON seen.first" + n + " = e" + n + ".rowid";
         }
         duck.run("CREATE TABLE " + group + "_all AS SELECT CAST(row_number() OVER () - 1 + " + firstId
@@ -186,9 +189,9 @@ final class EntityLoad {
             noteAlike(group, key, !fromFile.isEmpty());
         }
         noteKeys(group, key, "NamedMissing", "lower(" + key + ") IN " + Duck.literals(NOBODY));
-        ColumnType type = events.head().type(events.roles().get(keyRole));
+        ColumnType type = events.head().type(events.column(keyRole));
         noteKeys(group, key, "Rounded", "regexp_full_match(" + key + ", '" + ROUNDED + "')" + type.inexact(key));
-        return columns;
+        return all;
     }
 
     private void noteKeys(String group, String key, String reason, String condition) throws IOException {
@@ -224,33 +227,29 @@ final class EntityLoad {
     }
 
     // The keys, and for each role the first row with a value: one pass over the events.
-    private static String seen(String key, List<String> fromEvents) {
+    private static String seen(String key, List<ColumnRole> fromEvents) {
         StringBuilder first = new StringBuilder();
         for (int n = 0; n < fromEvents.size(); n++) {
             first.append(", min(row) FILTER (WHERE ")
-                    .append(column(fromEvents.get(n)))
+                    .append(EventSql.column(fromEvents.get(n)))
                     .append(" IS NOT NULL) AS first")
                     .append(n);
         }
         return "SELECT " + key + first + " FROM good GROUP BY " + key;
     }
 
-    private static String column(String role) {
-        return Duck.name("a_" + role);
-    }
-
-    private static List<String> allRoles(
-            String prefix, List<String> roles, TableInput events, Optional<TableInput> own) {
-        LinkedHashSet<String> all = new LinkedHashSet<>();
+    private static List<ColumnRole> allRoles(
+            Roles fields, List<Roles> roles, TableInput events, Optional<TableInput> own) {
+        Set<ColumnRole> all = new LinkedHashSet<>();
         roles.stream()
                 .filter(role -> events.has(role) || own.isPresent() && own.get().has(role))
                 .forEach(all::add);
-        own.ifPresent(table -> all.addAll(table.fields(prefix).values()));
-        all.addAll(events.fields(prefix).values());
+        own.ifPresent(table -> all.addAll(table.fields(fields)));
+        all.addAll(events.fields(fields));
         return List.copyOf(all);
     }
 
-    private static String list(List<String> roles, UnaryOperator<String> sql) {
+    private static String list(List<ColumnRole> roles, Function<ColumnRole, String> sql) {
         StringBuilder text = new StringBuilder();
         roles.forEach(role -> text.append(", ").append(sql.apply(role)));
         return text.toString();
@@ -297,23 +296,28 @@ final class EntityLoad {
     }
 
     private void writeFields(
-            String group, String prefix, Map<String, String> columns, int ownIds, Function<String, Set<String>> missing)
+            String group,
+            Roles fieldGroup,
+            List<ColumnRole> roles,
+            int ownIds,
+            Function<ColumnRole, Set<String>> missing)
             throws IOException {
-        for (Map.Entry<String, String> entry : columns.entrySet()) {
-            if (!entry.getKey().startsWith(prefix)) {
+        for (ColumnRole role : roles) {
+            if (!(role instanceof FieldRole field) || field.kind() != fieldGroup) {
                 continue;
             }
-            String name = entry.getKey().substring(prefix.length());
+            String name = field.name();
+            String column = EventSql.column(field);
             String file = group + ".field." + name;
-            FieldKind kind = FieldKind.of(duck, group + "_all", entry.getValue(), name);
+            FieldKind kind = FieldKind.of(duck, group + "_all", column, name);
             kind.tell(notes, file);
             if (kind.isNumber()) {
-                writeNumbers(group, entry.getValue(), file, ownIds);
-                fields.add(Field.numeric(name, scale(duck, group + "_all", entry.getValue())));
+                writeNumbers(group, column, file, ownIds);
+                fields.add(Field.numeric(name, scale(duck, group + "_all", column)));
             } else {
                 FieldEncoder encoder = new FieldEncoder(name, 1);
-                Set<String> nothing = missing.apply(entry.getKey());
-                duck.each("SELECT " + entry.getValue() + " FROM " + group + "_all ORDER BY id", row -> {
+                Set<String> nothing = missing.apply(field);
+                duck.each("SELECT " + column + " FROM " + group + "_all ORDER BY id", row -> {
                     String text = row.getString(1);
                     boolean none = text == null || nothing.contains(text);
                     encoder.add(none ? List.of() : List.of(text));

@@ -2,6 +2,7 @@ package dev.interestlens.data.source.load;
 
 import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.Field;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.file.Trim;
@@ -105,10 +106,10 @@ public interface EventEngine extends AutoCloseable {
     List<String> texts(LogLines.Span span, String wanted, int most) throws IOException;
 
     /** The texts in the column of a role in the first rows of a file that are left out for the reason. */
-    List<String> values(LogLines.Span span, String role, String reason, int most) throws IOException;
+    List<String> values(LogLines.Span span, ColumnRole role, String reason, int most) throws IOException;
 
     /** The column of {@code good} with what the log says of a role about items or users. */
-    String told(String role);
+    String told(ColumnRole role);
 
     /** Which times are far from the others. */
     FarTimes farTimes() throws IOException;

@@ -52,7 +52,7 @@ final class EventLoad {
             "otherUnit");
 
     /** Reasons that are about one value, and the role of that value. */
-    private static final Map<String, String> VALUES = Map.of(
+    private static final Map<String, Roles> VALUES = Map.of(
             "noTime", Roles.TIME,
             "outsideYears", Roles.TIME,
             "otherUnit", Roles.TIME,
@@ -155,12 +155,12 @@ final class EventLoad {
         if (!input.has(Roles.TIME)) {
             return TimeRule.plain(new TimeFormat("", "CAST(0 AS BIGINT)"), "NULL");
         }
-        String name = input.roles().get(Roles.TIME);
+        String name = input.column(Roles.TIME);
         ColumnType type = input.head().type(name);
-        boolean written = input.has(Roles.ORDER) && !options.mapping().containsKey(Roles.ORDER);
+        boolean written = input.has(Roles.ORDER) && !options.mapping().decides(Roles.ORDER);
         if (written && type.isWhole()) {
             settings.put("time", TimeFormats.UNITS.get(0));
-            String micros = input.has(Roles.MICROS) ? " + " + Duck.name(Roles.MICROS) : "";
+            String micros = input.has(Roles.MICROS) ? " + " + Duck.name(input.column(Roles.MICROS)) : "";
             return TimeRule.plain(new TimeFormat(TimeFormat.TYPED, "{t} * 1000000" + micros), Duck.name(name));
         }
         List<String> first = input.head().rows().stream()

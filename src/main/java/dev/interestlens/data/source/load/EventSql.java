@@ -1,5 +1,7 @@
 package dev.interestlens.data.source.load;
 
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Duck;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,12 +61,12 @@ public record EventSql(
     }
 
     /** The texts in the column of a role in the rows that are left out for a reason. */
-    String values(String scan, String role, String reason) {
+    String values(String scan, ColumnRole role, String reason) {
         return "SELECT coalesce(v, '') FROM (SELECT v, " + rows(scan, value(role) + " AS v") + ") WHERE bad = "
                 + Duck.literal(reason);
     }
 
-    private String text(String role) {
+    private String text(ColumnRole role) {
         return input.has(role) ? value(role) : "NULL";
     }
 
@@ -75,11 +76,11 @@ public record EventSql(
                 + Arrays.stream(further).map(sql -> ", " + sql).collect(Collectors.joining()) + " FROM " + scan + ")";
     }
 
-    private String value(String role) {
+    private String value(ColumnRole role) {
         return Csv.value(input, role, around);
     }
 
-    private String key(String role) {
+    private String key(ColumnRole role) {
         return rules.joinIds() ? Trim.joined(value(role)) : value(role);
     }
 
@@ -102,17 +103,16 @@ public record EventSql(
         columns.add("CAST(" + label + " AS VARCHAR) AS lt");
         columns.add("try_cast(" + text(Roles.RATING) + " AS DOUBLE) AS rating");
         columns.add("CAST(" + text(Roles.EVENT) + " AS VARCHAR) AS kind");
-        for (Map.Entry<String, String> field : contexts().entrySet()) {
-            columns.add(known(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
+        for (FieldRole field : contexts()) {
+            columns.add(known(field) + " AS " + Duck.name("x_" + field.name()));
         }
-        for (String role : told()) {
-            boolean title = role.equals(Roles.TITLE) || role.equals(Roles.TITLE_ZH);
-            columns.add((title ? value(role) : known(role)) + " AS " + Duck.name("a_" + role));
+        for (ColumnRole role : told()) {
+            columns.add((role.kind().isCategory() ? known(role) : value(role)) + " AS " + column(role));
         }
         return columns;
     }
 
-    private String known(String role) {
+    private String known(ColumnRole role) {
         String text = value(role);
         return noCategory.isEmpty()
                 ? text
@@ -120,27 +120,27 @@ public record EventSql(
                         + " END";
     }
 
-    /** Name of a context field → its role. */
-    public Map<String, String> contexts() {
+    /** The column with what a row says of a role about its item or user. */
+    public static String column(ColumnRole role) {
+        return Duck.name("a_" + role.id());
+    }
+
+    /** The fields of events. */
+    public List<FieldRole> contexts() {
         return input.fields(Roles.CONTEXT_FIELD);
     }
 
     /** Roles of the columns that describe the item and the user of a row. */
-    public List<String> told() {
+    public List<ColumnRole> told() {
         return told(input);
     }
 
     /** The same of any log. */
-    public static List<String> told(TableInput input) {
-        List<String> roles = new ArrayList<>();
-        for (String role : List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH)) {
-            if (input.has(role)) {
-                roles.add(role);
-            }
-        }
-        for (String prefix : List.of(Roles.ITEM_FIELD, Roles.USER_FIELD)) {
-            roles.addAll(input.fields(prefix).values());
-        }
+    public static List<ColumnRole> told(TableInput input) {
+        List<ColumnRole> roles = new ArrayList<>(Roles.describing(Roles.Owner.ITEM));
+        roles.removeIf(role -> !input.has(role));
+        roles.addAll(input.fields(Roles.ITEM_FIELD));
+        roles.addAll(input.fields(Roles.USER_FIELD));
         return roles;
     }
 
@@ -148,8 +148,8 @@ public record EventSql(
         StringBuilder sql = new StringBuilder(
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
         if (input.head().kind() == FileKind.TABLE && input.head().dialect().header()) {
-            sql.append(" WHEN u = " + Duck.literal(input.roles().get(Roles.USER)) + " AND i = "
-                    + Duck.literal(input.roles().get(Roles.ITEM)) + " THEN 'headerAgain'");
+            sql.append(" WHEN u = " + Duck.literal(input.column(Roles.USER)) + " AND i = "
+                    + Duck.literal(input.column(Roles.ITEM)) + " THEN 'headerAgain'");
         }
         sql.append(time.reasons());
         sql.append(" WHEN l IS NULL THEN CASE WHEN " + Labels.isNumber("lt") + " THEN 'oddLabel' ELSE 'noLabel' END");

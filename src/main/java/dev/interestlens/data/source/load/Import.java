@@ -6,6 +6,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.Seal;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
@@ -19,7 +20,6 @@ import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.layout.AnyTable;
 import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.TableInput;
-import dev.interestlens.data.source.role.TableRoles;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
@@ -225,11 +225,10 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
 
     private void commas(Audit notes) {
         for (TableInput table : plan.tables()) {
-            table.commas().forEach((role, example) -> {
-                String column = table.roles().get(role);
+            table.mapping().each((role, column) -> table.comma(role).ifPresent(example -> {
                 notes.note("decimalComma", column, 1);
                 notes.example("decimalComma", column, example + " = " + DecimalComma.point(example));
-            });
+            }));
         }
     }
 
@@ -266,7 +265,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         boolean all = Double.isNaN(options.rules().minimumRating()) && !log.has(Roles.LABEL);
         if (all && log.has(Roles.RATING) && plan.format().equals(AnyTable.ID)) {
             notes.note("ratingsAlike", "", rows);
-            List<String> seen = log.head().values(log.roles().get(Roles.RATING));
+            List<String> seen = log.head().values(log.column(Roles.RATING));
             notes.example("ratingsAlike", "", String.valueOf(Labels.offered(seen)));
         }
     }
@@ -316,8 +315,8 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
 
     // The first row with a value counts. Titles and categories of a file of their own count before those of the log.
     private void contradictions(EventEngine engine, Audit notes) throws IOException {
-        for (String role : EventSql.told(plan.events())) {
-            boolean user = role.startsWith(Roles.USER_FIELD);
+        for (ColumnRole role : EventSql.told(plan.events())) {
+            boolean user = role.kind().owner() == Roles.Owner.USER;
             if ((user ? plan.users() : plan.items())
                     .filter(table -> table.has(role))
                     .isPresent()) {
@@ -325,7 +324,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             }
             String key = user ? "u" : "i";
             String value = engine.told(role);
-            String column = plan.events().roles().get(role);
+            String column = plan.events().column(role);
             String several =
                     "SELECT " + key + " AS k, min(" + value + ") AS a, max(" + value + ") AS b FROM good WHERE " + value
                             + " IS NOT NULL GROUP BY " + key + " HAVING min(" + value + ") <> max(" + value + ")";
@@ -365,8 +364,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         all.putAll(chosen);
         for (TableInput table : plan.tables()) {
             String file = table.head().file().getFileName().toString();
-            table.roles().forEach((role, column) -> all.put(TableRoles.MAPPED + file + "." + role, column));
-            all.putAll(table.told().leftOut(file));
+            all.putAll(table.told().settings(file, table.mapping()));
         }
         return all;
     }

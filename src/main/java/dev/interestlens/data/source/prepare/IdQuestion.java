@@ -38,9 +38,8 @@ public record IdQuestion(int count, List<String> examples) {
         if (options.rules().alikeIds() != AlikeIds.ASK) {
             return Optional.empty();
         }
-        List<Set<String>> groups = Stream.of(Roles.USER, Roles.ITEM)
-                .flatMap(role -> alike(tables, role))
-                .toList();
+        List<Set<String>> groups =
+                Roles.needed().stream().flatMap(role -> alike(tables, role)).toList();
         return groups.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new IdQuestion(
@@ -51,17 +50,20 @@ public record IdQuestion(int count, List<String> examples) {
                                 .toList()));
     }
 
-    private static Stream<Set<String>> alike(List<TableInput> tables, String role) {
+    private static Stream<Set<String>> alike(List<TableInput> tables, Roles role) {
         Map<String, Set<String>> joined = new TreeMap<>();
         for (TableInput table : tables) {
-            String column = table.roles().getOrDefault(role, "");
-            if (table.head().column(column) >= 0) {
-                table.head().values(column).stream()
-                        .map(KeyText::clean)
-                        .filter(key -> !key.isEmpty())
-                        .forEach(key -> joined.computeIfAbsent(KeyText.joined(key), each -> new TreeSet<>())
-                                .add(key));
-            }
+            table
+                    .mapping()
+                    .column(role)
+                    .filter(column -> table.head().column(column) >= 0)
+                    .map(table.head()::values)
+                    .orElse(List.of())
+                    .stream()
+                    .map(KeyText::clean)
+                    .filter(key -> !key.isEmpty())
+                    .forEach(key -> joined.computeIfAbsent(KeyText.joined(key), each -> new TreeSet<>())
+                            .add(key));
         }
         return joined.values().stream().filter(group -> group.size() > 1);
     }

@@ -1,5 +1,7 @@
 package dev.interestlens.data.source.prepare;
 
+import dev.interestlens.data.source.ColumnMapping;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RoleGuess;
@@ -23,12 +25,10 @@ import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.data.source.time.TimeRule;
 import dev.interestlens.store.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -74,13 +74,12 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
     /**
      * Which column has which role.
      *
-     * @param roles role → column, guessed or given; without those that several columns of one name could have
+     * @param mapping the columns of roles, guessed or given; without those that several columns of one name could have
      * @param unclear columns of one name, of which a person chooses one
      * @param told what each column was taken for and why, and what a person is asked
      */
-    public record Assignment(Map<String, String> roles, List<String> unclear, TableRoles told) {
+    public record Assignment(ColumnMapping mapping, List<String> unclear, TableRoles told) {
         public Assignment {
-            roles = Map.copyOf(roles);
             unclear = List.copyOf(unclear);
         }
     }
@@ -137,14 +136,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
 
     private static Table table(TableInput input, PrepareOptions options, Map<String, String> titles) {
         TextHead head = input.head();
-        Map<String, String> roles = new TreeMap<>(input.roles());
-        List<String> unclear = new ArrayList<>();
-        if (options.mapping().isEmpty()) {
-            input.unclear().forEach((role, column) -> {
-                roles.remove(role);
-                unclear.addAll(RoleGuess.alike(head.columns(), column));
-            });
-        }
+        List<ColumnRole> unclear = input.unclear();
         Optional<Times> time = time(input, options);
         return new Table(
                 head.file().getFileName().toString(),
@@ -154,7 +146,12 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 time.map(times -> times.format().id()).orElse(""),
                 time.flatMap(Times::question),
                 head.columns(),
-                new Assignment(roles, unclear, input.told()),
+                new Assignment(
+                        input.mapping().only(role -> !unclear.contains(role)),
+                        unclear.stream()
+                                .flatMap(role -> RoleGuess.alike(head.columns(), input.column(role)).stream())
+                                .toList(),
+                        input.told()),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())),
                 examples(input, time.map(Times::read).orElse(List.of()), titles));
     }
@@ -195,13 +192,14 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
     private record Times(TimeFormat format, Optional<TimeQuestion> question, List<String> read) {}
 
     private static Optional<Times> time(TableInput input, PrepareOptions options) {
-        String column = input.roles().getOrDefault(Roles.TIME, "");
-        if (input.head().column(column) < 0) {
+        Optional<String> column =
+                input.mapping().column(Roles.TIME).filter(name -> input.head().column(name) >= 0);
+        if (column.isEmpty()) {
             return Optional.empty();
         }
         if (input.isTimeTyped()) {
             return Optional.of(
-                    new Times(TimeFormat.typed(), Optional.empty(), input.head().values(column)));
+                    new Times(TimeFormat.typed(), Optional.empty(), input.head().values(column.get())));
         }
         List<String> values = spread(input, options);
         Path folder = input.head().file().toAbsolutePath().getParent();

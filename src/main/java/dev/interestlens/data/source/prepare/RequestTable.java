@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.prepare;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
@@ -23,11 +24,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A CSV file with a header, or a Parquet file, of pairs to be scored, read as a stream: {@code user}, {@code item} and optionally {@code time}, or
@@ -35,7 +36,7 @@ import java.util.Optional;
  * releases the file.
  */
 public final class RequestTable implements AutoCloseable {
-    private static final List<String> ROLES = List.of(Roles.USER, Roles.ITEM, Roles.TIME);
+    private static final List<Roles> ROLES = List.of(Roles.USER, Roles.ITEM, Roles.TIME);
 
     /**
      * A pair of the file.
@@ -72,18 +73,14 @@ public final class RequestTable implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @param columns the column of a role, where it has another name
+     * @param columns of roles, where they have other names
      * @param written how times are written, as in {@link PrepareOptions#time}
      * @param own the format in the source of the data set, from its settings; empty where it has none
      * @param work a folder for data that does not fit into memory
      * @throws dev.interestlens.store.ProblemException where it cannot be read, has no such column, or its times could be read in several ways
      */
     public static RequestTable open(
-            Path file, Map<String, String> columns, String written, String own, Path work, Progress progress) {
-        columns.keySet().stream()
-                .filter(role -> !ROLES.contains(role))
-                .findFirst()
-                .ifPresent(RequestTable::noRole);
+            Path file, ColumnMapping columns, String written, String own, Path work, Progress progress) {
         if (!Files.isRegularFile(file)) {
             throw Problem.badInput(RequestTable.class, "noRequests", file).exception();
         }
@@ -93,9 +90,9 @@ public final class RequestTable implements AutoCloseable {
                     ParquetHead.is(file) ? "read_parquet(" + Duck.path(file) + ")" : Csv.withHeading(heading(file));
             Map<String, String> types = ParquetHead.types(duck, " FROM " + table);
             List<String> names = List.copyOf(types.keySet());
-            String user = column(file, names, columns, "user");
-            String item = column(file, names, columns, "item");
-            String time = column(file, names, columns, "time");
+            String user = column(file, names, columns, Roles.USER);
+            String item = column(file, names, columns, Roles.ITEM);
+            String time = column(file, names, columns, Roles.TIME);
             for (String name : List.of(user, item)) {
                 requireSingle(file, name, new ColumnType(types.get(name)));
             }
@@ -125,15 +122,15 @@ public final class RequestTable implements AutoCloseable {
      */
     public static Optional<RequestTable> history(Path file, Path work) {
         TextHead head = named(file);
-        Map<String, String> roles = RoleGuess.of(head.columns());
-        String item = roles.get(Roles.ITEM);
-        boolean first = !roles.containsKey(Roles.TIME) && head.column(item == null ? "" : item) == 0;
-        if (item == null || first && isList(head)) {
+        ColumnMapping roles = RoleGuess.of(head.columns());
+        Optional<String> item = roles.column(Roles.ITEM);
+        boolean first = !roles.has(Roles.TIME)
+                && item.filter(column -> head.column(column) == 0).isPresent();
+        if (item.isEmpty() || first && isList(head)) {
             return Optional.empty();
         }
-        Map<String, String> columns = new HashMap<>(Map.of(Roles.USER, roles.getOrDefault(Roles.USER, item)));
-        columns.put(Roles.ITEM, item);
-        Optional.ofNullable(roles.get(Roles.TIME)).ifPresent(time -> columns.put(Roles.TIME, time));
+        ColumnMapping columns =
+                roles.only(ROLES::contains).and(ColumnMapping.none().with(Roles.USER, item.get()));
         try {
             return Optional.of(open(file, columns, PrepareOptions.AUTO, "", work, Progress.none()));
         } catch (ProblemException e) {
@@ -154,16 +151,17 @@ public final class RequestTable implements AutoCloseable {
      */
     public static Optional<RequestTable> users(Path file, Path work) {
         TextHead head = named(file);
-        String user = RoleGuess.of(head.columns()).get(Roles.USER);
+        Optional<String> user = RoleGuess.of(head.columns()).column(Roles.USER);
         boolean headed = head.kind() != FileKind.TABLE || head.dialect().header();
         if (head.columns().size() < 2 || !headed) {
             return Optional.empty();
         }
-        if (user == null) {
+        if (user.isEmpty()) {
             throw Problem.badInput(RequestTable.class, "noUsers", file)
                     .exception("columns", String.join("\", \"", head.columns()));
         }
-        Map<String, String> columns = Map.of(Roles.USER, user, Roles.ITEM, user);
+        ColumnMapping columns =
+                ColumnMapping.none().with(Roles.USER, user.get()).with(Roles.ITEM, user.get());
         return Optional.of(open(file, columns, PrepareOptions.AUTO, "", work, Progress.none()));
     }
 
@@ -175,8 +173,8 @@ public final class RequestTable implements AutoCloseable {
                 || head.rows().isEmpty()) {
             return head;
         }
-        Map<String, String> roles = RoleGuess.of(head.rows().get(0));
-        return roles.containsKey(Roles.USER) || roles.containsKey(Roles.ITEM) ? head.withHeader() : head;
+        ColumnMapping roles = RoleGuess.of(head.rows().get(0));
+        return Roles.needed().stream().anyMatch(roles::has) ? head.withHeader() : head;
     }
 
     /** Whether the keys of its first column can be cut out of each line. */
@@ -198,11 +196,29 @@ public final class RequestTable implements AutoCloseable {
         return head.dialect().header() || head.rows().isEmpty() ? head : head.withHeader();
     }
 
-    private static void noRole(String role) {
+    /**
+     * The columns that a person named for roles, where they have other names.
+     *
+     * @param written id of a role → column
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where pairs have no such role
+     */
+    public static ColumnMapping columns(Map<String, String> written) {
+        written.keySet().stream()
+                .filter(id -> ROLES.stream().noneMatch(role -> role.id().equals(id)))
+                .findFirst()
+                .ifPresent(RequestTable::noRole);
+        return ColumnMapping.typed(written);
+    }
+
+    private static void noRole(String id) {
         throw Problem.usage(RequestTable.class, "role")
-                .value(role)
+                .value(id)
                 .with("option", "--map")
-                .exception("known", String.join(", ", ROLES));
+                .exception("known", ids());
+    }
+
+    private static String ids() {
+        return ROLES.stream().map(Roles::id).collect(Collectors.joining(", "));
     }
 
     private static void requireSingle(Path file, String column, ColumnType type) {
@@ -248,21 +264,22 @@ public final class RequestTable implements AutoCloseable {
         return "CASE WHEN " + rule.isTime() + " THEN " + rule.micros() + " END, " + rule.isMissing();
     }
 
-    private static String column(Path file, List<String> names, Map<String, String> columns, String role) {
-        String wanted = columns.getOrDefault(role, role);
+    private static String column(Path file, List<String> names, ColumnMapping columns, Roles role) {
+        String wanted = columns.column(role).orElse(role.id());
         for (String name : names) {
             if (name.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT))) {
                 return name;
             }
         }
-        String guessed = columns.containsKey(role) ? null : RoleGuess.of(names).get(role);
-        if (guessed != null || role.equals(Roles.TIME) && !columns.containsKey(role)) {
+        String guessed =
+                columns.has(role) ? null : RoleGuess.of(names).column(role).orElse(null);
+        if (guessed != null || role == Roles.TIME && !columns.has(role)) {
             return guessed;
         }
         throw Problem.badInput(RequestTable.class, "noColumn", file)
                 .value(wanted)
                 .with("columns", String.join("\", \"", names))
-                .exception("roles", String.join(", ", ROLES));
+                .exception("roles", ids());
     }
 
     /** Number of rows; reads through the file once. */

@@ -3,6 +3,7 @@ package dev.interestlens.data.source.role;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.role.ColumnName.Meaning;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,10 @@ final class ChoiceColumns {
         Meaning.BEFORE, Meaning.PLACE, Meaning.PERSON, Meaning.PRICE, Meaning.STAFF
     };
 
+    private static final Reason NAMED = Reason.of(ReasonKind.NAMED);
+    private static final Reason LABEL = Reason.of(ReasonKind.LABEL);
+    private static final Reason SIGNED = Reason.of(ReasonKind.SIGNED);
+
     private final FoundRoles found;
     private final TableSample table;
     private final ColumnOwners owners;
@@ -43,26 +48,29 @@ final class ChoiceColumns {
 
     /** Finds label, rating and type of event. */
     void find() {
-        first(Roles.LABEL, this::isLabel, "label", SampledColumn::isYesOrNo);
-        first(Roles.LABEL, this::isSigned, TableRoles.SIGNED, SampledColumn::isSigned);
-        first(Roles.RATING, this::isRating, "rating", SampledColumn::isScale);
-        first(Roles.EVENT, this::isEvent, TableRoles.EVENT, values -> true);
-        first(Roles.EVENT, this::isUndoing, TableRoles.UNDOING, values -> true);
+        first(Roles.LABEL, this::isLabel, values -> values.isYesOrNo() ? LABEL : NAMED);
+        first(Roles.LABEL, this::isSigned, values -> SIGNED);
+        first(Roles.RATING, this::isRating, values -> values.isScale() ? scale(values) : NAMED);
+        first(Roles.EVENT, this::isEvent, values -> kinds(ReasonKind.EVENT, values));
+        first(Roles.EVENT, this::isUndoing, values -> kinds(ReasonKind.UNDOING, values));
     }
 
-    /** @param holds whether values are what the reason says of them */
-    private void first(String role, Predicate<String> fits, String why, Predicate<SampledColumn> holds) {
+    private static Reason scale(SampledColumn values) {
+        return Reason.of(ReasonKind.RATING, values.distinct());
+    }
+
+    private static Reason kinds(ReasonKind kind, SampledColumn values) {
+        return Reason.of(kind, values.distinct(), values.frequent());
+    }
+
+    /** @param why what the values say */
+    private void first(Roles role, Predicate<String> fits, Function<SampledColumn, Reason> why) {
         if (!found.has(role)) {
             found.rest().stream()
                     .filter(fits)
                     .min(Comparator.comparing(column -> !found.isExact(role, column)))
                     .ifPresent(column -> found.take(
-                            column,
-                            role,
-                            found.isExact(role, column) ? 0.97 : 0.85,
-                            holds.test(table.values(column)) ? why : "named",
-                            table.values(column).distinct(),
-                            table.values(column).frequent()));
+                            column, role, found.isExact(role, column) ? 0.97 : 0.85, why.apply(table.values(column))));
         }
     }
 
@@ -130,11 +138,11 @@ final class ChoiceColumns {
         boolean back =
                 table.name(column).has(Meaning.QUANTITY) && !values.negative().isEmpty();
         if (back) {
-            found.leave(column, TableRoles.RETURNS, values.negative());
+            found.leave(column, ReasonKind.RETURNS, values.negative());
         } else if (values.isYesOrNo()) {
-            found.leave(column, TableRoles.YES_OR_NO);
+            found.leave(column, ReasonKind.YES_OR_NO);
         } else {
-            found.leave(column, number ? TableRoles.FOLLOWS : TableRoles.OUTCOME, values.example());
+            found.leave(column, number ? ReasonKind.FOLLOWS : ReasonKind.OUTCOME, values.example());
         }
         return true;
     }

@@ -1,10 +1,11 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,12 @@ public final class ColumnRoles {
     }
 
     /** Of a file, with the roles that a person chose. */
-    public static TableRoles of(TextHead head, PrepareOptions options, Map<String, String> given) {
+    public static TableRoles of(TextHead head, PrepareOptions options, ColumnMapping given) {
         FoundRoles found = new FoundRoles(new TableSample(head.columns(), SampledRows.of(head, options)));
         KeyColumns keys = new KeyColumns(found, given);
-        given.forEach((role, column) -> {
+        given.each((role, column) -> {
             if (head.columns().contains(column)) {
-                found.take(column, role, 1, "given");
+                found.take(column, role, 1, ReasonKind.GIVEN);
             }
         });
         keys.tell();
@@ -43,10 +44,10 @@ public final class ColumnRoles {
         }
         EventTime time = new EventTime(
                 found, Stream.of(user, item).flatMap(Optional::stream).toList(), head.types());
-        if (!given.containsKey(Roles.TIME)) {
+        if (!given.decides(Roles.TIME)) {
             time.find();
         }
-        if (!given.containsKey(Roles.CLOCK)) {
+        if (!given.decides(Roles.CLOCK)) {
             time.findClock();
         }
         if (found.table().isTold() && user.isPresent() && item.isPresent()) {
@@ -54,7 +55,7 @@ public final class ColumnRoles {
         } else {
             named(found, keys);
         }
-        Map<String, List<String>> open = new LinkedHashMap<>(keys.open());
+        Map<Roles, List<String>> open = new EnumMap<>(keys.open());
         if (!time.open().isEmpty()) {
             open.put(Roles.TIME, time.open());
         }
@@ -64,30 +65,41 @@ public final class ColumnRoles {
     /** Of a file with users and items beside a log: what it describes, where each item, or else each user, has one row. */
     public static Optional<TableRoles> beside(TextHead head, PrepareOptions options, TableRoles roles) {
         TableSample table = new TableSample(head.columns(), SampledRows.of(head, options));
-        Map<String, String> keys = roles.mapping();
-        boolean users = table.isEach(keys.get(Roles.USER));
-        boolean items = table.isEach(keys.get(Roles.ITEM));
-        String role = users ? Roles.USER : Roles.ITEM;
-        return users == items ? Optional.empty() : Optional.of(describing(new FoundRoles(table), role, keys.get(role)));
+        ColumnMapping keys = roles.mapping();
+        boolean users = table.isEach(keys.of(Roles.USER));
+        boolean items = table.isEach(keys.of(Roles.ITEM));
+        Roles role = users ? Roles.USER : Roles.ITEM;
+        return users == items ? Optional.empty() : Optional.of(describing(new FoundRoles(table), role, keys.of(role)));
     }
 
-    private static TableRoles describing(FoundRoles found, String role, String key) {
+    private static TableRoles describing(FoundRoles found, Roles role, String key) {
         if (!found.isFound(key)) {
             SampledColumn values = found.table().values(key);
-            found.take(key, role, 0.95, "key", values.distinct(), values.filled());
+            found.take(key, role, 0.95, ReasonKind.KEY, values.distinct(), values.filled());
         }
-        boolean users = role.equals(Roles.USER);
+        boolean users = role == Roles.USER;
         new DescribedColumns(found, users ? key : null, users ? null : key).ofTheirs();
         return new TableRoles(found.all(), Map.of(), found.commas(), found.codes());
     }
 
     /** Where rows say nothing, or it is no log. */
     private static void named(FoundRoles found, KeyColumns keys) {
-        found.known().forEach((role, column) -> {
-            if (!found.isFound(column) && !found.has(role) && !keys.open().containsKey(role)) {
-                found.take(column, role, 0.9, "named");
+        found.known().each((role, column) -> {
+            if (!found.isFound(column) && !found.has(role) && !keys.open().containsKey(role.kind())) {
+                if (role == Roles.TIME) {
+                    found.take(
+                            column,
+                            role,
+                            0.9,
+                            ReasonKind.TIME_NAMED,
+                            found.table().values(column).example());
+                } else {
+                    found.take(column, role, 0.9, ReasonKind.NAMED);
+                }
             }
         });
-        found.rest().forEach(column -> found.leave(column, found.table().isTold() ? "noLog" : "fewRows"));
+        found.rest()
+                .forEach(column ->
+                        found.leave(column, found.table().isTold() ? ReasonKind.NO_LOG : ReasonKind.FEW_ROWS));
     }
 }

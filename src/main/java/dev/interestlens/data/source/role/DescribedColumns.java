@@ -55,19 +55,19 @@ final class DescribedColumns {
         SampledColumn values = table.values(column);
         boolean described = found.isExact(Roles.TITLE, column) || found.isExact(Roles.CATEGORY, column);
         if (values.filled() == 0) {
-            found.leave(column, "empty");
+            found.leave(column, ReasonKind.EMPTY);
         } else if (values.distinct() == 1 && !described) {
-            found.leave(column, "constant", values.example());
+            found.leave(column, ReasonKind.CONSTANT, values.example());
         } else if ((values.isDate() || isNumberOfTime(column)) && mayBeTime(column)) {
-            found.leave(column, TableRoles.MAYBE_TIME, values.example());
+            found.leave(column, ReasonKind.MAYBE_TIME, values.example());
         } else if (values.isDate() || isNumberOfTime(column)) {
-            found.leave(column, "otherDate");
+            found.leave(column, ReasonKind.OTHER_DATE);
         } else if (values.isUnique() && !values.isFraction() && !described && !owners.ofItem(column)) {
             leaveUnique(column);
         } else if (isTransaction(column)) {
-            found.leave(column, "transaction");
+            found.leave(column, ReasonKind.TRANSACTION);
         } else if (choices.followsLabel(column)) {
-            found.leave(column, TableRoles.AFTERWARDS);
+            found.leave(column, ReasonKind.AFTERWARDS);
         }
     }
 
@@ -79,9 +79,9 @@ final class DescribedColumns {
 
     private void leaveUnique(String column) {
         if (mayBeTime(column)) {
-            found.leave(column, TableRoles.MAYBE_TIME, table.values(column).example());
+            found.leave(column, ReasonKind.MAYBE_TIME, table.values(column).example());
         } else {
-            found.leave(column, table.values(column).isWords() ? "text" : "rowNumber");
+            found.leave(column, table.values(column).isWords() ? ReasonKind.FREE_TEXT : ReasonKind.ROW_NUMBER);
         }
     }
 
@@ -132,9 +132,9 @@ final class DescribedColumns {
         for (String column : texts) {
             boolean chinese = found.isExact(Roles.TITLE_ZH, column)
                     || table.values(column).isChinese() && texts.size() > 1 && (latin || found.has(Roles.TITLE));
-            String role = chinese ? Roles.TITLE_ZH : Roles.TITLE;
+            Roles role = chinese ? Roles.TITLE_ZH : Roles.TITLE;
             if (!found.has(role)) {
-                found.take(column, role, owners.ofItem(column) ? 0.95 : MANY, "title", item);
+                found.take(column, role, owners.ofItem(column) ? 0.95 : MANY, ReasonKind.TITLE, item);
             }
         }
     }
@@ -167,13 +167,13 @@ final class DescribedColumns {
                         .thenComparing(column -> table.values(column).distinct()))
                 .findFirst()
                 .ifPresent(column -> found.take(
-                        column,
-                        Roles.CATEGORY,
-                        isNamedCategory(column) ? 0.95 : 0.75,
-                        table.values(column).with(Roles.BETWEEN_CATEGORIES).isEmpty() ? "category" : "categories",
-                        table.values(column).distinct(),
-                        item,
-                        table.values(column).with(Roles.BETWEEN_CATEGORIES).orElse("")));
+                        column, Roles.CATEGORY, isNamedCategory(column) ? 0.95 : 0.75, kinds(table.values(column))));
+    }
+
+    private Reason kinds(SampledColumn values) {
+        return values.with(Roles.BETWEEN_CATEGORIES)
+                .map(several -> Reason.of(ReasonKind.CATEGORIES, values.distinct(), item, several))
+                .orElseGet(() -> Reason.of(ReasonKind.CATEGORY, values.distinct(), item));
     }
 
     private boolean isNamedCategory(String column) {
@@ -214,21 +214,21 @@ final class DescribedColumns {
                 || number && table.name(column).lacks(Meaning.ID)
                 || values.distinct() <= CATEGORIES && !values.isProse();
         if (owners.isLog() && table.same(item, column)) {
-            found.leave(column, "same", item);
+            found.leave(column, ReasonKind.SAME, item);
         } else if (owners.isLog() && table.same(user, column)) {
-            found.leave(column, "same", user);
+            found.leave(column, ReasonKind.SAME, user);
         } else if (owners.ofUser(column) && usable) {
-            found.field(column, Roles.USER_FIELD, 0.85, "userField", user);
+            found.field(column, Roles.USER_FIELD, 0.85, ReasonKind.USER_FIELD, user);
         } else if (owners.ofItem(column) && usable) {
-            found.field(column, Roles.ITEM_FIELD, 0.85, "itemField", item);
+            found.field(column, Roles.ITEM_FIELD, 0.85, ReasonKind.ITEM_FIELD, item);
         } else if (values.isProse()) {
-            found.leave(column, "text");
+            found.leave(column, ReasonKind.FREE_TEXT);
         } else if (isUnreadTime(column, !usable || !number && !few, few)) {
-            found.leave(column, TableRoles.MAYBE_TIME, values.example());
+            found.leave(column, ReasonKind.MAYBE_TIME, values.example());
         } else if (!usable || !number && !few) {
-            found.leave(column, "manyValues", values.distinct());
+            found.leave(column, ReasonKind.MANY_VALUES, values.distinct());
         } else if (!choices.leave(column, number)) {
-            found.field(column, Roles.CONTEXT_FIELD, MANY, "context", values.distinct());
+            found.field(column, Roles.CONTEXT_FIELD, MANY, ReasonKind.CONTEXT, values.distinct());
         }
     }
 }

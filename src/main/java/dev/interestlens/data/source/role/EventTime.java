@@ -121,7 +121,7 @@ final class EventTime {
 
     /** How well its name says that it is a time of events. */
     private int known(String column) {
-        boolean whole = column.equals(RoleGuess.of(List.of(column)).get(Roles.TIME));
+        boolean whole = RoleGuess.of(List.of(column)).has(Roles.TIME);
         return whole ? 2 : table.name(column).lacks(Meaning.TIME, Meaning.TRANSACTION) ? 0 : 1;
     }
 
@@ -132,12 +132,12 @@ final class EventTime {
                 first,
                 Roles.TIME,
                 ASKED,
-                TableRoles.OPEN_TIME,
+                ReasonKind.OPEN_TIME,
                 table.values(first).order());
         columns.stream()
                 .skip(1)
                 .forEach(column -> found.leave(
-                        column, TableRoles.MAYBE_TIME, table.values(column).order()));
+                        column, ReasonKind.MAYBE_TIME, table.values(column).order()));
     }
 
     /** Whether its numbers may give an order, such as those of days, hours and steps. */
@@ -182,15 +182,15 @@ final class EventTime {
                 table.values(finest).example());
     }
 
-    private String kind(String column) {
+    private ReasonKind kind(String column) {
         SampledColumn values = table.values(column);
         if (!table.isTold()) {
-            return "named";
+            return ReasonKind.TIME_NAMED;
         }
         if (values.isEpoch() || values.isMonthDay()) {
-            return values.isEpoch() ? "epochs" : "monthDays";
+            return values.isEpoch() ? ReasonKind.EPOCHS : ReasonKind.MONTH_DAYS;
         }
-        return values.isDate() || values.isCompactDate() ? "dates" : "named";
+        return values.isDate() || values.isCompactDate() ? ReasonKind.DATES : ReasonKind.TIME_NAMED;
     }
 
     /** Finds the column of the time of the day, where that of the times holds days alone. */
@@ -198,7 +198,7 @@ final class EventTime {
         found.column(Roles.TIME).filter(day -> table.values(day).isDay()).ifPresent(day -> found.rest().stream()
                 .filter(this::isClock)
                 .findFirst()
-                .ifPresent(column -> found.take(column, Roles.CLOCK, 0.95, "clock", day)));
+                .ifPresent(column -> found.take(column, Roles.CLOCK, 0.95, ReasonKind.CLOCK, day)));
     }
 
     private boolean isClock(String column) {

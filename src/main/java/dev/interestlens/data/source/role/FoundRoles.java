@@ -1,12 +1,12 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.FieldRole;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.role.ColumnName.Meaning;
-import dev.interestlens.store.KeyedText;
-import dev.interestlens.store.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +15,11 @@ import java.util.stream.Collectors;
 
 /** What was found for the columns of a table until now, and what their names alone say. */
 final class FoundRoles {
-    private static final Texts TEXTS = Texts.beside(FoundRoles.class, "roles");
     private static final int FIELDS = 12;
 
     private final TableSample table;
-    private final Map<String, String> known;
-    private final Map<String, ColumnRole> found = new LinkedHashMap<>();
+    private final ColumnMapping known;
+    private final Map<String, ColumnGuess> found = new LinkedHashMap<>();
     private int fields;
 
     FoundRoles(TableSample table) {
@@ -32,48 +31,51 @@ final class FoundRoles {
         return table;
     }
 
-    /** Role → column, for whole names that are known. */
-    Map<String, String> known() {
+    /** The columns with whole names that are known. */
+    ColumnMapping known() {
         return known;
     }
 
     /** Whether the whole name of a column is known for a role. */
-    boolean isExact(String role, String column) {
-        return column.equals(known.get(role));
+    boolean isExact(ColumnRole role, String column) {
+        return known.column(role).equals(Optional.of(column));
     }
 
     /** Whether its name says so, in whole or by one of its words. */
-    boolean isNamed(String role, Meaning meaning, String column) {
+    boolean isNamed(ColumnRole role, Meaning meaning, String column) {
         return isExact(role, column) || table.name(column).has(meaning);
     }
 
-    void take(String column, String role, double confidence, String why, Object... values) {
-        double rounded = Math.round(100 * confidence) / 100.0;
-        String comma = Roles.mayBeNumber(role) ? commas().getOrDefault(column, "") : "";
-        KeyedText reason = comma.isEmpty()
-                ? KeyedText.of(TEXTS, why, values)
-                : KeyedText.of(TEXTS, "comma", comma, DecimalComma.point(comma));
-        found.put(column, new ColumnRole(column, role, rounded, reason));
+    void take(String column, ColumnRole role, double confidence, ReasonKind why, Object... values) {
+        take(column, role, confidence, Reason.of(why, values));
     }
 
-    void leave(String column, String why, Object... values) {
-        take(column, "", 1, "left." + why, values);
+    void take(String column, ColumnRole role, double confidence, Reason why) {
+        double rounded = Math.round(100 * confidence) / 100.0;
+        String comma = role.kind().mayBeNumber() ? commas().getOrDefault(column, "") : "";
+        Reason reason = comma.isEmpty() ? why : Reason.of(ReasonKind.COMMA, comma, DecimalComma.point(comma));
+        found.put(column, new ColumnGuess(column, Optional.of(role), rounded, reason));
+    }
+
+    void leave(String column, ReasonKind why, Object... values) {
+        found.put(column, ColumnGuess.left(column, Reason.of(why, values)));
     }
 
     /** Takes it as a further field of user, item or event, unless there are many of them. */
-    void field(String column, String group, double confidence, String why, Object... values) {
+    void field(String column, Roles group, double confidence, ReasonKind why, Object... values) {
         if (fields == FIELDS) {
-            leave(column, "enough", FIELDS);
+            leave(column, ReasonKind.ENOUGH, FIELDS);
             return;
         }
         fields++;
-        String name = Roles.field(group, column);
-        take(column, isTaken(name) ? name + "_" + fields : name, confidence, why, values);
+        FieldRole field = group.named(column);
+        FieldRole role = isTaken(field) ? new FieldRole(group, field.name() + "_" + fields) : field;
+        take(column, role, confidence, why, values);
     }
 
     /** Whether another column has the role, or the category, which is an item field of that name. */
-    private boolean isTaken(String role) {
-        return has(role) || role.equals(Roles.ITEM_FIELD + Roles.CATEGORY) && has(Roles.CATEGORY);
+    private boolean isTaken(FieldRole role) {
+        return has(role) || role.equals(FieldRole.CATEGORY) && has(Roles.CATEGORY);
     }
 
     /** The columns that nothing was found for, in order. */
@@ -87,15 +89,15 @@ final class FoundRoles {
         return found.containsKey(column);
     }
 
-    boolean has(String role) {
+    boolean has(ColumnRole role) {
         return column(role).isPresent();
     }
 
     /** The column that has a role. */
-    Optional<String> column(String role) {
+    Optional<String> column(ColumnRole role) {
         return found.values().stream()
-                .filter(each -> each.role().equals(role))
-                .map(ColumnRole::column)
+                .filter(each -> each.is(role))
+                .map(ColumnGuess::column)
                 .findFirst();
     }
 
@@ -115,7 +117,7 @@ final class FoundRoles {
                         column -> column, column -> table.values(column).codesBesideNa()));
     }
 
-    List<ColumnRole> all() {
+    List<ColumnGuess> all() {
         return table.columns().stream().map(found::get).toList();
     }
 }

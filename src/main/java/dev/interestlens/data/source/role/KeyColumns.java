@@ -1,15 +1,16 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.role.ColumnName.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, what
@@ -30,23 +31,23 @@ final class KeyColumns {
 
     private final FoundRoles found;
     private final TableSample table;
-    private final Map<String, String> given;
+    private final ColumnMapping given;
     private final KeyOffers offers;
-    private final Map<String, Double> confidence = new LinkedHashMap<>();
-    private final Map<String, String> columns = new LinkedHashMap<>();
-    private final Map<String, List<String>> open = new LinkedHashMap<>();
+    private final Map<Roles, Double> confidence = new EnumMap<>(Roles.class);
+    private final Map<Roles, String> columns = new EnumMap<>(Roles.class);
+    private final Map<Roles, List<String>> open = new EnumMap<>(Roles.class);
 
     /** @param given roles that a person chose */
-    KeyColumns(FoundRoles found, Map<String, String> given) {
+    KeyColumns(FoundRoles found, ColumnMapping given) {
         this.found = found;
         this.table = found.table();
         this.given = given;
-        this.offers = new KeyOffers(found, column -> columns.containsValue(column) || given.containsValue(column));
-        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+        this.offers = new KeyOffers(found, column -> columns.containsValue(column) || given.uses(column));
+        for (Roles role : Roles.needed()) {
             named(role);
         }
         object();
-        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+        for (Roles role : Roles.needed()) {
             ask(role);
         }
         boolean one = open.values().stream().flatMap(List::stream).distinct().count() < 2;
@@ -57,49 +58,62 @@ final class KeyColumns {
 
     /** Takes the columns that were found, and the likeliest ones where a person is asked. */
     void tell() {
-        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+        for (Roles role : Roles.needed()) {
             if (open.containsKey(role)) {
-                likeliest(role)
-                        .ifPresent(column -> found.take(
-                                column,
-                                role,
-                                CONFLICT,
-                                isList(column) ? TableRoles.LISTS : "open." + role,
-                                table.values(column).listExample()));
-            } else if (columns.containsKey(role) && !given.containsKey(role)) {
+                likeliest(role).ifPresent(column -> offer(column, role));
+            } else if (columns.containsKey(role) && !given.decides(role)) {
                 SampledColumn values = table.values(columns.get(role));
-                found.take(columns.get(role), role, confidence.get(role), "key", values.distinct(), values.filled());
+                found.take(
+                        columns.get(role),
+                        role,
+                        confidence.get(role),
+                        ReasonKind.KEY,
+                        values.distinct(),
+                        values.filled());
             }
         }
     }
 
+    private void offer(String column, Roles role) {
+        if (isList(column)) {
+            found.take(
+                    column,
+                    role,
+                    CONFLICT,
+                    ReasonKind.LISTS,
+                    table.values(column).listExample());
+        } else {
+            found.take(column, role, CONFLICT, role == Roles.USER ? ReasonKind.OPEN_USER : ReasonKind.OPEN_ITEM);
+        }
+    }
+
     /** The column of a role; where it is in doubt, the likeliest one that is not taken. */
-    Optional<String> likeliest(String role) {
-        String other = role.equals(Roles.ITEM) ? likeliest(Roles.USER).orElse("") : "";
+    Optional<String> likeliest(Roles role) {
+        String other = role == Roles.ITEM ? likeliest(Roles.USER).orElse("") : "";
         return Optional.ofNullable(columns.get(role)).or(() -> open.getOrDefault(role, List.of()).stream()
                 .filter(column -> !column.equals(other) && !columns.containsValue(column))
                 .findFirst());
     }
 
-    Map<String, List<String>> open() {
+    Map<Roles, List<String>> open() {
         return open;
     }
 
-    private void named(String role) {
-        if (given.containsKey(role)) {
-            take(role, given.get(role), 1);
+    private void named(Roles role) {
+        if (given.decides(role)) {
+            take(role, given.of(role), 1);
             return;
         }
         Map<String, Double> strengths = new LinkedHashMap<>();
         for (String column : table.columns()) {
-            double strength = given.containsValue(column) || isFieldOfOther(role, column) ? 0 : strength(role, column);
+            double strength = given.uses(column) || isFieldOfOther(role, column) ? 0 : strength(role, column);
             if (strength > 0) {
                 strengths.put(column, strength);
             }
         }
         if (strengths.isEmpty()) {
             table.columns().stream()
-                    .filter(column -> !given.containsValue(column) && standsFor(role, column))
+                    .filter(column -> !given.uses(column) && standsFor(role, column))
                     .findFirst()
                     .ifPresent(column -> strengths.put(numbering(column), TITLE));
         }
@@ -127,13 +141,13 @@ final class KeyColumns {
         }
     }
 
-    private void take(String role, String column, double how) {
+    private void take(Roles role, String column, double how) {
         columns.put(role, column);
         confidence.put(role, how);
     }
 
     // Of two columns of one name a person is asked elsewhere; asin and parent_asin are known.
-    private boolean isKnownPair(String role, String first, String other) {
+    private boolean isKnownPair(Roles role, String first, String other) {
         return isKnown(role, first)
                 && isKnown(role, other)
                 && (table.decides(other, first).holds()
@@ -141,8 +155,10 @@ final class KeyColumns {
     }
 
     // The job of each user is no item; the whole name of a role is believed all the same.
-    private boolean isFieldOfOther(String role, String column) {
-        String other = found.known().get(role.equals(Roles.USER) ? Roles.ITEM : Roles.USER);
+    private boolean isFieldOfOther(Roles role, String column) {
+        String other = found.known()
+                .column(role == Roles.USER ? Roles.ITEM : Roles.USER)
+                .orElse(null);
         return other != null
                 && table.isTold()
                 && !other.equals(column)
@@ -151,21 +167,20 @@ final class KeyColumns {
     }
 
     // Beside the whole name of a role, a word alone is none, nor is what tells the same in all rows of one.
-    private boolean isBelow(String role, String first, String other) {
+    private boolean isBelow(Roles role, String first, String other) {
         boolean word = !isKnown(role, other) && !table.name(other).has(Meaning.ID);
         return found.isExact(role, first)
                 && (word || table.decides(first, other).holds());
     }
 
-    private boolean isKnown(String role, String column) {
-        return found.isExact(role, column)
-                || column.equals(RoleGuess.of(List.of(column)).get(role));
+    private boolean isKnown(Roles role, String column) {
+        return found.isExact(role, column) || RoleGuess.of(List.of(column)).has(role);
     }
 
-    private double strength(String role, String column) {
+    private double strength(Roles role, String column) {
         ColumnName name = table.name(column);
-        Meaning own = role.equals(Roles.USER) ? Meaning.USER : Meaning.ITEM;
-        Meaning other = role.equals(Roles.USER) ? Meaning.ITEM : Meaning.USER;
+        Meaning own = role == Roles.USER ? Meaning.USER : Meaning.ITEM;
+        Meaning other = role == Roles.USER ? Meaning.ITEM : Meaning.USER;
         double strength = 0;
         if (found.isExact(role, column)) {
             strength = EXACT;
@@ -207,11 +222,10 @@ final class KeyColumns {
                 && !named
                 && !table.values(other).isEpoch()
                 && offers.mayBe(other, null)
-                && Stream.of(Roles.USER, Roles.ITEM)
-                        .map(found.known()::get)
-                        .noneMatch(key -> key != null
-                                && !key.equals(column)
-                                && table.decides(key, other).holds());
+                && Roles.needed().stream()
+                        .flatMap(role -> found.known().column(role).stream())
+                        .noneMatch(key ->
+                                !key.equals(column) && table.decides(key, other).holds());
     }
 
     private boolean isList(String column) {
@@ -227,9 +241,9 @@ final class KeyColumns {
     }
 
     // Where nothing numbers them, a name or an address stands for a user and a title for an item.
-    private boolean standsFor(String role, String column) {
+    private boolean standsFor(Roles role, String column) {
         ColumnName name = table.name(column);
-        boolean user = role.equals(Roles.USER);
+        boolean user = role == Roles.USER;
         boolean own = name.lacks(Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
         boolean stands = user
                 ? name.has(Meaning.USER) && name.has(Meaning.TITLE) || name.has(Meaning.CONTACT) && own
@@ -256,33 +270,33 @@ final class KeyColumns {
         }
     }
 
-    private void doubt(String role) {
+    private void doubt(Roles role) {
         open.put(role, new ArrayList<>(List.of(columns.remove(role))));
     }
 
     /** Whether each user of a log of events would have one row. */
     private boolean isOnceInALog(String user, String item) {
-        return !given.containsKey(Roles.USER)
+        return !given.decides(Roles.USER)
                 && table.isWhole()
                 && table.values(user).isUnique()
                 && !table.values(item).isUnique()
                 && table.columns().stream().map(table::values).anyMatch(values -> values.isDate() || values.isEpoch());
     }
 
-    private boolean doubts(String column, String partner, String role) {
+    private boolean doubts(String column, String partner, Roles role) {
         SampledColumn.Decides decides = table.decides(column, partner);
         return decides.holds()
                 && decides.groups() >= SEVERAL
                 && table.values(partner).distinct() >= SEVERAL
                 && !isKnown(role, column)
-                && !given.containsKey(role);
+                && !given.decides(role);
     }
 
-    private void ask(String role) {
+    private void ask(Roles role) {
         if (columns.containsKey(role) || !table.isTold()) {
             return;
         }
-        String other = columns.get(role.equals(Roles.USER) ? Roles.ITEM : Roles.USER);
+        String other = columns.get(role == Roles.USER ? Roles.ITEM : Roles.USER);
         if (other != null && table.values(other).isUnique()) {
             open.remove(role); // one row an item, or one a user: no log
             return;

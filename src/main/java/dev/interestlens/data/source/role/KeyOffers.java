@@ -48,7 +48,7 @@ record KeyOffers(FoundRoles found, TableSample table, Predicate<String> taken) {
      * @param other the known column of the other role; null where it is open
      * @param named those that stand first, since their names say so
      */
-    List<String> of(String role, String other, List<String> named) {
+    List<String> of(Roles role, String other, List<String> named) {
         List<String> offered = new ArrayList<>(named);
         likely(role, other).stream().filter(column -> !offered.contains(column)).forEach(offered::add);
         if (offered.isEmpty()) {
@@ -66,13 +66,13 @@ record KeyOffers(FoundRoles found, TableSample table, Predicate<String> taken) {
         return List.copyOf(offered.subList(0, Math.min(OFFERED, offered.size())));
     }
 
-    private boolean isNamedAlone(String role) {
+    private boolean isNamedAlone(Roles role) {
         return table.columns().stream().anyMatch(column -> isNamedAlone(role, column));
     }
 
     /** Whether its name says so and its values are impossible: it is offered last. */
-    private boolean isNamedAlone(String role, String column) {
-        Meaning own = role.equals(Roles.USER) ? Meaning.USER : Meaning.ITEM;
+    private boolean isNamedAlone(Roles role, String column) {
+        Meaning own = role == Roles.USER ? Meaning.USER : Meaning.ITEM;
         boolean named = found.isExact(role, column)
                 || table.name(column).has(own) && table.name(column).lacks(NO_KEY);
         return named && table.isFew(column) && table.values(column).filled() > 0 && !taken.test(column);
@@ -82,8 +82,8 @@ record KeyOffers(FoundRoles found, TableSample table, Predicate<String> taken) {
      * The columns that may have a role, the likeliest first. Beside the known column of the other role, users have few values and items many; where both
      * are open, the two with the most values come first, in the order that {@link #isUserFirst} says.
      */
-    private List<String> likely(String role, String other) {
-        boolean user = role.equals(Roles.USER);
+    private List<String> likely(Roles role, String other) {
+        boolean user = role == Roles.USER;
         List<String> all = new ArrayList<>(table.columns().stream()
                 .filter(column -> mayBe(column, other))
                 .sorted(Comparator.comparing(

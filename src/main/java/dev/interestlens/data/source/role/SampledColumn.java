@@ -108,14 +108,14 @@ final class SampledColumn {
                 : String.join(" → ", ordered.subList(0, LEAST)) + " → … → " + ordered.get(ordered.size() - 1);
     }
 
-    /** Its most frequent values, separated by commas. */
-    String frequent() {
+    /** Its most frequent values. */
+    List<String> frequent() {
         return IntStream.range(0, counts.length)
                 .boxed()
                 .sorted(Comparator.comparing(code -> -counts[code]))
                 .limit(FREQUENT)
                 .map(texts::get)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** The share of the different values that fit. */

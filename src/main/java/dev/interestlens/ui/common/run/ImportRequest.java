@@ -23,7 +23,8 @@ public record ImportRequest(List<Path> sources, PrepareOptions options) {
     void write(Disk disk, Path folder) {
         List<String> places =
                 sources.stream().map(path -> path.toAbsolutePath().toString()).toList();
-        Json.write(disk, folder.resolve(FILE), new Kept(places, options.mapping(), options.settings()));
+        Json.write(
+                disk, folder.resolve(FILE), new Kept(places, options.mapping().written(), options.settings()));
     }
 
     /** Reads it from a folder, if all sources still exist. */

@@ -113,7 +113,7 @@ public final class ImportRunner {
                     sources.forEach(source -> arguments.add(source.toString()));
                     arguments.addAll(List.of("--out", target.toString(), "--progress", "json"));
                     options.mapping()
-                            .forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
+                            .each((role, column) -> arguments.addAll(List.of("--map", role.id() + "=" + column)));
                     options.settings().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
                     Path folder = jobOf(target);
                     new ImportRequest(sources, options).write(Disk.real(), folder);

@@ -31,9 +31,9 @@ class SampledColumnTest {
         assertThat(some.filled()).isEqualTo(3);
         assertThat(some.distinct()).isEqualTo(2);
         assertThat(some.example()).isEqualTo("b");
-        assertThat(some.frequent()).isEqualTo("b, a");
+        assertThat(some.frequent()).containsExactly("b", "a");
         assertThat(column("").example()).isEmpty();
-        assertThat(column(20, i -> "v" + i % 10).frequent().split(", ")).hasSize(8);
+        assertThat(column(20, i -> "v" + i % 10).frequent()).hasSize(8);
     }
 
     @Test
