@@ -195,6 +195,13 @@ public enum Roles implements ColumnRole {
                 .toList();
     }
 
+    /** Those that tell of the choice itself. */
+    public static List<Roles> ofTheChoice() {
+        return describing(Owner.EVENT).stream()
+                .filter(role -> role.accepts == Accepts.NUMBER || role.accepts == Accepts.KIND)
+                .toList();
+    }
+
     /** Those without which a log cannot be read. */
     public static List<Roles> needed() {
         return Arrays.stream(values()).filter(Roles::isNeeded).toList();

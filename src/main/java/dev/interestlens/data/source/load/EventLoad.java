@@ -39,17 +39,11 @@ import java.util.stream.Stream;
  */
 final class EventLoad {
 
-    /** Reasons that come from chosen rules or, of a header, from joining files, and are not errors of the file. */
-    static final Set<String> RULES = Set.of(
-            "headerAgain",
-            "rating",
-            "eventType",
-            "usersLeftOut",
-            "farTimesDropped",
-            "core",
-            "duplicatesDropped",
-            "missingTime",
-            "otherUnit");
+    /** Reasons that come from chosen rules and are not errors of the file. */
+    private static final Set<String> RULES = Stream.concat(
+                    EventSql.RULES.stream(),
+                    Stream.of("farTimesDropped", "core", "duplicatesDropped", "missingTime", "otherUnit"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Reasons that are about one value, and the role of that value. */
     private static final Map<String, Roles> VALUES = Map.of(

@@ -39,6 +39,9 @@ public record EventSql(
         boolean zeros,
         boolean detailed) {
 
+    /** Reasons of its own that come from rules or, of a header, from joining files, and are not errors of the file. */
+    static final Set<String> RULES = Set.of("headerAgain", "rating", "eventType", "usersLeftOut");
+
     /** Columns that are used within the SQL only. */
     private static final String INSIDE = "broken, rating, lt, tx";
 

@@ -46,13 +46,22 @@ final class ChoiceColumns {
         this.owners = owners;
     }
 
-    /** Finds label, rating and type of event. */
+    /** Finds label, rating, type of event, and any further role of the choice by its known names. */
     void find() {
-        first(Roles.LABEL, this::isLabel, values -> values.isYesOrNo() ? LABEL : NAMED);
-        first(Roles.LABEL, this::isSigned, values -> SIGNED);
-        first(Roles.RATING, this::isRating, values -> values.isScale() ? scale(values) : NAMED);
-        first(Roles.EVENT, this::isEvent, values -> kinds(ReasonKind.EVENT, values));
-        first(Roles.EVENT, this::isUndoing, values -> kinds(ReasonKind.UNDOING, values));
+        for (Roles role : Roles.ofTheChoice()) {
+            switch (role) {
+                case LABEL -> {
+                    first(role, this::isLabel, values -> values.isYesOrNo() ? LABEL : NAMED);
+                    first(role, this::isSigned, values -> SIGNED);
+                }
+                case RATING -> first(role, this::isRating, values -> values.isScale() ? scale(values) : NAMED);
+                case EVENT -> {
+                    first(role, this::isEvent, values -> kinds(ReasonKind.EVENT, values));
+                    first(role, this::isUndoing, values -> kinds(ReasonKind.UNDOING, values));
+                }
+                default -> first(role, column -> found.isExact(role, column), values -> NAMED);
+            }
+        }
     }
 
     private static Reason scale(SampledColumn values) {
