@@ -114,7 +114,7 @@ final class Looks {
             if (over.size() > 1) {
                 int[] number = {0};
                 over.forEach((each, values) -> traces.add(
-                        new Trace(TraceNames.ATTENTION + "." + name(each, number[0]++), overHistory, shape, values)));
+                        new Trace(TraceNames.ATTENTION.of(name(each, number[0]++)), overHistory, shape, values)));
             }
         }
         int layer = 0;
@@ -137,9 +137,10 @@ final class Looks {
             int width = interests.get(0).length;
             float[] all = new float[b * width];
             interests.forEach((sample, values) -> System.arraycopy(values, 0, all, sample * width, width));
-            traces.add(new Trace("interest", List.of(AxisKind.SAMPLE, AxisKind.UNIT), new long[] {b, width}, all));
+            traces.add(new Trace(
+                    TraceNames.INTEREST, List.of(AxisKind.SAMPLE, AxisKind.UNIT), new long[] {b, width}, all));
         }
-        traces.add(new Trace("logit", List.of(AxisKind.SAMPLE), new long[] {b}, logits));
+        traces.add(new Trace(TraceNames.LOGIT, List.of(AxisKind.SAMPLE), new long[] {b}, logits));
         return traces;
     }
 

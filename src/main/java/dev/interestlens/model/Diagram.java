@@ -3,11 +3,13 @@ package dev.interestlens.model;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,7 +37,7 @@ public record Diagram(List<Part> parts) {
      * @param variant the constant of a switch on which this part depends, or null
      * @param reads names of parts
      * @param shape of what it gives for one sample with the longest history; empty for a number, and for what has no shape of its own
-     * @param trace name of the trace that it gives, or empty
+     * @param trace that it gives, if it gives one
      * @param learned beginnings of the names of its parameters
      * @param trainingOnly whether it is used only in training, such as an auxiliary loss
      */
@@ -44,7 +46,7 @@ public record Diagram(List<Part> parts) {
             Enum<?> variant,
             List<String> reads,
             List<Long> shape,
-            String trace,
+            Optional<TraceName> trace,
             List<String> learned,
             boolean trainingOnly) {
         public Part {
@@ -54,8 +56,8 @@ public record Diagram(List<Part> parts) {
         }
 
         /** The same part, whose output is this trace. */
-        public Part traced(String name) {
-            return new Part(this.name, variant, reads, shape, name, learned, trainingOnly);
+        public Part traced(TraceName given) {
+            return new Part(name, variant, reads, shape, Optional.of(given), learned, trainingOnly);
         }
 
         /** The same part, with the parameters whose names begin so. */
@@ -84,7 +86,7 @@ public record Diagram(List<Part> parts) {
 
     /** A part that reads others and gives an array of this shape. */
     public static Part part(String name, List<String> reads, long... shape) {
-        return new Part(name, null, reads, Arrays.stream(shape).boxed().toList(), "", List.of(), false);
+        return new Part(name, null, reads, Arrays.stream(shape).boxed().toList(), Optional.empty(), List.of(), false);
     }
 
     /**

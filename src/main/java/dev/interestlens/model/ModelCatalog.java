@@ -84,8 +84,8 @@ public final class ModelCatalog {
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
         GraphModel described = describe(family(config.id()), config, input, graph);
-        graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
-        graph.output("logit", described.logits(), GraphFeatures.BATCH);
+        graph.output(GraphModel.SCORE, graph.sigmoid(described.logits()), GraphFeatures.BATCH);
+        graph.output(GraphModel.LOGIT, described.logits(), GraphFeatures.BATCH);
         if (attention) {
             described
                     .attention()
@@ -101,8 +101,8 @@ public final class ModelCatalog {
     public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
         ServingForm form = serve(family(config.id()), config, input, graphs);
         Graph candidate = graphs.candidate();
-        candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
-        candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);
+        candidate.output(GraphModel.SCORE, candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
+        candidate.output(GraphModel.LOGIT, form.logits(), ServingFeatures.CANDIDATES);
         return form;
     }
 

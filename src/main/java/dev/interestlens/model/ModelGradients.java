@@ -5,6 +5,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -123,7 +124,7 @@ public record ModelGradients(CtrModel model, Tensors tensors) {
         BatchPlan plan = model.plainPlan(batch);
         return model.parameters().recorded(() -> {
             Features features = model.features(plan, false);
-            Map<String, NDArray> seen = new HashMap<>();
+            Map<TraceName, NDArray> seen = new HashMap<>();
             CtrOutput output = model.forward(features, ForwardContext.traced((name, value, axes) -> {
                 if (name.equals(TraceNames.INTEREST)) {
                     value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf

@@ -18,6 +18,7 @@ import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.ArrayFill;
@@ -181,7 +182,7 @@ public final class TrainedModel implements Scorer {
         });
     }
 
-    private static Trace trace(String name, NDArray value, AxisKind... axes) {
+    private static Trace trace(TraceName name, NDArray value, AxisKind... axes) {
         return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
     }
 

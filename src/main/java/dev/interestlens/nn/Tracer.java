@@ -8,5 +8,5 @@ public interface Tracer {
     Tracer NONE = (name, value, axes) -> {};
 
     /** An intermediate array with the meaning of its axes; valid only within the open scope. */
-    void record(String name, NDArray value, AxisKind... axes);
+    void record(TraceName name, NDArray value, AxisKind... axes);
 }

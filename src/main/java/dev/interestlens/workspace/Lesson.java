@@ -7,10 +7,12 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.model.Trace;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.train.run.RunFolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tensors of one real prediction, to teach what a model computes.
@@ -40,6 +42,11 @@ public record Lesson(String family, int row, Item candidate, List<Item> behaviou
         }
     }
 
+    /** The tensor beside a step of the equations, if there is one. */
+    public Optional<Tensor> beside(TeachingStep step) {
+        return step.traceId().map(tensors::get);
+    }
+
     public Lesson {
         behaviours = List.copyOf(behaviours);
         tensors = Map.copyOf(tensors);
@@ -57,7 +64,7 @@ public record Lesson(String family, int row, Item candidate, List<Item> behaviou
                 for (int axis = 1; axis < trace.shape().length; axis++) {
                     shape.add((int) trace.shape()[axis]);
                 }
-                tensors.put(trace.name(), new Tensor(shape, trace.values()));
+                tensors.put(trace.id(), new Tensor(shape, trace.values()));
             }
             return new Lesson(
                     run.description().config().model().id(),

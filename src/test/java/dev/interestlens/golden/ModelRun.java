@@ -48,7 +48,7 @@ public final class ModelRun {
             scope.suppressNotUsedWarning();
             parameters.track();
             Features features = model.features(plan, true);
-            Tracer tracer = (name, value, axes) -> values.put(name, doubles(value));
+            Tracer tracer = (name, value, axes) -> values.put(name.id(), doubles(value));
             CtrOutput output = form == Form.FAST
                     ? model.fast(features, new ForwardContext(training, Tracer.NONE))
                     : model.forward(features, new ForwardContext(training, tracer));

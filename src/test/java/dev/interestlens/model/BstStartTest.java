@@ -50,7 +50,7 @@ class BstStartTest {
                 .model();
         try (TrainedModel model = TrainedModel.untrained(config, INPUT, seed)) {
             Trace attention = model.traces(repeated()).stream()
-                    .filter(trace -> trace.name().equals("attention.0"))
+                    .filter(trace -> trace.id().equals("attention.0"))
                     .findFirst()
                     .orElseThrow();
             long[] shape = attention.shape(); // (b, h, T, T)

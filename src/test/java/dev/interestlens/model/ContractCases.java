@@ -186,9 +186,9 @@ public final class ContractCases {
 
     /** Of the traces of a pass those that an export gives, too: of several attentions each by itself, not their mean. */
     public static List<Trace> attention(List<Trace> traces) {
-        boolean several = traces.stream().anyMatch(trace -> trace.name().equals("attention.heads"));
+        boolean several = traces.stream().anyMatch(trace -> trace.id().equals("attention.heads"));
         return traces.stream()
-                .filter(trace -> trace.name().matches(several ? "attention\\.heads" : "attention(\\.\\d+)?"))
+                .filter(trace -> trace.id().matches(several ? "attention\\.heads" : "attention(\\.\\d+)?"))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -111,17 +113,17 @@ class ModelContractTest {
         try (CtrModel model = model(one);
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Map<String, List<AxisKind>> traced = new LinkedHashMap<>();
+            Map<TraceName, List<AxisKind>> traced = new LinkedHashMap<>();
             model.forward(
                     model.features(model.plainPlan(batch(one)), false), ForwardContext.traced((name, value, axes) -> {
-                        assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
+                        assertThat(value.getShape().dimension()).as(name.id()).isEqualTo(axes.length);
                         traced.put(name, List.of(axes));
                     }));
-            traced.forEach((name, axes) -> assertThat(TraceRule.allows(name, axes))
-                    .as(name + " " + axes)
+            traced.forEach((name, axes) -> assertThat(TraceRule.allows(name.id(), axes))
+                    .as(name.id() + " " + axes)
                     .isTrue());
             if (reads(one)) {
-                assertThat(traced.keySet()).anyMatch(name -> name.startsWith(TraceNames.ATTENTION));
+                assertThat(traced.keySet()).anyMatch(name -> name.id().startsWith(TraceNames.ATTENTION.id()));
             }
         }
     }
@@ -162,19 +164,19 @@ class ModelContractTest {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Diagram diagram = model.diagram();
-            Map<String, List<Long>> traced = new LinkedHashMap<>();
+            Map<TraceName, List<Long>> traced = new LinkedHashMap<>();
             RawBatch full = TinyBatches.of(3, 0, TinyBatches.INPUT.historyLength());
             Arrays.fill(full.history[Schema.CATEGORY], full.candidate[Schema.CATEGORY][0]); // a search finds enough
             CtrOutput output = model.forward(
                     model.features(model.plainPlan(full), false),
                     ForwardContext.traced((name, value, axes) -> traced.put(name, withoutBatch(value))));
-            traced.put("logit", withoutBatch(output.logits()));
+            traced.put(TraceNames.LOGIT, withoutBatch(output.logits()));
             for (Diagram.Part part : diagram.parts()) {
-                assertThat(part.trace().isEmpty() ? part.shape() : traced.get(part.trace()))
+                assertThat(part.trace().map(traced::get).orElse(part.shape()))
                         .as(part.name())
                         .isEqualTo(part.shape());
             }
-            assertThat(diagram.parts().stream().map(Diagram.Part::trace)).contains("logit");
+            assertThat(diagram.parts().stream().map(Diagram.Part::trace)).contains(Optional.of(TraceNames.LOGIT));
             List<String> names = new ArrayList<>();
             model.parameters().dense().forEach(parameter -> names.add(parameter.name()));
             model.parameters().tables().forEach(table -> names.add(table.name()));
@@ -226,7 +228,7 @@ class ModelContractTest {
             for (Trace trace : traces(model, batch.withHidden(flags))) {
                 int last = trace.axes().size() - 1;
                 AxisKind axis = trace.axes().get(last);
-                if (trace.name().startsWith("attention") && (axis == AxisKind.HISTORY || axis == AxisKind.KEY)) {
+                if (trace.id().startsWith("attention") && (axis == AxisKind.HISTORY || axis == AxisKind.KEY)) {
                     int keys = (int) trace.shape()[last];
                     int perSample = trace.values().length / batch.size();
                     for (int i = 0; i < trace.values().length; i++) {
@@ -444,7 +446,7 @@ class ModelContractTest {
         return traces;
     }
 
-    private static Trace trace(String name, NDArray value, AxisKind... axes) {
+    private static Trace trace(TraceName name, NDArray value, AxisKind... axes) {
         return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
     }
 

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import dev.interestlens.nn.AxisKind;
-import dev.interestlens.nn.TraceNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +18,9 @@ final class TraceRule {
     private static final Map<String, Set<List<AxisKind>>> RULE = Map.ofEntries(
             Map.entry("candidate", Set.of(UNITS)),
             Map.entry("scores", Set.of(HISTORY, HEADS)),
-            Map.entry(TraceNames.ATTENTION, Set.of(HISTORY)),
-            Map.entry(TraceNames.ATTENTION_HEADS, Set.of(HEADS)),
-            Map.entry(TraceNames.INTEREST, Set.of(UNITS)),
+            Map.entry("attention", Set.of(HISTORY)),
+            Map.entry("attention.heads", Set.of(HEADS)),
+            Map.entry("interest", Set.of(UNITS)),
             Map.entry("readOut", Set.of(HISTORY)),
             Map.entry("input", Set.of(List.of(AxisKind.SAMPLE, AxisKind.KEY, AxisKind.UNIT))),
             Map.entry("attention.N", Set.of(List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY))),

@@ -5,6 +5,7 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.TraceKind;
+import dev.interestlens.nn.TraceNames.Gate;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,9 +55,9 @@ public final class AttentionDistributions {
     private static void add(Map<String, List<Double>> all, Trace trace, RawBatch batch) {
         if (trace.is(TraceKind.ATTENTION)) {
             samples(trace, batch).forEach(b -> entropy(all, "attention/entropy", row(trace, batch, b)));
-        } else if (trace.name().matches(".*\\.(update|reset)")
+        } else if ((Gate.UPDATE.isIn(trace.name()) || Gate.RESET.isIn(trace.name()))
                 && trace.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT))) {
-            List<Double> gates = all.computeIfAbsent("gates/" + trace.name(), name -> new ArrayList<>());
+            List<Double> gates = all.computeIfAbsent("gates/" + trace.id(), name -> new ArrayList<>());
             samples(trace, batch).forEach(b -> gates(gates, trace, batch, b));
         }
     }

@@ -8,6 +8,7 @@ import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
  * attention between positions one picture for each layer and head. Padding is left out. The picture that ranks the behaviours comes first.
  */
 final class MatrixBuilder {
-    private static final List<String> FIRST = List.of("look", "attention", "rollout");
+    private static final List<String> FIRST = List.of(HeatMatrix.LOOK, TraceNames.ATTENTION.id(), HeatMatrix.ROLLOUT);
 
     private final Impression impression;
     private final int n;
@@ -51,12 +52,12 @@ final class MatrixBuilder {
 
     private static int rank(HeatMatrix matrix) {
         int place = FIRST.indexOf(matrix.name());
-        return place >= 0 ? place : matrix.name().startsWith("attention.") ? FIRST.size() : FIRST.size() + 1;
+        return place >= 0 ? place : matrix.isOneOf(TraceNames.ATTENTION) ? FIRST.size() : FIRST.size() + 1;
     }
 
     private HeatMatrix candidates(Trace trace) {
         int width = (int) trace.shape()[1];
-        return candidates(trace.name(), (b, j) -> trace.values()[b * width + j], Wording.of("note.candidates"));
+        return candidates(trace.id(), (b, j) -> trace.values()[b * width + j], Wording.of("note.candidates"));
     }
 
     private HeatMatrix candidates(String name, Cell cell, Text note) {
@@ -74,8 +75,8 @@ final class MatrixBuilder {
                 .toList();
         Axis axis = new Axis(AxisKind.UNIT, rows);
         return matrix(
-                trace.name(),
-                title(trace.name()),
+                trace.id(),
+                title(trace.id()),
                 axis,
                 history(),
                 (u, j) -> trace.values()[j * units + u],
@@ -91,9 +92,13 @@ final class MatrixBuilder {
                     .toArray(double[][]::new);
             Text rest = Wording.share(1 - Arrays.stream(looks[0]).sum());
             matrices.add(candidates(
-                    "look", (b, j) -> looks[b][j], Wording.of("note.candidates.rollout", Map.of("rest", rest))));
+                    HeatMatrix.LOOK,
+                    (b, j) -> looks[b][j],
+                    Wording.of("note.candidates.rollout", Map.of("rest", rest))));
         }
-        matrices.add(square("rollout", title("rollout"), rollout.hasCandidate(), (q, k) -> rollout.product()[q][k]));
+        matrices.add(square(
+                HeatMatrix.ROLLOUT, title(HeatMatrix.ROLLOUT), rollout.hasCandidate(), (q, k) -> rollout.product()[q][
+                        k]));
         for (int l = 0; l < layers.size(); l++) {
             Trace layer = layers.get(l);
             for (int h = 0; h < layer.shape()[1]; h++) {
@@ -104,7 +109,7 @@ final class MatrixBuilder {
                                 "layer", Text.same(String.valueOf(l + 1)),
                                 "head", Text.same(String.valueOf(h + 1))));
                 matrices.add(square(
-                        layer.name() + ".head." + h,
+                        layer.name().of("head").of(String.valueOf(h)).id(),
                         title,
                         rollout.hasCandidate(),
                         (q, k) -> PositionAttention.weight(layer, 0, head, q, k)));

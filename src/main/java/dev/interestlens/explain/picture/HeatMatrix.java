@@ -4,6 +4,8 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceName;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Objects;
@@ -22,8 +24,14 @@ import java.util.Set;
  */
 public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note)
         implements Picture {
+    /** The name of the picture that shows where each candidate looks. */
+    public static final String LOOK = "look";
+
+    /** The name of the picture of the attention of all layers, one after another. */
+    public static final String ROLLOUT = "rollout";
+
     /** Names of weights whose rows sum to 1. */
-    private static final Set<String> SHARES = Set.of("look", "attention");
+    private static final Set<String> SHARES = Set.of(LOOK, TraceNames.ATTENTION.id());
 
     public HeatMatrix {
         Objects.requireNonNull(name);
@@ -50,6 +58,16 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
     /** The numbers of all cells, row-major. */
     public static double[] values(Axis rows, Axis columns, Cell cell) {
         return ArrayFill.doubles(rows.size() * columns.size(), i -> cell.at(i / columns.size(), i % columns.size()));
+    }
+
+    /** Whether it shows this trace. */
+    public boolean isOf(TraceName trace) {
+        return name.equals(trace.id());
+    }
+
+    /** Whether it shows one of several traces of a kind. */
+    public boolean isOneOf(TraceName kind) {
+        return name.startsWith(kind.id() + ".");
     }
 
     /** Only the first rows, or all where there are no more. */

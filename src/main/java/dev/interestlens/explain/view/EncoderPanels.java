@@ -34,7 +34,7 @@ final class EncoderPanels {
         layers = PositionAttention.layers(traces);
         values = traces.stream().filter(trace -> trace.axes().equals(VALUES)).toList();
         rollout = matrices.stream()
-                .filter(matrix -> matrix.name().equals("rollout"))
+                .filter(matrix -> matrix.name().equals(HeatMatrix.ROLLOUT))
                 .findFirst()
                 .orElseThrow();
         ofHeads = matrices.stream()

@@ -17,6 +17,8 @@ import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceKind;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,14 +147,11 @@ final class EvolutionPanels {
     private Panel movement() {
         List<Picture> lines = new ArrayList<>();
         traces.stream()
-                .filter(trace -> trace.name().equals("readOut"))
+                .filter(trace -> trace.name().equals(TraceNames.READ_OUT))
                 .findFirst()
                 .ifPresent(trace -> {
-                    double logit = traces.stream()
-                            .filter(each -> each.name().equals("logit"))
-                            .findFirst()
-                            .orElseThrow()
-                            .values()[0];
+                    double logit =
+                            Trace.find(traces, TraceKind.LOGIT).orElseThrow().values()[0];
                     double beside =
                             logit - trace.values()[flow.steps() - 1]; // terms that are added to the head's logit
                     double[] scores = ArrayFill.doubles(n, t -> Scores.sigmoid(trace.values()[t] + beside));

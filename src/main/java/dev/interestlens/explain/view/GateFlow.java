@@ -3,7 +3,9 @@ package dev.interestlens.explain.view;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.TraceKind;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.TraceNames.Gate;
 import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import java.util.List;
@@ -44,9 +46,9 @@ public record GateFlow(
 
     /** Of a sample of a forward pass; empty where the model has no such layer. */
     public static Optional<GateFlow> of(List<Trace> traces, int sample) {
-        Optional<Trace> update = named(traces, "evolution.update");
-        Optional<Trace> written = named(traces, "evolution.written");
-        Optional<Trace> state = named(traces, "evolution.state");
+        Optional<Trace> update = named(traces, TraceNames.evolution(Gate.UPDATE));
+        Optional<Trace> written = named(traces, TraceNames.evolution(Gate.WRITTEN));
+        Optional<Trace> state = named(traces, TraceNames.evolution(Gate.STATE));
         Optional<Trace> attention = attention(traces);
         Optional<Trace> interest = traces.stream()
                 .filter(t -> t.name().equals(TraceNames.INTEREST))
@@ -125,7 +127,7 @@ public record GateFlow(
         return step < 0 ? new double[units] : states[step];
     }
 
-    private static Optional<Trace> named(List<Trace> traces, String name) {
+    private static Optional<Trace> named(List<Trace> traces, TraceName name) {
         return traces.stream()
                 .filter(trace -> trace.name().equals(name) && trace.axes().equals(UNITS))
                 .findFirst();

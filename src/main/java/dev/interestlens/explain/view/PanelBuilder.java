@@ -8,6 +8,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,7 @@ public final class PanelBuilder {
         List<Picture> candidates = new ArrayList<>();
         List<Picture> rest = new ArrayList<>();
         for (HeatMatrix matrix : looked.matrices()) {
-            boolean beside =
-                    SIDES.contains(matrix.rows().kind()) && !matrix.name().equals("readOut");
+            boolean beside = SIDES.contains(matrix.rows().kind()) && !matrix.isOf(TraceNames.READ_OUT);
             (beside ? candidates : rest).add(matrix);
         }
         if (!candidates.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.interestlens.export.onnx.OnnxGuard;
 import dev.interestlens.export.serving.PairInputs;
 import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
@@ -37,8 +38,6 @@ import java.util.TreeSet;
  * the one that is written here, or it counts as not checked.
  */
 final class BundleCheck {
-    private static final String LOGIT = "logit";
-    private static final String SCORE = "score";
     private static final String SCHEMA = "schema.json";
     private static final String ITEMS = "vocabulary/items.jsonl";
     private static final String USER = BundleWriter.SERVING + "/user.onnx";
@@ -88,12 +87,13 @@ final class BundleCheck {
     private RoundTrip onnx() {
         Path onnx = folder.resolve(BundleWriter.ONNX);
         OnnxGuard.requirePlain(onnx);
-        Map<String, Tensor> found =
-                runner.run(onnx, ModelInputTensor.arrays(golden.fed(manifest)), List.of(LOGIT, SCORE));
-        RoundTrip trip = requireSame(BundleWriter.ONNX, trip(found.get(LOGIT).floats()));
+        Map<String, Tensor> found = runner.run(
+                onnx, ModelInputTensor.arrays(golden.fed(manifest)), List.of(GraphModel.LOGIT, GraphModel.SCORE));
+        RoundTrip trip =
+                requireSame(BundleWriter.ONNX, trip(found.get(GraphModel.LOGIT).floats()));
         requireSame(
                 BundleWriter.ONNX,
-                RoundTrip.ofScores(golden.logits(), found.get(SCORE).floats()));
+                RoundTrip.ofScores(golden.logits(), found.get(GraphModel.SCORE).floats()));
         return trip;
     }
 
@@ -139,7 +139,9 @@ final class BundleCheck {
                     runner.run(user, inputs.ofUsers(single), inputs.form().gives());
             Map<String, Tensor> fed = inputs.ofCandidates(single, single);
             inputs.form().passed().forEach(each -> fed.put(each.name(), given.get(each.name())));
-            logits[row] = runner.run(candidate, fed, List.of(LOGIT)).get(LOGIT).floats()[0];
+            logits[row] = runner.run(candidate, fed, List.of(GraphModel.LOGIT))
+                    .get(GraphModel.LOGIT)
+                    .floats()[0];
             expected[row] = golden.logits()[row];
         }
         scores.put(CANDIDATE, requireSame(CANDIDATE, RoundTrip.of(expected, logits)));

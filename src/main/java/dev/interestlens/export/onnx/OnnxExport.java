@@ -10,6 +10,7 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.store.AtomicFile;
@@ -146,7 +147,7 @@ public record OnnxExport(Disk disk) {
             OnnxSession session, TrainedModel model, List<GraphInput> inputs, List<RawBatch> pieces) {
         FloatBuffer all =
                 FloatBuffer.allocate(pieces.stream().mapToInt(RawBatch::size).sum());
-        pieces.forEach(piece -> all.put(session.run(ModelInputTensor.of(inputs, model.input(), piece), "logit")
+        pieces.forEach(piece -> all.put(session.run(ModelInputTensor.of(inputs, model.input(), piece), GraphModel.LOGIT)
                 .values()));
         return all.array();
     }
@@ -211,7 +212,7 @@ public record OnnxExport(Disk disk) {
 
     private static float[] reread(TrainedModel model, List<GraphInput> inputs, RawBatch rows, Path target) {
         try (OnnxSession session = OnnxSession.open(target)) {
-            return session.run(ModelInputTensor.of(inputs, model.input(), rows), "logit")
+            return session.run(ModelInputTensor.of(inputs, model.input(), rows), GraphModel.LOGIT)
                     .values();
         }
     }

@@ -2,6 +2,7 @@ package dev.interestlens.export.serving;
 
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.store.Tensor;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 
 /** The graph of candidates in ONNX Runtime, called with the best number of candidates at once. */
 final class CandidateGraph {
-    private static final String LOGIT = "logit";
 
     private final OnnxSession session;
     private final int atOnce;
@@ -54,6 +54,8 @@ final class CandidateGraph {
     }
 
     private float[] logits(Map<String, Tensor> inputs) {
-        return session.run(inputs, List.of(LOGIT)).get(LOGIT).floats();
+        return session.run(inputs, List.of(GraphModel.LOGIT))
+                .get(GraphModel.LOGIT)
+                .floats();
     }
 }

@@ -7,6 +7,7 @@ import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingForm.Carried;
 import dev.interestlens.store.EnumNames;
@@ -128,7 +129,12 @@ public record ServingManifest(
                 options.precision().word(),
                 new Graphs(
                         part("user", torchscript, form.user(), schema, form.gives()),
-                        part("candidate", torchscript, form.candidate(), schema, List.of("score", "logit")),
+                        part(
+                                "candidate",
+                                torchscript,
+                                form.candidate(),
+                                schema,
+                                List.of(GraphModel.SCORE, GraphModel.LOGIT)),
                         passed,
                         form.carried()),
                 new Cache(

@@ -257,7 +257,7 @@ public final class Bst extends CtrModel {
      */
     private NDArray encode(NDArray sequence, NDArray mask, ForwardContext pass) {
         boolean traced = pass.tracer() != Tracer.NONE;
-        pass.tracer().record("input", sequence, AxisKind.SAMPLE, AxisKind.KEY, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.INPUT, sequence, AxisKind.SAMPLE, AxisKind.KEY, AxisKind.UNIT);
         NDArray x = sequence;
         for (int i = 0; i < blocks.size(); i++) {
             boolean candidateOnly = i == blocks.size() - 1 && config.readOut() == ReadOut.CANDIDATE && !traced;
@@ -446,7 +446,8 @@ public final class Bst extends CtrModel {
                     .learned("position_embedding"));
             sources.add("places");
         }
-        parts.add(Diagram.part("sequence", sources, t, d).traced("input").learned("input_projection"));
+        parts.add(
+                Diagram.part("sequence", sources, t, d).traced(TraceNames.INPUT).learned("input_projection"));
         String before = "sequence";
         for (int i = 0; i < blocks.size(); i++) {
             String name = "encoder." + i;
@@ -454,7 +455,7 @@ public final class Bst extends CtrModel {
             parts.add((window == Window.ALL
                             ? layer
                             : layer.as(config.encoder().selfAttention().attention()))
-                    .traced("output." + i)
+                    .traced(TraceNames.layerOutput(i))
                     .learned("transformer_encoder.layers." + i + "."));
             before = name;
         }

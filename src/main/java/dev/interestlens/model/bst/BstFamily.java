@@ -32,7 +32,7 @@ public final class BstFamily implements ModelFamily<BstConfig> {
         boolean inside = config.candidate() == CandidatePlace.INSIDE;
         TeachingSteps steps = new TeachingSteps(texts());
         steps.add("input")
-                .shows("input", Over.UNITS)
+                .shows(TraceNames.INPUT, Over.UNITS)
                 .title(placed(config) ? "placed" : "unplaced")
                 .formula(
                         config.encoder().width() == 0 ? "kept" : "projected",
@@ -44,7 +44,9 @@ public final class BstFamily implements ModelFamily<BstConfig> {
                 .title(seen(config))
                 .formula(config.encoder().norm())
                 .text(config.candidate());
-        steps.add("block").shows("output.0", Over.UNITS).by(config.encoder().norm());
+        steps.add("block")
+                .shows(TraceNames.layerOutput(0), Over.UNITS)
+                .by(config.encoder().norm());
         steps.add("read")
                 .shows(TraceNames.INTEREST, Over.UNITS)
                 .formula(config.readOut())

@@ -21,8 +21,8 @@ final class BstTraces {
         NDArray weights = Ops.mul(encoded.attention().weights(), queries); // (b, h, T, T)
         tracer.record(TraceNames.attention(layer), weights, sample, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY);
         NDArray values = block.contributions(encoded.attention().values()); // (b, h, T, d)
-        tracer.record("values." + layer, values, sample, AxisKind.HEAD, AxisKind.KEY, AxisKind.UNIT);
+        tracer.record(TraceNames.values(layer), values, sample, AxisKind.HEAD, AxisKind.KEY, AxisKind.UNIT);
         NDArray output = Ops.mul(encoded.output(), Ops.unsqueeze(mask, 2)); // (b, T, d)
-        tracer.record("output." + layer, output, sample, AxisKind.QUERY, AxisKind.UNIT);
+        tracer.record(TraceNames.layerOutput(layer), output, sample, AxisKind.QUERY, AxisKind.UNIT);
     }
 }

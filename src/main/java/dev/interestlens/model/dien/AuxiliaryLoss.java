@@ -6,6 +6,7 @@ import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.Linear;
@@ -52,8 +53,8 @@ public final class AuxiliaryLoss {
         NDArray state = projection == null ? states : projection.apply(states);
         NDArray positive = logits(Ops.unsqueeze(state, 1), Ops.unsqueeze(next, 1)); // (M, 1)
         NDArray negative = logits(Ops.unsqueeze(state, 1), Ops.view(negatives, m, k, w)); // (M, K)
-        tracer.record("auxiliary.positive", Ops.squeeze(positive, 1), AxisKind.HISTORY);
-        tracer.record("auxiliary.negative", negative, AxisKind.HISTORY, AxisKind.CANDIDATE);
+        tracer.record(TraceNames.AUXILIARY_POSITIVE, Ops.squeeze(positive, 1), AxisKind.HISTORY);
+        tracer.record(TraceNames.AUXILIARY_NEGATIVE, negative, AxisKind.HISTORY, AxisKind.CANDIDATE);
         NDArray terms = Ops.scale(Ops.sum(Ops.softplus(negative), 1), 1.0 / k); // −log(1 − σ(x)) = log(1 + eˣ), (M)
         return Ops.add(Ops.squeeze(Ops.softplus(Ops.neg(positive)), 1), terms); // −log σ(x) = log(1 + e⁻ˣ)
     }

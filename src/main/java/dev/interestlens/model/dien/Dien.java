@@ -28,7 +28,9 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.TraceNames.Gate;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.layer.Recurrence;
@@ -39,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -182,7 +185,7 @@ public final class Dien extends CtrModel {
         Unrolled[] first = new Unrolled[groups];
         for (int g = 0; g < groups; g++) {
             first[g] = Recurrence.plain(extractor, in.x()[g], null, in.read()[g], Recurrence.Write.GATE);
-            trace("extractor", first[g], pass.tracer());
+            trace(TraceNames::extractor, first[g], pass.tracer());
         }
         boolean sum = config.evolution() == Evolution.GRU;
         Unrolled[] second = sum ? evolve(in, first, null, pass.tracer()) : null;
@@ -220,7 +223,7 @@ public final class Dien extends CtrModel {
             NDArray a = weights == null ? null : weights[g];
             second[g] = Recurrence.plain(
                     evolution, x, a, in.read()[g], config.evolution().write());
-            trace("evolution", second[g], tracer);
+            trace(TraceNames::evolution, second[g], tracer);
         }
         return second;
     }
@@ -239,7 +242,7 @@ public final class Dien extends CtrModel {
                     ? MaskedSoftmax.literal(group, mask)
                     : MaskedSoftmax.apply(group, mask);
             weights[g] = pass.change().attention(normalised, parameters().tensors());
-            pass.tracer().record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+            pass.tracer().record(TraceNames.SCORES, group, AxisKind.SAMPLE, AxisKind.HISTORY);
             if (!several()) {
                 pass.tracer().record(TraceNames.ATTENTION, weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
             }
@@ -262,13 +265,13 @@ public final class Dien extends CtrModel {
         return Ops.concat(0, rows);
     }
 
-    private static void trace(String layer, Unrolled unrolled, Tracer tracer) {
+    private static void trace(Function<Gate, TraceName> layer, Unrolled unrolled, Tracer tracer) {
         AxisKind[] axes = {AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT};
-        tracer.record(layer + ".reset", unrolled.reset(), axes);
-        tracer.record(layer + ".update", unrolled.update(), axes);
-        tracer.record(layer + ".written", unrolled.written(), axes);
-        tracer.record(layer + ".candidate", unrolled.candidate(), axes);
-        tracer.record(layer + ".state", unrolled.states(), axes);
+        tracer.record(layer.apply(Gate.RESET), unrolled.reset(), axes);
+        tracer.record(layer.apply(Gate.UPDATE), unrolled.update(), axes);
+        tracer.record(layer.apply(Gate.WRITTEN), unrolled.written(), axes);
+        tracer.record(layer.apply(Gate.CANDIDATE), unrolled.candidate(), axes);
+        tracer.record(layer.apply(Gate.STATE), unrolled.states(), axes);
     }
 
     private boolean several() {
@@ -354,7 +357,7 @@ public final class Dien extends CtrModel {
         NDArray logits = head.apply(
                 read(rows(evolved), ofSample), Ops.rows(sample, features.candidate()), profile, false); // (N)
         for (NDArray group : features.layout().groupScalars(logits)) {
-            tracer.record("readOut", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record(TraceNames.READ_OUT, group, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
     }
 
@@ -428,13 +431,13 @@ public final class Dien extends CtrModel {
     /** A state is one step from the state before, which is a part as a whole; the evolution's too where it is scored. */
     @Override
     protected List<PartedAttention> parted(Features features) {
-        Map<String, NDArray> traced = new HashMap<>();
+        Map<TraceName, NDArray> traced = new HashMap<>();
         forward(features, ForwardContext.traced((name, value, axes) -> traced.put(name, value)));
         boolean second = config.evolution() == Evolution.GRU;
-        NDArray before = before(traced.get("extractor.state")); // (M, H)
+        NDArray before = before(traced.get(TraceNames.extractor(Gate.STATE))); // (M, H)
         Input read = new Input(
                 ScorePart.of(Kind.BEFORE),
-                second ? Ops.concat(1, before, before(traced.get("evolution.state"))) : before);
+                second ? Ops.concat(1, before, before(traced.get(TraceNames.evolution(Gate.STATE)))) : before);
         List<Input> fields = features.historyFields(embeddings());
         List<Input> inputs = Stream.of(fields, List.of(read), added.inputs(features))
                 .flatMap(List::stream)

@@ -3,6 +3,7 @@ package dev.interestlens.model.dien;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.TraceNames.Gate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ record DienDiagram(DienConfig config) {
         boolean sum = config.evolution() == Evolution.GRU;
         List<Diagram.Part> parts = new ArrayList<>();
         parts.add(Diagram.part("extractor", List.of(Diagram.HISTORY), l, h)
-                .traced("extractor.state")
+                .traced(TraceNames.extractor(Gate.STATE))
                 .learned("interest_extractor"));
         if (config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
             parts.add(Diagram.part("auxiliary", List.of("extractor", Diagram.HISTORY))
@@ -24,14 +25,14 @@ record DienDiagram(DienConfig config) {
         Diagram.Part evolution = Diagram.part(
                         "evolution", sum ? List.of("extractor") : List.of("extractor", "attention"), l, h)
                 .as(config.evolution())
-                .traced("evolution.state")
+                .traced(TraceNames.evolution(Gate.STATE))
                 .learned("interest_evolution.gru_cell");
         if (sum) {
             parts.add(evolution);
         }
         parts.add(Diagram.part("interestScores", scored(sum ? "evolution" : "extractor"), l)
                 .as(config.evolving().attention())
-                .traced("scores")
+                .traced(TraceNames.SCORES)
                 .learned("interest_evolution.attention", "interest_queries"));
         boolean several = config.attentions() > 1;
         long[] weights = several ? new long[] {config.attentions(), l} : new long[] {l};

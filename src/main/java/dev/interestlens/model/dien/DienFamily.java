@@ -13,6 +13,7 @@ import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.TraceNames.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         boolean sum = config.evolution() == Evolution.GRU;
         String state = sum ? "h′ⱼ" : "hⱼ";
         TeachingSteps steps = new TeachingSteps(texts());
-        steps.add("extract").shows("extractor.state", Over.UNITS);
+        steps.add("extract").shows(TraceNames.extractor(Gate.STATE), Over.UNITS);
         AuxiliaryConfig auxiliary = config.auxiliary();
         if (auxiliary.kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
             steps.add("auxiliary")
@@ -44,18 +45,18 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         EvolvingConfig evolving = config.evolving();
         boolean placed = evolving.position() != PositionKind.NONE;
         steps.add("score")
-                .shows(own || placed ? "" : "scores", Over.HISTORY)
+                .showsIf(!own && !placed, TraceNames.SCORES, Over.HISTORY)
                 .formula(
                         evolving.attention(),
                         state,
                         steps.words("inputs." + evolving.unit().inputs(), "q", state))
                 .text(evolving.attention());
         if (own) {
-            steps.add("own").shows(placed ? "" : "scores", Over.HISTORY);
+            steps.add("own").showsIf(!placed, TraceNames.SCORES, Over.HISTORY);
         }
         if (placed) {
             steps.add("placed")
-                    .shows("scores", Over.HISTORY)
+                    .shows(TraceNames.SCORES, Over.HISTORY)
                     .formula(evolving.position())
                     .text(evolving.position());
         }
@@ -67,7 +68,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
             steps.add("sum").shows(TraceNames.INTEREST, Over.UNITS);
         } else {
             steps.add("gate")
-                    .shows(config.evolution() == Evolution.AIGRU ? "" : "evolution.written", Over.UNITS)
+                    .showsIf(config.evolution() != Evolution.AIGRU, TraceNames.evolution(Gate.WRITTEN), Over.UNITS)
                     .by(config.evolution());
             evolve(steps, config);
         }
@@ -83,7 +84,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
     }
 
     private static void evolve(TeachingSteps steps, DienConfig config) {
-        steps.add("evolve").shows("evolution.state", Over.UNITS).by(config.evolution());
+        steps.add("evolve").shows(TraceNames.evolution(Gate.STATE), Over.UNITS).by(config.evolution());
     }
 
     /** Fewer negatives for each true item, since the second layer runs once for each candidate. */

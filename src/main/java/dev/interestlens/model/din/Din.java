@@ -106,7 +106,7 @@ public final class Din extends CtrModel {
     private CtrOutput run(Features features, ForwardContext pass, boolean split) {
         NDArray keys =
                 parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
-        pass.tracer().record("candidate", features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.CANDIDATE, features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray[] groupKeys = features.layout().groups(keys); // (h, L, W)
         int each = features.plan().each(); // b = h · each
         NDArray[] groupScores = each > 1
@@ -165,10 +165,10 @@ public final class Din extends CtrModel {
     /** For several attentions also their mean, as the attention of the whole model. */
     private void trace(Tracer tracer, NDArray scores, NDArray weights) {
         if (!several()) {
-            tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record(TraceNames.SCORES, scores, AxisKind.SAMPLE, AxisKind.HISTORY);
             tracer.record(TraceNames.ATTENTION, weights, AxisKind.SAMPLE, AxisKind.HISTORY);
         } else if (tracer != Tracer.NONE) {
-            tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+            tracer.record(TraceNames.SCORES, scores, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
             tracer.record(TraceNames.ATTENTION_HEADS, weights, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
             NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.attentions()); // (b, H, L) -> (b, L)
             tracer.record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
@@ -256,14 +256,14 @@ public final class Din extends CtrModel {
         long[] scores = several() ? new long[] {config.attentions(), l} : new long[] {l};
         return List.of(
                 Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), scores)
-                        .traced("scores")
+                        .traced(TraceNames.SCORES)
                         .learned("attention_net"),
                 Diagram.part("attention", List.of("activationUnit"), scores)
                         .as(config.attention().normalisation())
                         .traced(several() ? TraceNames.ATTENTION_HEADS : TraceNames.ATTENTION),
                 Diagram.part(
                                 "interest",
-                                List.of(TraceNames.ATTENTION, Diagram.HISTORY),
+                                List.of("attention", Diagram.HISTORY),
                                 (long) config.attentions() * embeddings().itemWidth())
                         .traced(TraceNames.INTEREST));
     }

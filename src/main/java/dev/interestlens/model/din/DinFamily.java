@@ -32,9 +32,9 @@ public final class DinFamily implements ModelFamily<DinConfig> {
         KeyedText inputs = steps.words("inputs." + attention.unit().inputs(), "c", "eⱼ");
         PositionTables.Row row = attention.positionRow();
         boolean few = row.learned() < row.width();
-        steps.add("embed").shows("candidate", Over.UNITS);
+        steps.add("embed").shows(TraceNames.CANDIDATE, Over.UNITS);
         steps.add("score")
-                .shows("scores", Over.HISTORY)
+                .shows(TraceNames.SCORES, Over.HISTORY)
                 .formula(attention.position(), inputs)
                 .text(attention.position(), few ? steps.words("few", row.learned()) : "");
         steps.add("weigh")

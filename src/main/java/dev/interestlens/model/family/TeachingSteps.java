@@ -1,10 +1,12 @@
 package dev.interestlens.model.family;
 
 import dev.interestlens.model.family.TeachingStep.Over;
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.store.KeyedText;
 import dev.interestlens.store.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Collects the steps of what a model with given switches computes. The texts of a step are {@code teach.STEP.title}, {@code .formula} and {@code
@@ -51,7 +53,7 @@ public final class TeachingSteps {
         private KeyedText title;
         private KeyedText formula;
         private KeyedText text;
-        private String trace = "";
+        private Optional<TraceName> trace = Optional.empty();
         private Over columns = Over.UNITS;
 
         private Step(String id) {
@@ -62,10 +64,15 @@ public final class TeachingSteps {
         }
 
         /** Sets the tensor to be shown. */
-        public Step shows(String name, Over lastAxis) {
-            trace = name;
+        public Step shows(TraceName name, Over lastAxis) {
+            trace = Optional.of(name);
             columns = lastAxis;
             return this;
+        }
+
+        /** The same where it tells this step alone. */
+        public Step showsIf(boolean alone, TraceName name, Over lastAxis) {
+            return alone ? shows(name, lastAxis) : this;
         }
 
         /** All its texts depend on this value. */

@@ -1,5 +1,6 @@
 package dev.interestlens.model.graph;
 
+import dev.interestlens.nn.TraceName;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Value;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.function.Supplier;
  * @param attention what the model attends to; empty where it attends to nothing
  */
 public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> attention) {
+    /** The output with the logits, and that with the scores. */
+    public static final String LOGIT = TraceNames.LOGIT.output();
+
+    public static final String SCORE = "score";
+
     public GraphModel {
         inputs = List.copyOf(inputs);
         attention = List.copyOf(attention);
@@ -23,10 +29,10 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
      *
      * @param trace the name under which the model traces the same
      */
-    public record Attention(String trace, Supplier<Value> value, List<String> axes) {
+    public record Attention(TraceName trace, Supplier<Value> value, List<String> axes) {
         /** What the output of the graph is called. */
         public String name() {
-            return TraceNames.output(trace);
+            return trace.output();
         }
     }
 
@@ -61,7 +67,7 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
         List<String> axes = heads == 1
                 ? List.of(GraphFeatures.BATCH, "history")
                 : List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
-        String trace = heads == 1 ? TraceNames.ATTENTION : TraceNames.ATTENTION_HEADS;
+        TraceName trace = heads == 1 ? TraceNames.ATTENTION : TraceNames.ATTENTION_HEADS;
         return of(features, logits, List.of(new Attention(trace, () -> weights, axes)));
     }
 }

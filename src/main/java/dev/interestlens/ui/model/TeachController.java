@@ -116,10 +116,8 @@ public final class TeachController {
         Label text = Worded.text(step.text().in(messages.locale()), "note");
         text.setWrapText(true);
         VBox box = new VBox(4, title, formula, text);
-        Lesson.Tensor tensor = lesson == null ? null : lesson.tensors().get(step.trace());
-        if (tensor != null) {
-            box.getChildren().add(picture(tensor, lesson, step.columns()));
-        }
+        Optional.ofNullable(lesson).flatMap(shown -> shown.beside(step)).ifPresent(tensor -> box.getChildren()
+                .add(picture(tensor, lesson, step.columns())));
         box.getStyleClass().add("teach-step");
         return box;
     }

@@ -22,10 +22,10 @@ record TeachingSlides(Messages messages, Optional<Lesson> lesson) {
         List<Drawing> parts = new ArrayList<>();
         parts.add(new Formula(step.formula()::in, FORMULA));
         lesson.ifPresent(now -> {
-            Lesson.Tensor tensor = now.tensors().get(step.trace());
-            if (tensor != null && tensor.values().length > 1) {
-                parts.add(new HeatmapPainter(new TensorPicture(now, messages).of(tensor, step.columns())));
-            }
+            now.beside(step)
+                    .filter(tensor -> tensor.values().length > 1)
+                    .ifPresent(tensor ->
+                            parts.add(new HeatmapPainter(new TensorPicture(now, messages).of(tensor, step.columns()))));
         });
         return new Slide(step.title()::in, new Stacked(parts, GAP), step.text()::in);
     }

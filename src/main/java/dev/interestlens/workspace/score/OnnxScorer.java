@@ -11,6 +11,7 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Handover;
 import dev.interestlens.store.Json;
@@ -142,8 +143,8 @@ public final class OnnxScorer implements PairModel {
 
     @Override
     public double[] scores(RawBatch batch) {
-        return Evaluator.probabilities(
-                session.run(ModelInputTensor.of(inputs, limits, batch), "logit").values());
+        return Evaluator.probabilities(session.run(ModelInputTensor.of(inputs, limits, batch), GraphModel.LOGIT)
+                .values());
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Scratch;
@@ -196,7 +197,7 @@ public final class ServingFront {
                     .withLengths(new int[] {history})
                     .before(users.candidates(settings.candidates()));
             RankingRequest.best(
-                    session.run(ModelInputTensor.of(inputs, run.model().input(), rows), "logit")
+                    session.run(ModelInputTensor.of(inputs, run.model().input(), rows), GraphModel.LOGIT)
                             .values(),
                     TOP);
         };

@@ -12,6 +12,7 @@ import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceNames;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class MatrixBuilderTest {
     @Test
     void layersAndHeadsBecomeOnePictureEach() {
         Trace heads = new Trace(
-                "attention.0",
+                TraceNames.attention(0),
                 List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY),
                 new long[] {1, 2, 3, 3},
                 new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.TraceName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class RolloutTest {
 
     private static Trace layer(String name, int t, float... values) {
         return new Trace(
-                name,
+                new TraceName(name),
                 List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY),
                 new long[] {1, 1, t, t},
                 values);

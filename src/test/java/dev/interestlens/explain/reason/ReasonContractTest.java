@@ -201,7 +201,7 @@ class ReasonContractTest {
     }
 
     private static Optional<Trace> named(List<Trace> traces, String name) {
-        return traces.stream().filter(trace -> trace.name().equals(name)).findFirst();
+        return traces.stream().filter(trace -> trace.id().equals(name)).findFirst();
     }
 
     /** A part that a family does not name has no influence. */

@@ -161,7 +161,7 @@ class EvolutionPanelsTest {
 
     private static float[] values(List<Trace> traces, String name) {
         return traces.stream()
-                .filter(t -> t.name().equals(name))
+                .filter(t -> t.id().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .values();

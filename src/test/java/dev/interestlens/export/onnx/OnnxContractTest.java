@@ -84,7 +84,7 @@ class OnnxContractTest {
         assertThat(session.run(fed, "logit").values()).containsExactly(model.logits(rows), within(CLOSE));
         int compared = 0;
         for (Trace trace : ContractCases.attention(model.traces(rows))) {
-            OnnxSession.Output attention = session.run(fed, trace.name().replace('.', '_'));
+            OnnxSession.Output attention = session.run(fed, trace.name().output());
             compared++;
             if (rows.length() == 0) { // the plain form has one position of padding then, the file has none
                 assertThat(ContractCases.sum(attention.values()))

@@ -69,7 +69,7 @@ class TorchContractTest {
         assertThat(results).hasSameSizeAs(outputs);
         assertThat(results.get(1)).containsExactly(model.logits(rows), within(CLOSE));
         for (Trace trace : ContractCases.attention(model.traces(rows))) {
-            float[] attention = results.get(outputs.indexOf(trace.name().replace('.', '_')));
+            float[] attention = results.get(outputs.indexOf(trace.name().output()));
             if (model.reading().kind() != ReadingConfig.Kind.ALL) { // room for all that may be read
                 assertThat(ContractCases.seen(attention))
                         .containsExactly(ContractCases.seen(trace.values()), within(CLOSE));

@@ -31,7 +31,7 @@ class InterestsTest {
 
     private static float[] named(TrainedModel model, String name) {
         return model.traces(ContractCases.batch(6)).stream()
-                .filter(trace -> trace.name().equals(name))
+                .filter(trace -> trace.id().equals(name))
                 .findFirst()
                 .map(Trace::values)
                 .orElseThrow();
