@@ -15,7 +15,6 @@ import java.util.List;
  */
 record PlayCustomer(int[] items, List<int[]> causes, int wanted, int other, boolean obeyed) {
     private static final int LENGTH = PlaySettings.LENGTH;
-    private static final int OF_A_KIND = 3;
     private static final int OLDEST = 3;
     private static final double ELSEWHERE = .25;
 
@@ -77,13 +76,13 @@ record PlayCustomer(int[] items, List<int[]> causes, int wanted, int other, bool
 
     private static void last(Draft draft) {
         draft.fill(1, 0);
-        int[] of = draft.some(OF_A_KIND);
+        int[] of = draft.some(2);
         for (int i = 0; i < of.length; i++) {
             draft.items[of[i]] = PlayWorld.item(draft.kinds[0], draft.brands[i]);
         }
-        draft.wanted = draft.items[of[OF_A_KIND - 1]];
-        draft.other = draft.items[of[draft.draws.below(OF_A_KIND - 1)]];
-        draft.causes = List.of(new int[] {of[OF_A_KIND - 1]});
+        draft.wanted = draft.items[of[1]];
+        draft.other = draft.items[of[0]];
+        draft.causes = List.of(new int[] {of[1]});
     }
 
     private static void longAgo(Draft draft) {

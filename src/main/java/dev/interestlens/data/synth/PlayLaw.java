@@ -5,7 +5,7 @@ import dev.interestlens.store.EnumNames;
 
 /** What decides which of two candidates a customer of a {@link PlayShop} chooses. */
 public enum PlayLaw {
-    /** The kind was bought several times: what was bought last is bought again. */
+    /** The kind was bought twice: what was bought last is bought again. */
     LAST,
     /** The brand of one of the oldest behaviours, of another kind. */
     LONG_AGO,

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class PlayShop implements PlantedLog {
     private static final String ITEMS = "item_id,category,brand,title,title_zh";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int MIN_GAP = 5 * MINUTE;

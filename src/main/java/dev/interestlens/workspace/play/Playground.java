@@ -40,7 +40,8 @@ public final class Playground implements AutoCloseable {
     private static final int EARLY = 20;
     private static final int LATER = 100;
     private static final int[] EVERY = {2, 10, 20};
-    private static final int EFFECT_EVERY = 3;
+    private static final int EFFECT_FIRST = 3;
+    private static final int EFFECT_EVERY = 6;
 
     private final PlaySettings settings;
     private final Scratch scratch;
@@ -134,7 +135,7 @@ public final class Playground implements AutoCloseable {
         scratch.close();
     }
 
-    /** Takes a frame at certain steps, of which every third also measures Effect. */
+    /** Takes a frame at certain steps, of which every sixth also measures Effect, and so does the last one of a whole training. */
     private static final class Camera implements StepWatch {
         private final PlayMeasure measure;
         private final ExperimentConfig config;
@@ -151,7 +152,7 @@ public final class Playground implements AutoCloseable {
         @Override
         public void after(long step, CtrModel model) {
             if (isShown(step)) {
-                boolean effect = film.frames().size() % EFFECT_EVERY == 0;
+                boolean effect = film.frames().size() % EFFECT_EVERY == EFFECT_FIRST;
                 film = film.with(measure.frame(step, TrainedModel.between(config.model(), model), effect));
                 shown.accept(film);
             }
