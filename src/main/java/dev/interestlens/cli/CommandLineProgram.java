@@ -231,7 +231,6 @@ public final class CommandLineProgram {
                 OpenCommand.class,
                 DoctorCommand.class,
                 DemoCommand.class,
-                LatencyCommand.class,
                 QuestionCommand.class,
                 ServeCommand.class,
                 SchemaCommand.class,

@@ -38,6 +38,10 @@ final class MeasurementCommand<S extends Record, R> extends MeasuringCommand imp
         Optional<Path> out = options.out();
         OutputPath target = options.out(overwrite);
         S settings = options.settings(overwrite, target);
+        if (measurement.subject() != Subject.DATA) {
+            measurement.check(
+                    subjects.stream().map(each -> new RunFolder(each).read()).toList(), settings);
+        }
         Findings<R> findings;
         try (Interrupt interrupt = new Interrupt(console)) {
             findings = measure(subjects, settings, interrupt);
@@ -50,10 +54,10 @@ final class MeasurementCommand<S extends Record, R> extends MeasuringCommand imp
         if (json) {
             console.json(findings.document());
         } else if (progress.wanted()) {
-            console.line(
-                    measurement.subject() == Subject.RUN
-                            ? new Done("done", findings.found().get(0).result())
-                            : Map.of("event", "done"));
+            console.line(findings.whole()
+                    .filter(any -> measurement.subject() != Subject.DATA)
+                    .<Object>map(report -> new Done("done", report))
+                    .orElse(Map.of("event", "done")));
         } else if (target == null) {
             findings.notes().forEach(console::print);
             findings.lines(console.locale()).forEach(console.out()::println);

@@ -32,7 +32,7 @@ final class MeasurementOptions<S extends Record> {
 
     /** Adds them to a command. */
     void addTo(CommandSpec command) {
-        boolean many = measurement.subject() == Subject.RUNS;
+        boolean many = measurement.subject().isMany();
         command.addOption(kept(subject(), many, Path.class).required(true).build());
         command.addOption(
                 kept("out", false, Path.class).descriptionKey("measurement.out").build());
@@ -105,7 +105,7 @@ final class MeasurementOptions<S extends Record> {
 
     /** What is measured. */
     List<Path> subjects() {
-        return measurement.subject() == Subject.RUNS ? get(subject()) : List.of(this.<Path>get(subject()));
+        return measurement.subject().isMany() ? get(subject()) : List.of(this.<Path>get(subject()));
     }
 
     Optional<Path> out() {

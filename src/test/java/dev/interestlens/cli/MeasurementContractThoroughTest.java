@@ -75,7 +75,9 @@ class MeasurementContractThoroughTest {
             "lengths", Map.of("rows", List.of("20"), "length", List.of("3", "5")),
             "anatomy", Map.of("users", List.of("10")),
             "trust", Map.of("seeds", List.of("1"), "model", List.of("din"), "set", SMALL),
-            "ageing", Map.of("cuts", List.of("2"), "model", List.of("din"), "set", SMALL));
+            "ageing", Map.of("cuts", List.of("2"), "model", List.of("din"), "set", SMALL),
+            "latency", Map.of("candidates", List.of("5"), "length", List.of("3")),
+            "pareto", Map.of("candidates", List.of("5"), "history", List.of("3"), "users", List.of("4")));
 
     private static final Progress CANCELLED = new Progress() {
         @Override

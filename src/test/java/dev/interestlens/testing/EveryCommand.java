@@ -88,7 +88,7 @@ public final class EveryCommand {
         command("fidelity", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
-        command("latency", "--run", in("din"), "--candidates", "10", "--pareto");
+        command("pareto", "--run", in("din"), "--run", in("pool"), "--candidates", "10");
         command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");
         command("currencies", "--run", in("din"), "--k", "5,10");
         command(

@@ -11,6 +11,9 @@ public record OldNames(Console console) {
             "resume", List.of("train"),
             "verify", List.of("doctor"));
 
+    /** An option of {@code latency} that measured something else; a command of that name does now. */
+    private static final String PARETO = "--pareto";
+
     /** An option of {@code doctor} whose value stands by itself now. */
     private static final String FILE = "--model";
 
@@ -27,6 +30,10 @@ public record OldNames(Console console) {
             words.addAll(0, now);
         } else if (words.size() > 1 && words.get(0).equals("schema") && COMMANDS.containsKey(words.get(1))) {
             words.set(1, COMMANDS.get(words.get(1)).get(0));
+        } else if (words.contains(PARETO) && words.get(0).equals("latency")) {
+            words.removeIf(PARETO::equals);
+            words.set(0, PARETO.substring(2));
+            console.say("usage.old", "latency " + PARETO, words.get(0));
         } else if (words.size() > 1 && words.get(0).equals("serve")) {
             words.removeIf(STDIO::equals);
         } else if (words.size() > 1 && words.get(0).equals("doctor")) {

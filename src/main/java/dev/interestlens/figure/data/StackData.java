@@ -33,6 +33,11 @@ public record StackData(
         return new StackData(List.of(), List.of(), List.of(), Phrase.EMPTY, Double.NaN);
     }
 
+    /** The same bars with a dashed line at a limit. */
+    public StackData withLimit(double at) {
+        return new StackData(labels, parts, values, unit, at);
+    }
+
     /** The sum of the parts of a bar. */
     public double sum(int bar) {
         return Arrays.stream(values.get(bar)).sum();

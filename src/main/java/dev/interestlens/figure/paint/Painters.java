@@ -11,6 +11,7 @@ import dev.interestlens.figure.data.LengthsData;
 import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.data.RowsData;
+import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.data.WaterfallData;
 import dev.interestlens.figure.data.XyData;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class Painters {
             return new WaterfallPainter(waterfall);
         } else if (data instanceof LengthsData lengths) {
             return new LengthsPainter(lengths);
+        } else if (data instanceof StackData stack) {
+            return new StackPainter(stack, -1);
         } else if (data instanceof XyData plot) {
             return new XyPainter(plot);
         }

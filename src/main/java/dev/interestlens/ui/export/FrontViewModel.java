@@ -121,7 +121,7 @@ public final class FrontViewModel {
         RunFolder folder = export.session().runProperty().get();
         report.set(null);
         chosen.set(null);
-        List<String> arguments = new ArrayList<>(List.of("latency", "--pareto", "--precision", "float,int8"));
+        List<String> arguments = new ArrayList<>(List.of("pareto", "--precision", "float,int8"));
         List<RunFolder> runs = runs();
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         export.start(

@@ -2,7 +2,6 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.StackPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.JobProgressPane;
@@ -20,7 +19,6 @@ import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.latency.LatencyReport.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -162,7 +160,7 @@ public final class ServingLabController {
                 now.busy() ? "export.serving.busy" : "export.serving.free",
                 Numerals.of(now.wallOverCpu()),
                 now.load() < 0 ? "–" : Numerals.of(now.load())));
-        bars.setData(stack());
+        bars.setData(model.bars());
         table();
     }
 
@@ -171,32 +169,8 @@ public final class ServingLabController {
         return Optional.ofNullable(model.reportProperty().get())
                 .map(now -> new Slide(
                         Phrase.same(messages.text("export.serving")),
-                        new StackPainter(stack(), -1),
+                        new StackPainter(model.bars(), -1),
                         Phrase.same(fits.getText())));
-    }
-
-    private String name(String stage) {
-        return messages.text("export.serving.stage." + stage);
-    }
-
-    private StackData stack() {
-        List<Row> totals = model.totals();
-        List<double[]> values = new ArrayList<>();
-        for (int i = 0; i < totals.size(); i++) {
-            int bar = i;
-            values.add(LatencyReport.STAGES.stream()
-                    .mapToDouble(stage -> model.rows(stage).get(bar).cpuP50())
-                    .toArray());
-        }
-        return new StackData(
-                totals.stream()
-                        .map(row -> Numerals.count(row.candidates()) + "\n× " + Numerals.count(row.length()))
-                        .map(Phrase::same)
-                        .toList(),
-                LatencyReport.STAGES.stream().map(this::name).map(Phrase::same).toList(),
-                values,
-                Phrase.same(messages.text("export.serving.unit")),
-                model.budgetProperty().get());
     }
 
     private void table() {

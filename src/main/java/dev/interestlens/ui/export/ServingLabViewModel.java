@@ -1,5 +1,6 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.figure.data.StackData;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
@@ -7,7 +8,9 @@ import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.latency.LatencyReport.Row;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,16 +65,19 @@ public final class ServingLabViewModel {
 
     /** The rows with the total of all stages, by candidates, then length. */
     List<Row> totals() {
-        return rows(LatencyReport.TOTAL);
+        return report.get() == null ? List.of() : report.get().stage(LatencyReport.TOTAL);
     }
 
-    /** The rows of one stage, in the same order. */
-    List<Row> rows(String stage) {
-        return report.get() == null
-                ? List.of()
-                : report.get().rows().stream()
-                        .filter(row -> row.stage().equals(stage))
-                        .toList();
+    /** The times with the budget as a line, as every surface draws them. */
+    StackData bars() {
+        StackData told = (StackData) Measurements.LATENCY
+                .tell(Map.of(report.get().run(), report.get()))
+                .panels()
+                .get(0)
+                .pictures()
+                .get(0)
+                .data();
+        return told.withLimit(budget.get());
     }
 
     /** Threads of the runtime. */

@@ -25,8 +25,16 @@ final class MeasuredRuns {
         runs.forEach(run -> measurement
                 .kept(run)
                 .ifPresent(kept -> found.add(Found.of(run.path().toString(), run, kept))));
-        if (!found.isEmpty()) {
-            reports.add(new Findings<>(measurement, found).report());
+        if (measurement.isComparable(runs.stream().map(RunFolder::read).toList())) {
+            add(reports, new Findings<>(measurement, found));
+        } else {
+            found.forEach(each -> add(reports, new Findings<>(measurement, List.of(each))));
+        }
+    }
+
+    private static void add(List<MeasurementReport> reports, Findings<?> findings) {
+        if (!findings.found().isEmpty()) {
+            reports.add(findings.report());
         }
     }
 }

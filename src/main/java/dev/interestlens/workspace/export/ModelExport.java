@@ -24,6 +24,7 @@ import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.fidelity.Fidelity;
+import dev.interestlens.workspace.measure.RealRows;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,7 @@ import java.util.stream.IntStream;
 
 /** Writes the model of an open run in one of the formats, each checked on real rows after it is written. */
 public final class ModelExport {
-    private static final int ROWS = 256;
     private static final int GOLDEN_ROWS = 32;
-    private static final int CALIBRATION_ROWS = 500;
-    private static final int TEST_ROWS = 4096;
     /** The longest synthetic history, since every row is padded to the longest. */
     private static final int MAX_REPEATED = 1024;
     /** The share of the work that measuring fidelity takes. */
@@ -121,7 +119,7 @@ public final class ModelExport {
         if (extras.fidelity() != null) {
             Fidelity.named(extras.fidelity(), run);
         }
-        RawBatch rows = rows(run, ROWS);
+        RawBatch rows = RealRows.compared(run);
         boolean attention = extras.attention();
         Disk disk = Disk.real();
         if (format != Format.BUNDLE) {
@@ -151,7 +149,7 @@ public final class ModelExport {
             Fidelity.named(extras.fidelity(), run);
         }
         new StagedProgress(progress).begin("onnx", 0, 1);
-        ServingExport.Rows rows = realRows(run).mostRecent(numbers.historyOf(run));
+        ServingExport.Rows rows = RealRows.of(run).mostRecent(numbers.historyOf(run));
         Disk disk = Disk.real();
         OnnxExport export = new OnnxExport(disk);
         ServingExport.Result result = target.make(disk, work -> {
@@ -173,7 +171,7 @@ public final class ModelExport {
         ServingExport.Options options =
                 new ServingExport.Options(Archives.BOTH, numbers.precision(), numbers.historyOf(run));
         ServingExport.Result result = target.make(Disk.real(), work -> new ServingExport(Disk.real())
-                .write(run.trained(), metadata(run, numbers), realRows(run), options, work.made()));
+                .write(run.trained(), metadata(run, numbers), RealRows.of(run), options, work.made()));
         return done(run, target, numbers, result);
     }
 
@@ -195,20 +193,6 @@ public final class ModelExport {
         return metadata;
     }
 
-    /** Real rows: some to compare on, some of validation for the scales of integers, and more of the test for the cost of reduced precision. */
-    public static ServingExport.Rows realRows(OpenRun run) {
-        Part scales = run.samples().size(Part.VALID) > 0 ? Part.VALID : Part.TRAIN;
-        return new ServingExport.Rows(
-                rows(run, ROWS), spread(run, scales, CALIBRATION_ROWS), spread(run, part(run), TEST_ROWS));
-    }
-
-    /** Rows at even distances. */
-    private static RawBatch spread(OpenRun run, Part part, int most) {
-        int all = run.samples().size(part);
-        int count = Math.min(most, all);
-        return run.samples().batch(part, ArrayFill.ints(count, i -> (int) ((long) i * all / count)));
-    }
-
     private static RoundTrip bundle(
             OpenRun run, Path target, Map<String, String> metadata, Extras extras, Progress progress) {
         BundleWriter writer = new BundleWriter(Disk.real());
@@ -220,7 +204,7 @@ public final class ModelExport {
         StagedProgress steps = new StagedProgress(progress);
         steps.begin("measure", begun, half);
         RunFacts facts = RunReports.facts(run, null, extras.fidelity(), steps);
-        Content content = new Content(run.trained(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
+        Content content = new Content(run.trained(), run.data(), metadata, facts, RealRows.compared(run), golden(run));
         return writer.write(content, target, (step, share) -> {
             double at = half + share * (1 - half);
             steps.begin(step, at, at);
@@ -232,7 +216,7 @@ public final class ModelExport {
      * where the data have none, since errors of a copy are most likely there.
      */
     static RawBatch golden(OpenRun run) {
-        Part part = part(run);
+        Part part = RealRows.part(run);
         int full = run.trained().input().historyLength();
         SampleSet samples = run.samples();
         long[] byLength = IntStream.range(0, samples.size(part)) // the longest first, then the row
@@ -254,16 +238,5 @@ public final class ModelExport {
     private static long historyOf(SampleSet samples, Part part, int row) {
         Sample sample = samples.sample(part, row);
         return samples.endHistoryEvent(sample) - samples.firstHistoryEvent(sample);
-    }
-
-    private static Part part(OpenRun run) {
-        return run.samples().size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
-    }
-
-    /** The first rows of the test part, or of the training part where there is no test. */
-    private static RawBatch rows(OpenRun run, int most) {
-        Part part = part(run);
-        int count = Math.min(most, run.samples().size(part));
-        return run.samples().batch(part, IntStream.range(0, count).toArray());
     }
 }

@@ -1,5 +1,8 @@
 package dev.interestlens.workspace.latency;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param wallOverCpu wall time over CPU time of all that was measured; NaN where there was no CPU time
  * @param load of the machine, runnable threads in the last minute; negative where the system does not tell
  */
+@JsonPropertyOrder({"busy", "load", "model", "rows", "run", "runs", "threads", "wallOverCpu", "warmUps"})
 public record LatencyReport(
         String run, String model, int threads, int warmUps, int runs, List<Row> rows, double wallOverCpu, double load) {
     /** The stages of a request, in their order. */
@@ -36,11 +40,14 @@ public record LatencyReport(
             int candidates,
             int length,
             String stage,
+
+            @JsonProperty(required = true) @JsonPropertyDescription("Milliseconds")
             double cpuP50,
-            double cpuP99,
-            double wallP50,
-            double wallP99,
-            double first) {}
+
+            @JsonProperty(required = true) double cpuP99,
+            @JsonProperty(required = true) double wallP50,
+            @JsonProperty(required = true) double wallP99,
+            @JsonProperty(required = true) double first) {}
 
     /**
      * The last line of a measurement.
@@ -53,7 +60,13 @@ public record LatencyReport(
         rows = List.copyOf(rows);
     }
 
+    /** The rows of one stage, or of {@link #TOTAL}. */
+    public List<Row> stage(String stage) {
+        return rows.stream().filter(row -> row.stage().equals(stage)).toList();
+    }
+
     /** Whether the machine was busy, so that only CPU time is meaningful. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean busy() {
         return busy(wallOverCpu);
     }

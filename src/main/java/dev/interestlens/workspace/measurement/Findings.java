@@ -14,7 +14,6 @@ import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.measurement.Measurement.Subject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +56,7 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
             Map<String, List<String>> settings,
             Progress progress) {
         S wanted = Setting.read(measurement, settings);
+        measurement.check(List.of(run.description()), wanted);
         Optional<R> kept = settings.isEmpty() ? measurement.kept(run.folder()) : Optional.empty();
         return of(
                 measurement,
@@ -65,10 +65,22 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
                 kept.orElseGet(() -> measurement.measure(run, wanted, Means.of(progress))));
     }
 
+    /** The one result where it is no list: that of one subject, or what several runs are together. */
+    public Optional<R> whole() {
+        return switch (measurement.subject()) {
+            case RUN, DATA -> Optional.of(found.get(0).result());
+            case RUNS -> Optional.empty();
+            case RUNS_AS_ONE ->
+                Optional.of(
+                        measurement.together(found.stream().map(Found::result).toList()));
+        };
+    }
+
     /** For programs: what was found, or a list of runs where several are measured side by side. */
     public JsonNode document() {
-        if (measurement.subject() != Subject.RUNS) {
-            return tree(found.get(0));
+        Optional<R> whole = whole();
+        if (whole.isPresent()) {
+            return tree(whole.get(), found.get(0).mark());
         }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode runs = document.putArray("runs");
@@ -79,13 +91,16 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
     /** With its name, in the order of the names of all fields. */
     private static ObjectNode named(Found<?> one) {
         Map<String, JsonNode> fields = new TreeMap<>();
-        tree(one).put("run", one.given()).properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
+        tree(one.result(), one.mark())
+                .put("run", one.given())
+                .properties()
+                .forEach(each -> fields.put(each.getKey(), each.getValue()));
         return JsonNodeFactory.instance.objectNode().setAll(fields);
     }
 
-    private static ObjectNode tree(Found<?> one) {
-        ObjectNode tree = (ObjectNode) Json.finite(one.result());
-        one.mark().forEach(tree::put);
+    private static ObjectNode tree(Object result, Map<String, String> mark) {
+        ObjectNode tree = (ObjectNode) Json.finite(result);
+        mark.forEach(tree::put);
         return tree;
     }
 

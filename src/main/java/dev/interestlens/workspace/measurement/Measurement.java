@@ -5,12 +5,14 @@ import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Texts;
+import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +32,15 @@ public interface Measurement<S extends Record, R> {
         RUN,
         /** Several runs side by side. */
         RUNS,
+        /** Several runs, whose results are one. */
+        RUNS_AS_ONE,
         /** A prepared data set, and a run by the data set that it was trained on. */
-        DATA
+        DATA;
+
+        /** Whether several can be given. */
+        public boolean isMany() {
+            return this == RUNS || this == RUNS_AS_ONE;
+        }
     }
 
     /** Its name among the commands, and in names of files. */
@@ -62,6 +71,23 @@ public interface Measurement<S extends Record, R> {
 
     /** Measures an open run, and keeps nothing. */
     R measure(OpenRun run, S settings, Means means);
+
+    /**
+     * Refuses, before any is measured, runs and settings with which it cannot be measured.
+     *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE
+     */
+    default void check(List<RunDescription> runs, S settings) {}
+
+    /** Whether the results of some runs can be told together. */
+    default boolean isComparable(List<RunDescription> runs) {
+        return true;
+    }
+
+    /** The one result that those of several runs are; called of {@link Subject#RUNS_AS_ONE} alone. */
+    default R together(Collection<R> found) {
+        throw new IllegalStateException(id() + " has a result for each run");
+    }
 
     /** What was last kept of the weights of a run, whatever the settings. */
     Optional<R> kept(RunFolder run);

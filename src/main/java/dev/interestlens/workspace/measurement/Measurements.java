@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.measurement;
 
 import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.latency.LatencyReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,8 +14,17 @@ public final class Measurements {
     /** Figures in the currencies of papers; {@code evaluate} tells them, too. */
     public static final Measurement<?, Currencies> CURRENCIES = new CurrenciesMeasurement();
 
-    private static final List<Measurement<?, ?>> ALL =
-            List.of(ANATOMY, CURRENCIES, new LengthsMeasurement(), new TrustMeasurement(), new AgeingMeasurement());
+    /** Times of a request; the window's Serving lab draws them with a budget. */
+    public static final Measurement<?, LatencyReport> LATENCY = new LatencyMeasurement();
+
+    private static final List<Measurement<?, ?>> ALL = List.of(
+            ANATOMY,
+            CURRENCIES,
+            new LengthsMeasurement(),
+            new TrustMeasurement(),
+            new AgeingMeasurement(),
+            LATENCY,
+            new ParetoMeasurement());
 
     private Measurements() {}
 

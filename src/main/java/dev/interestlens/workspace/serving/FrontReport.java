@@ -1,9 +1,12 @@
 package dev.interestlens.workspace.serving;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -17,6 +20,7 @@ import java.util.function.ToDoubleFunction;
  * @param points each measured
  * @param unchanged precisions that change nothing in a model, and so have no points
  * @param wallOverCpu wall time over CPU time of all requests; NaN where there was no CPU time
+ * @param cpuMillis CPU time of all requests
  */
 public record FrontReport(
         int candidates,
@@ -25,7 +29,8 @@ public record FrontReport(
         int runs,
         List<Point> points,
         List<Unchanged> unchanged,
-        double wallOverCpu) {
+        double wallOverCpu,
+        @JsonProperty(required = true) double cpuMillis) {
     public FrontReport {
         points = List.copyOf(points);
         unchanged = List.copyOf(unchanged);
@@ -55,6 +60,8 @@ public record FrontReport(
             @JsonUnwrapped Quality quality,
             @JsonUnwrapped Cpu cpu,
             @JsonUnwrapped Front front,
+
+            @JsonPropertyDescription("The command that writes this point")
             List<String> export) {
         public Point {
             export = List.copyOf(export);
@@ -75,7 +82,9 @@ public record FrontReport(
     public record Quality(double auc, double ndcg10, double ndcgLow, double ndcgHigh) {}
 
     /** CPU time of a request, milliseconds: the median, and what 99 of 100 do not exceed. */
-    public record Cpu(double cpuP50, double cpuP99) {}
+    public record Cpu(
+            @JsonProperty(required = true) double cpuP50,
+            @JsonProperty(required = true) double cpuP99) {}
 
     /**
      * Whether a point is on the front.
@@ -96,6 +105,25 @@ public record FrontReport(
      * @param event {@code done}
      */
     public record Done(String event, FrontReport report) {}
+
+    /** Those of several runs as one, in which points of one run can be ahead of those of another. */
+    public static FrontReport together(Collection<FrontReport> reports) {
+        FrontReport last = List.copyOf(reports).get(reports.size() - 1);
+        double cpu = reports.stream().mapToDouble(FrontReport::cpuMillis).sum();
+        double wall = reports.stream()
+                .filter(each -> each.cpuMillis() > 0)
+                .mapToDouble(each -> each.wallOverCpu() * each.cpuMillis())
+                .sum();
+        return new FrontReport(
+                last.candidates(),
+                last.users(),
+                last.rows(),
+                last.runs(),
+                marked(reports.stream().flatMap(each -> each.points().stream()).toList()),
+                reports.stream().flatMap(each -> each.unchanged().stream()).toList(),
+                cpu > 0 ? wall / cpu : Double.NaN,
+                cpu);
+    }
 
     /** The same points with their fronts. */
     static List<Point> marked(List<Point> points) {

@@ -7,7 +7,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Handover;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.measure.RealRows;
 
 /**
  * An exported pair, opened from a temporary folder that is removed with it.
@@ -26,7 +26,7 @@ record ServedPair(Scratch scratch, ServingSession session, int changed) implemen
             ServingExport.Graphs graphs = new ServingExport(Disk.real())
                     .graphs(
                             run.trained(),
-                            ModelExport.realRows(run).mostRecent(history).calibration(),
+                            RealRows.of(run).mostRecent(history).calibration(),
                             precision,
                             scratch.folder().resolve("user.onnx"),
                             scratch.folder().resolve("candidate.onnx"));

@@ -19,17 +19,15 @@ import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Scratch;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.Opened;
 import dev.interestlens.workspace.StagedProgress;
-import dev.interestlens.workspace.export.ModelExport;
 import dev.interestlens.workspace.latency.Latency;
 import dev.interestlens.workspace.latency.RankingRequest;
 import dev.interestlens.workspace.latency.ServedUsers;
 import dev.interestlens.workspace.latency.StageTimes;
+import dev.interestlens.workspace.measure.RealRows;
 import dev.interestlens.workspace.serving.FrontReport.Cpu;
 import dev.interestlens.workspace.serving.FrontReport.Form;
 import dev.interestlens.workspace.serving.FrontReport.Front;
@@ -103,21 +101,13 @@ public final class ServingFront {
     }
 
     /**
-     * Measures every point.
+     * Measures every point of a run.
      *
-     * @param runs of the same data
-     * @throws dev.interestlens.store.ProblemException of kind USAGE where the data differ, of kind CANCELLED where it was cancelled
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
-    public static FrontReport of(List<RunFolder> runs, Settings settings, Progress progress) {
-        if (runs.stream().map(run -> run.read().fingerprint()).distinct().count() > 1) {
-            throw Problem.usage(ServingFront.class, "frontOfOtherData").exception();
-        }
+    public static FrontReport of(OpenRun run, Settings settings, Progress progress) {
         ServingFront front = new ServingFront(settings, progress);
-        for (int i = 0; i < runs.size(); i++) {
-            try (OpenRun run = OpenRun.best(runs.get(i))) {
-                front.measure(run, i / (double) runs.size(), 1.0 / runs.size());
-            }
-        }
+        front.measure(run);
         return new FrontReport(
                 settings.candidates(),
                 front.rankedUsers,
@@ -125,10 +115,11 @@ public final class ServingFront {
                 ROUNDS * RUNS,
                 FrontReport.marked(front.points),
                 front.unchanged,
-                front.cpuSum > 0 ? front.wallSum / front.cpuSum : Double.NaN);
+                front.cpuSum > 0 ? front.wallSum / front.cpuSum : Double.NaN,
+                front.cpuSum / 1e6);
     }
 
-    private void measure(OpenRun run, double begin, double share) {
+    private void measure(OpenRun run) {
         int longest = run.model().input().historyLength();
         List<Integer> histories = settings.histories(longest);
         int all = histories.size() * settings.precisions().size();
@@ -142,7 +133,7 @@ public final class ServingFront {
                     continue;
                 }
                 for (int history : histories) {
-                    steps.begin("front", begin + share * done / all, begin + share * ++done / all);
+                    steps.begin("front", (double) done / all, (double) ++done / all);
                     Quality quality = quality(run, pair.session(), history);
                     ways.add(new Way(
                             history, precision, Form.SPLIT, quality, split(run, pair.session(), history), times()));
@@ -244,7 +235,7 @@ public final class ServingFront {
     private Quality quality(OpenRun run, ServingSession session, int history) {
         SampleSet samples = run.samples();
         Part part = samples.size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
-        RawBatch test = ModelExport.realRows(run).mostRecent(history).test();
+        RawBatch test = RealRows.of(run).mostRecent(history).test();
         rows = test.size();
         double[] scores = new double[test.size()];
         float[] logits = session.logits(test);

@@ -24,6 +24,7 @@ class OldNamesTest {
                 "bench --json | doctor --speed --json | \"bench\" is now \"doctor --speed\".",
                 "resume --run r | train --run r | \"resume\" is now \"train\".",
                 "verify din.zip --run r | doctor din.zip --run r | \"verify\" is now \"doctor\".",
+                "latency --run r --pareto --users 4 | pareto --run r --users 4 | \"latency --pareto\" is now \"pareto\".",
                 "doctor --model m.onnx --data d | doctor m.onnx --data d | \"doctor --model FILE\" is now \"doctor FILE\".",
                 "doctor --data d --model=m.onnx | doctor --data d m.onnx | \"doctor --model FILE\" is now \"doctor FILE\"."
             })
@@ -38,6 +39,7 @@ class OldNamesTest {
             value = {
                 "train --run r | train --run r",
                 "doctor | doctor",
+                "latency --run r | latency --run r",
                 "doctor d | doctor d",
                 "serve --stdio --run r | serve --run r",
                 "schema verify | schema doctor"

@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.workspace.Effort;
+import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.measurement.Findings;
 import dev.interestlens.workspace.measurement.Findings.Found;
 import dev.interestlens.workspace.measurement.Measurement;
@@ -89,7 +90,7 @@ public final class MeasurementViewModel<R> {
 
     /** Whether it is measured of one run at a time. */
     boolean isOfOne() {
-        return measurement.subject() != Subject.RUNS;
+        return !measurement.subject().isMany();
     }
 
     /** Ids of what is open. */
@@ -110,9 +111,20 @@ public final class MeasurementViewModel<R> {
         return named;
     }
 
-    /** What is told of those of some runs that are known; empty where none is. */
+    /** What is told of those of some runs that are known, and that can be told beside the first of them; empty where none is. */
     Optional<MeasurementReport> report(List<RunFolder> runs) {
-        return Optional.of(of(runs)).filter(known -> !known.isEmpty()).map(measurement::tell);
+        return Optional.of(of(comparable(runs)))
+                .filter(known -> !known.isEmpty())
+                .map(measurement::tell);
+    }
+
+    private List<RunFolder> comparable(List<RunFolder> runs) {
+        List<RunFolder> known = runs.stream().filter(measured::containsKey).toList();
+        return known.stream()
+                .filter(run -> measurement.isComparable(session.summaries(List.of(known.get(0), run)).stream()
+                        .map(RunSummary::description)
+                        .toList()))
+                .toList();
     }
 
     /** Reads what is kept of runs; weights that changed since leave nothing. */
@@ -158,8 +170,7 @@ public final class MeasurementViewModel<R> {
     /** Asks for a file and writes there what is known of some runs. */
     void save(List<RunFolder> runs, Locale language) {
         Findings<R> findings = new Findings<>(
-                measurement,
-                runs.stream().filter(measured::containsKey).map(measured::get).toList());
+                measurement, comparable(runs).stream().map(measured::get).toList());
         String names = runs.stream().map(session::nameOf).collect(Collectors.joining(" "));
         saver.save(
                 measurement.words("name").in(language),
