@@ -225,7 +225,6 @@ public final class CommandLineProgram {
                 PredictCommand.class,
                 RecommendCommand.class,
                 ExplainCommand.class,
-                FidelityCommand.class,
                 ExportCommand.class,
                 ReportCommand.class,
                 OpenCommand.class,

@@ -25,8 +25,8 @@ record CommandMeans(Console console, Interrupt interrupt, Progress progress) imp
     }
 
     @Override
-    public void retrain(ControlRuns controls, double share) {
-        new Retraining(console, interrupt, progress).run(controls, 1, share);
+    public void retrain(ControlRuns controls, int seeds, double share) {
+        new Retraining(console, interrupt, progress).run(controls, seeds, share);
     }
 
     @Override

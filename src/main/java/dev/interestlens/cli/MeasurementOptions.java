@@ -125,7 +125,13 @@ final class MeasurementOptions<S extends Record> {
 
     /** The file that is written; null where none is wanted. It is checked before any work. */
     OutputPath out(Overwrite overwrite) {
-        return overwrite.file(MeasurementReport.ENDINGS, out().orElse(null), inputs());
+        Optional<Path> own = out().map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .filter(file -> subjects().stream()
+                        .anyMatch(each -> measurement.ownFile(each).equals(Optional.of(file))));
+        return own.isPresent()
+                ? OutputPath.file(own.get(), overwrite.existing())
+                : overwrite.file(MeasurementReport.TAKEN, out().orElse(null), inputs());
     }
 
     /** @param out the file that is written besides, or null */

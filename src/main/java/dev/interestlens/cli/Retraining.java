@@ -36,7 +36,7 @@ final class Retraining {
             progress.at("retrain", from);
             new Training(console, entry -> told(entry, from, part)).run(missing.get(i), interrupt);
             if (interrupt.wished()) {
-                throw Problem.cancelled(FidelityCommand.class, "cancelled").exception();
+                throw Problem.cancelled(Retraining.class, "cancelled").exception();
             }
         }
     }

@@ -64,7 +64,7 @@ public final class SampleRun {
         RunDescription made = description(disk, dataset);
         copyJournal(disk, folder);
         copy(disk, WEIGHTS, folder.checkpoints().resolve(WEIGHTS));
-        copy(disk, "fidelity.json", FidelityFigures.file(folder));
+        copy(disk, "fidelity.json", folder.path().resolve("fidelity.json"));
         copy(disk, "attention.json", AttentionLog.file(folder));
         labels.write(disk, folder);
         Trainer.describe(disk, folder, made); // last: a folder without a description is not a run

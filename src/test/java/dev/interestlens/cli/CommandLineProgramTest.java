@@ -662,18 +662,18 @@ class CommandLineProgramTest {
         assertThat(pictures.get(0).path("title").asText()).isEqualTo("Look");
         assertThat(pictures.get(1).path("title").asText()).startsWith("Effect");
         assertThat(Files.readAllLines(csv))
-                .startsWith("candidate_category,behaviour_category,look_over_even,effect")
+                .startsWith(
+                        "Run,Category of the candidate,Category of the behaviour,Look over even share,\"Effect, first order\"")
                 .hasSizeGreaterThan(3);
         assertThat(Files.readString(svg)).contains("100 predictions", "Look", "Effect, first order");
         assertThat(Files.readString(html)).contains("100 predictions", "一阶");
     }
 
     @Test
-    void aMapOfCategoriesNeedsAFileOfAKnownKind() {
+    void aMapOfCategoriesIsWrittenToAFileOfAKnownKind() {
         Path out = folder.resolve("nothing.txt");
         for (Outcome refused : List.of(
-                call("fidelity", "--run", run, "--view", "categories"),
-                call("fidelity", "--run", run, "--view", "categories", "--json", "--out", folder.resolve("map2.svg")),
+                call("fidelity", "--run", run, "--view", "categories", "--retrain"),
                 call("fidelity", "--run", run, "--view", "categories", "--out", out))) {
             assertThat(refused.code()).as(refused.err()).isEqualTo(2);
         }

@@ -76,6 +76,8 @@ class MeasurementContractThoroughTest {
             "anatomy", Map.of("users", List.of("10")),
             "trust", Map.of("seeds", List.of("1"), "model", List.of("din"), "set", SMALL),
             "ageing", Map.of("cuts", List.of("2"), "model", List.of("din"), "set", SMALL),
+            "fidelity", Map.of("samples", List.of("5")),
+            "categories", Map.of("samples", List.of("100")),
             "latency", Map.of("candidates", List.of("5"), "length", List.of("3")),
             "pareto", Map.of("candidates", List.of("5"), "history", List.of("3"), "users", List.of("4")));
 

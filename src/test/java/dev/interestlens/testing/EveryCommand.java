@@ -86,6 +86,7 @@ public final class EveryCommand {
         command("doctor", in("din.zip"));
         command("doctor", in("data"));
         command("fidelity", "--run", in("din"), "--samples", "5");
+        command("categories", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
         command("pareto", "--run", in("din"), "--run", in("pool"), "--candidates", "10");

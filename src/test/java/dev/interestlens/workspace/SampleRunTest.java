@@ -8,6 +8,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.fidelity.Fidelity;
+import dev.interestlens.workspace.measure.RunFidelity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;

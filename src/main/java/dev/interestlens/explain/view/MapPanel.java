@@ -26,8 +26,13 @@ public final class MapPanel {
      * @return empty where there are fewer than two categories
      */
     public static Optional<Panel> of(CategoryMap map, int predictions) {
-        CategoryMap.Means means = map.means(MAX_CATEGORIES, Comparator.comparing(Text::en));
+        CategoryMap.Means means = means(map);
         return means.categories().size() < 2 ? Optional.empty() : Optional.of(of(means, predictions));
+    }
+
+    /** Of the most frequent categories of behaviours, in alphabetical order. */
+    public static CategoryMap.Means means(CategoryMap map) {
+        return map.means(MAX_CATEGORIES, Comparator.comparing(Text::en));
     }
 
     /** @param predictions number of predictions */

@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
 public final class ComparisonReport {
-    private static final List<String> FIDELITY = List.of("tau", "top3Overlap", "orderSkill");
-
     private static final Cell UNKNOWN = Cell.words(Cell.UNDEFINED);
 
     private ComparisonReport() {}
@@ -51,10 +49,6 @@ public final class ComparisonReport {
             report.table(baselines(runs));
         }
         measurements.forEach(each -> each.section(report));
-        if (runs.stream().anyMatch(run -> run.studies().fidelity().isPresent())) {
-            report.heading(ReportWords.of("facts.fidelity")).paragraph(ReportWords.of("compare.fidelityHelp"));
-            report.table(fidelity(runs));
-        }
         report.heading(ReportWords.of("run.learning"));
         LearningMetric.Figure figure = LearningMetric.figure(runs);
         report.picture(LearningMetric.drawing(runs, figure));
@@ -171,18 +165,6 @@ public final class ComparisonReport {
             }
         }
         return table(runs, ReportWords.of("facts.baseline"), rows);
-    }
-
-    /** How far the attention of each model orders behaviours as their measured effect does. */
-    private static Table fidelity(List<RunFacts> runs) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (String measure : FIDELITY) {
-            rows.add(Table.row(Cell.words(ReportWords.of("fidelity.measure." + measure)), runs, run -> run.studies()
-                    .fidelity()
-                    .map(report -> RunTables.mean(report.path("look").path(measure)))
-                    .orElse(UNKNOWN)));
-        }
-        return table(runs, ReportWords.of("facts.measure"), rows);
     }
 
     /** The values of the curves for every epoch. */

@@ -91,7 +91,7 @@ public final class ExplanationPage {
         if (measured.older()) {
             inside.paragraph(ReportWords.of("modelFidelity.older"));
         }
-        return FidelityPage.sections(inside, measured.report());
+        return FidelityPage.sections(inside, measured);
     }
 
     private void answer() {

@@ -4,40 +4,77 @@ import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Found;
+import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
+import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.MeasurementReport.Part;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A fidelity report as a document: every measure as a plot compared with chance, recency and the untrained model, the controls, and the planted causes
+ * Fidelity reports of runs as pages: every measure as a plot compared with chance, recency and the untrained model, the controls, and the planted causes
  * where there are some. Failed checks are included.
  */
 public final class FidelityPage {
     private static final int DIGITS = 3;
 
-    private FidelityPage() {}
+    /** Rows of a plot that a sentence tells; of more it tells the ends. */
+    private static final int TOLD = 4;
 
-    /** @param provenance its sample names the measured part */
-    public static Document of(FidelityReport report, Provenance provenance) {
-        Document page = new Document(ReportWords.of("fidelity.title", "run", provenance.run()));
-        return sections(page, report).footer(footer(provenance));
+    private final List<Text> begin = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<List<Cell>> measures = new ArrayList<>();
+    private final List<List<Cell>> badges = new ArrayList<>();
+    private final Map<List<Phrase>, List<List<Cell>>> planted = new LinkedHashMap<>();
+    private final List<Table> longer = new ArrayList<>();
+    private final boolean several;
+
+    private FidelityPage(boolean several) {
+        this.several = several;
+    }
+
+    /** @param found by the names of runs */
+    public static MeasurementReport of(Map<String, MeasuredFidelity> found) {
+        FidelityPage page = new FidelityPage(found.size() > 1);
+        if (page.several) {
+            page.compare(found);
+        }
+        found.forEach((run, measured) -> page.add(run, measured.report()));
+        Text title = ReportWords.of("fidelity.title", "run", String.join(", ", found.keySet()));
+        return new MeasurementReport(
+                title,
+                page.begin,
+                page.parts,
+                found.values().stream()
+                        .filter(each -> !each.source().run().isEmpty())
+                        .map(each -> footer(each.source()))
+                        .toList(),
+                page.tables(found));
     }
 
     /** The provenance of numbers about many predictions. */
-    static Text footer(Provenance provenance) {
+    private static Text footer(Provenance provenance) {
         return ReportWords.filled("fidelity.footer")
                 .with("run", provenance.run())
                 .with("model", provenance.model())
@@ -46,61 +83,192 @@ public final class FidelityPage {
                 .text("created", ReportWords.time(provenance.created()));
     }
 
-    /** The same sections in another document. */
-    static Document sections(Document page, FidelityReport report) {
-        page.paragraph(ReportWords.filled("fidelity.about")
+    /** The same without its title in another document. */
+    static Document sections(Document page, MeasuredFidelity measured) {
+        MeasurementReport report = of(Map.of(measured.source().run(), measured));
+        report.begin().forEach(page::paragraph);
+        return new MeasurementReport(report.title(), List.of(), report.parts(), List.of(), report.tables())
+                .section(page);
+    }
+
+    /** Look of several runs side by side, measure by measure. */
+    private void compare(Map<String, MeasuredFidelity> found) {
+        for (Measure measure : Measure.values()) {
+            List<IntervalData.Row> rows = new ArrayList<>();
+            found.forEach((run, each) -> Optional.ofNullable(
+                            each.report().all().figures().get(Source.LOOK).get(measure))
+                    .ifPresent(figure -> rows.add(
+                            new IntervalData.Row(Text.same(run), figure.mean(), figure.low(), figure.high()))));
+            if (!rows.isEmpty()) {
+                Text title = FidelityWords.measure(measure);
+                Text note = FidelityWords.about(
+                        measure, found.values().iterator().next().report());
+                String name = "measure." + EnumNames.name(measure);
+                Chart chart = new Chart(name, title, new IntervalData(rows, DIGITS), note);
+                panel(new Panel(name, title, List.of(chart), 0));
+            }
+        }
+    }
+
+    /** All of one run; of several what can only be told of each. */
+    private void add(String run, FidelityReport report) {
+        Text about = ReportWords.filled("fidelity.about")
                 .with("samples", String.valueOf(report.all().samples()))
-                .text("users", String.valueOf(report.users())));
-        page.heading(ReportWords.of("fidelity.badges")).table(badges(report));
-        List<Panel> panels = FidelityPanels.of(report);
-        panels.stream()
-                .filter(panel -> !panel.name().equals("badges") && !FidelityPanels.isBelowControls(panel))
-                .forEach(page::view);
-        page.heading(ReportWords.of("fidelity.controls"));
-        report.controls().forEach(control -> page.paragraph(FidelityWords.control(control)));
+                .text("users", String.valueOf(report.users()));
+        begin.add(several ? Text.same(run + ": ").then(about) : about);
+        List<Panel> panels = several ? List.of() : FidelityPanels.of(report);
+        panels.stream().filter(panel -> !FidelityPanels.isBelowControls(panel)).forEach(this::panel);
+        sentences(
+                run,
+                ReportWords.of("fidelity.controls"),
+                report.controls().stream().map(FidelityWords::control).toList());
         if (report.seeds().isEmpty()) {
-            page.heading(ReportWords.of("fidelity.seeds.title")).paragraph(FidelityWords.seeds(report.seeds()));
+            sentences(run, ReportWords.of("fidelity.seeds.title"), List.of(FidelityWords.seeds(report.seeds())));
         }
-        panels.stream().filter(FidelityPanels::isBelowControls).forEach(page::view);
+        panels.stream().filter(FidelityPanels::isBelowControls).forEach(this::panel);
         if (!report.outside().isEmpty()) {
-            page.heading(ReportWords.of("outside.title"));
-            report.outside().forEach(each -> page.paragraph(OutsideWords.about(each)));
-            page.table(OutsideWords.table(report.outside()));
+            sentences(
+                    run,
+                    ReportWords.of("outside.title"),
+                    report.outside().stream().map(OutsideWords::about).toList());
         }
-        report.planted().ifPresent(planted -> {
-            page.heading(ReportWords.of("fidelity.planted")).table(planted(planted));
-            FidelityWords.groups(planted.groups()).forEach(page::paragraph);
+        report.planted().ifPresent(causes -> {
+            sentences(run, ReportWords.of("fidelity.planted"), FidelityWords.groups(causes.groups()));
+            planted(run, causes);
         });
-        return page;
+        for (Measure measure : report.all().figures().get(Source.LOOK).keySet()) {
+            measures.add(row(
+                    run,
+                    FidelityWords.measure(measure),
+                    Stream.of(Source.LOOK, Source.RANDOM, Source.RECENCY, Source.UNTRAINED)
+                            .map(source -> Optional.ofNullable(
+                                            report.all().figures().get(source))
+                                    .map(figures -> figures.get(measure)))
+                            .toList()));
+        }
+        badges(run, report);
     }
 
-    private static Table badges(FidelityReport report) {
+    private void sentences(String run, Text heading, List<Text> sentences) {
+        if (!sentences.isEmpty()) {
+            Text named = several ? new Text(heading.en() + " · " + run, heading.zh() + " · " + run) : heading;
+            parts.add(new Part(named, sentences, Optional.empty()));
+        }
+    }
+
+    private void panel(Panel panel) {
+        Text heading = panel.title();
+        Text finding = panel.finding().en().isEmpty() ? finding(panel) : panel.finding();
+        Panel told = new Panel(panel.name(), heading, panel.pictures(), panel.firstRows(), finding);
+        IntervalData data = (IntervalData) panel.pictures().get(0).data();
+        if (data.rows().size() > TOLD) {
+            longer.add(new Table(
+                    heading,
+                    List.of(heading, ReportWords.of("fidelity.mean")),
+                    data.rows().stream()
+                            .map(row -> List.of(
+                                    Cell.words(row.name()),
+                                    Cell.number(row.mean(), data.digits()).within(row.low(), row.high())))
+                            .toList()));
+        }
+        Text note = panel.pictures().get(0).note();
+        parts.add(
+                new Part(heading, note.en().isEmpty() ? List.of(finding) : List.of(finding, note), Optional.of(told)));
+    }
+
+    /** The means of its rows; of many rows the lowest and the highest. */
+    private static Text finding(Panel panel) {
+        IntervalData data = (IntervalData) panel.pictures().get(0).data();
+        List<IntervalData.Row> rows = data.rows();
+        if (rows.size() <= TOLD) {
+            List<Text> means =
+                    rows.stream().map(row -> mean(row, data.digits())).toList();
+            return ReportWords.of("fidelity.finding", "means", Text.joined(means, ReportWords.of("fidelity.between")));
+        }
+        Comparator<IntervalData.Row> byMean = Comparator.comparingDouble(IntervalData.Row::mean);
+        return ReportWords.filled("fidelity.finding.many")
+                .with("low", mean(rows.stream().min(byMean).orElseThrow(), data.digits()))
+                .text("high", mean(rows.stream().max(byMean).orElseThrow(), data.digits()));
+    }
+
+    private static Text mean(IntervalData.Row row, int digits) {
+        String interval = Double.isFinite(row.low())
+                ? " [" + Numerals.fixed(row.low(), digits) + ", " + Numerals.fixed(row.high(), digits) + "]"
+                : "";
+        String number = " " + Numerals.fixed(row.mean(), digits) + interval;
+        return new Text(row.name().in(Locale.ENGLISH) + number, row.name().in(Locale.CHINESE) + number);
+    }
+
+    private List<Table> tables(Map<String, MeasuredFidelity> found) {
+        List<Table> tables = new ArrayList<>();
+        tables.add(new Table(
+                ReportWords.of("facts.fidelityHelp"),
+                heads(
+                        "facts.measure",
+                        "fidelity.look",
+                        "fidelity.random",
+                        "fidelity.recency",
+                        "fidelity.source.untrained"),
+                measures));
+        tables.add(new Table(
+                ReportWords.of("fidelity.badges"),
+                heads("fidelity.badges", "fidelity.badges.meaning", "fidelity.badges.count", "fidelity.badges.share"),
+                badges));
+        tables.addAll(longer);
+        found.values().stream()
+                .map(each -> each.report().outside())
+                .filter(all -> !all.isEmpty())
+                .forEach(all -> tables.add(OutsideWords.table(all)));
+        planted.forEach((heads, rows) -> tables.add(new Table(ReportWords.of("fidelity.planted"), heads, rows)));
+        return tables;
+    }
+
+    private List<Phrase> heads(String... keys) {
+        List<Phrase> heads = new ArrayList<>();
+        if (several) {
+            heads.add(ReportWords.of("fidelity.run"));
+        }
+        heads.addAll(ReportWords.all(keys));
+        return heads;
+    }
+
+    private List<Cell> row(String run, Text name, List<Optional<Figure>> figures) {
+        List<Cell> cells = new ArrayList<>(several ? List.of(Cell.words(run)) : List.of());
+        cells.add(Cell.words(name));
+        figures.forEach(figure -> cells.add(figure.map(FidelityPage::cell).orElse(Cell.EMPTY)));
+        return cells;
+    }
+
+    private static Cell cell(Figure figure) {
+        return Cell.number(figure.mean(), DIGITS).within(figure.low(), figure.high());
+    }
+
+    private void badges(String run, FidelityReport report) {
         int all = report.badges().values().stream().mapToInt(Integer::intValue).sum();
-        List<List<Cell>> rows = Arrays.stream(Badge.values())
-                .map(badge -> {
-                    int count = report.badges().getOrDefault(badge, 0);
-                    double share = all == 0 ? 0 : 100.0 * count / all;
-                    return List.of(
-                            Cell.words(EffectWords.badge(badge)),
-                            Cell.words(EffectWords.badgeHelp(badge)),
-                            Cell.count(count),
-                            Cell.written(Numerals.plain(share, 0) + " %", share));
-                })
-                .toList();
-        return new Table(Phrase.EMPTY, List.of(Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY), rows);
+        for (Badge badge : Badge.values()) {
+            int count = report.badges().getOrDefault(badge, 0);
+            double share = all == 0 ? 0 : 100.0 * count / all;
+            List<Cell> cells = new ArrayList<>(several ? List.of(Cell.words(run)) : List.of());
+            cells.addAll(List.of(
+                    Cell.words(EffectWords.badge(badge)),
+                    Cell.words(EffectWords.badgeHelp(badge)),
+                    Cell.count(count),
+                    Cell.written(Numerals.plain(share, 0) + " %", share)));
+            badges.add(cells);
+        }
     }
 
-    private static Table planted(Planted planted) {
-        Map<Text, Truth> orders = FidelityWords.orders(planted);
-        List<Phrase> heads = new ArrayList<>(List.of(Phrase.EMPTY));
+    private void planted(String run, Planted causes) {
+        Map<Text, Truth> orders = FidelityWords.orders(causes);
+        List<Phrase> heads = new ArrayList<>(heads("fidelity.planted.found"));
         heads.addAll(orders.keySet());
-        List<Truth> truths = List.copyOf(orders.values());
-        List<List<Cell>> rows = Arrays.stream(Found.values())
-                .map(found -> Table.row(Cell.words(FidelityWords.found(found)), truths, truth -> {
-                    Figure figure = truth.figures().get(found);
-                    return Cell.number(figure.mean(), DIGITS).within(figure.low(), figure.high());
-                }))
-                .toList();
-        return new Table(Phrase.EMPTY, heads, rows);
+        List<List<Cell>> rows = planted.computeIfAbsent(heads, any -> new ArrayList<>());
+        Arrays.stream(Found.values())
+                .forEach(found -> rows.add(row(
+                        run,
+                        FidelityWords.found(found),
+                        orders.values().stream()
+                                .map(truth -> Optional.of(truth.figures().get(found)))
+                                .toList())));
     }
 }

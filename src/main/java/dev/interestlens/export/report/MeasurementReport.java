@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a measurement tells, to be written as a page, a section of one, a drawing or tables.
@@ -26,7 +27,14 @@ public record MeasurementReport(Text title, List<Text> begin, List<Part> parts, 
     /** In which it is written. */
     public static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png", "json");
 
+    /** What a person may write it in: these, and html by its other name. */
+    public static final List<String> TAKEN =
+            Stream.concat(ENDINGS.stream(), Stream.of("htm")).toList();
+
     private static final double GAP = 24;
+
+    /** Rows of a table that a section has at most. */
+    private static final int LONG = 60;
 
     /** A heading with what is said and drawn below it. */
     public record Part(Text heading, List<Text> paragraphs, Optional<Panel> panel) {
@@ -56,19 +64,21 @@ public record MeasurementReport(Text title, List<Text> begin, List<Part> parts, 
         Document page = new Document(title);
         notes.forEach(page::paragraph);
         begin.forEach(page::paragraph);
-        return body(page);
+        return body(page, tables);
     }
 
-    /** Adds it to a document. */
+    /** Adds it to a document, without tables that are longer than a page. */
     public Document section(Document document) {
         if (!begin.isEmpty()) {
             document.heading(title);
             begin.forEach(document::paragraph);
         }
-        return body(document);
+        return body(
+                document,
+                tables.stream().filter(table -> table.rows().size() <= LONG).toList());
     }
 
-    private Document body(Document document) {
+    private Document body(Document document, List<Table> tables) {
         for (Part part : parts) {
             document.heading(part.heading());
             part.paragraphs().forEach(document::paragraph);
@@ -89,7 +99,7 @@ public record MeasurementReport(Text title, List<Text> begin, List<Part> parts, 
         String name = title.in(language);
         String ending = OutputPath.ending(target);
         return switch (ending) {
-            case "html", "md" -> page(notes).bytes(ending, language);
+            case "html", "htm", "md" -> page(notes).bytes(ending, language);
             case "csv", "tex" -> new TableFile(language).of(ending, page(notes).tables(), name);
             default -> new FigureFile(Palette.LIGHT, language).of(ending, drawing(), name);
         };

@@ -1,13 +1,10 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A model card: data, protocol, switches, measured quality with baselines, and limitations. */
@@ -63,18 +60,11 @@ public final class ModelCard {
         document.table(RunTables.values(ReportWords.of("facts.probe"), measured.probes()));
     }
 
+    /** That it is missing, where no measurement told it, and what is believed of explanations. */
     static void fidelity(Document document, RunFacts run) {
-        document.heading(ReportWords.of("facts.fidelity"));
-        document.paragraph(
-                ReportWords.of(run.studies().fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
-        run.studies().fidelity().ifPresent(tree -> {
-            document.table(RunTables.fidelity(tree));
-            FidelityReport report = FidelityReading.of(tree);
-            List<Text> points = new ArrayList<>();
-            report.controls().forEach(control -> points.add(FidelityWords.control(control)));
-            points.add(FidelityWords.seeds(report.seeds()));
-            document.points(points);
-        });
+        if (!run.studies().fidelity()) {
+            document.heading(ReportWords.of("facts.fidelity")).paragraph(ReportWords.of("facts.noFidelity"));
+        }
         run.studies().believed().ifPresent(document::paragraph);
     }
 

@@ -41,12 +41,12 @@ public record RunFacts(
     /**
      * Studies of a run, where they were made.
      *
-     * @param fidelity a report of {@code fidelity} as JSON
+     * @param fidelity whether it was measured with these weights
      * @param measurements what was measured of it beside
      * @param believed which of its explanations find planted causes
      */
-    public record Studies(Optional<JsonNode> fidelity, List<MeasurementReport> measurements, Optional<Text> believed) {
-        public static final Studies NONE = new Studies(Optional.empty(), List.of(), Optional.empty());
+    public record Studies(boolean fidelity, List<MeasurementReport> measurements, Optional<Text> believed) {
+        public static final Studies NONE = new Studies(false, List.of(), Optional.empty());
 
         public Studies {
             measurements = List.copyOf(measurements);

@@ -1,6 +1,5 @@
 package dev.interestlens.export.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
@@ -108,36 +107,6 @@ final class RunTables {
         List<List<Cell>> rows = new ArrayList<>();
         values.forEach((name, value) -> rows.add(List.of(Cell.words(figureName(name)), number(value))));
         return new Table(Phrase.EMPTY, List.of(heading, ReportWords.of("facts.aucOrCount")), rows);
-    }
-
-    /** Mean and interval of each measure of Look, compared with random orders, the newest first, and the model before training. */
-    static Table fidelity(JsonNode report) {
-        List<List<Cell>> rows = new ArrayList<>();
-        report.path("look")
-                .properties()
-                .forEach(measure -> rows.add(List.of(
-                        Cell.words(ReportWords.orElse("fidelity.measure." + measure.getKey(), measure.getKey())),
-                        mean(measure.getValue()),
-                        mean(report.path("random").path(measure.getKey())),
-                        mean(report.path("recency").path(measure.getKey())),
-                        mean(report.path("untrained").path(measure.getKey())))));
-        return new Table(
-                Phrase.EMPTY,
-                ReportWords.all(
-                        "facts.measure",
-                        "fidelity.look",
-                        "fidelity.random",
-                        "fidelity.recency",
-                        "fidelity.source.untrained"),
-                rows);
-    }
-
-    /** A mean with its interval, or a dash. */
-    static Cell mean(JsonNode figure) {
-        return Cell.number(figure.path("mean").asDouble(Double.NaN), 3)
-                .within(
-                        figure.path("low").asDouble(Double.NaN),
-                        figure.path("high").asDouble(Double.NaN));
     }
 
     /** Whole numbers without decimals. */

@@ -1,8 +1,7 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.export.report.FidelityPage;
-import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
@@ -17,17 +16,17 @@ import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.Effort;
-import dev.interestlens.workspace.FidelityFigures;
-import dev.interestlens.workspace.RunFidelity;
+import dev.interestlens.workspace.measure.RunFidelity;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The fidelity report of the selected run, and its measurement in a child process, one at a time. */
 final class FidelityViewModel {
-    private static final String STAGE = "explain.fidelity.stage.";
+    private static final String STAGE = "measurement.stage.";
 
     private final Session session;
     private final ReadOnlyObjectProperty<RunFolder> run;
@@ -110,13 +109,7 @@ final class FidelityViewModel {
             return;
         }
         working = folder;
-        List<String> arguments = new ArrayList<>(List.of(
-                "fidelity",
-                "--run",
-                folder.path().toString(),
-                "--out",
-                FidelityFigures.file(folder).toString(),
-                "--overwrite"));
+        List<String> arguments = new ArrayList<>(Measurements.FIDELITY.command(List.of(folder)));
         if (retrains) {
             arguments.add("--retrain");
         }
@@ -134,17 +127,20 @@ final class FidelityViewModel {
         job.cancel();
     }
 
-    /** Asks for a file and writes the report there as a page. */
+    /** Asks for a file and writes the report there. */
     void save() {
         MeasuredFidelity now = measured.get();
         if (now == null) {
             return;
         }
-        Locale language = messages.locale();
+        RunFolder folder = run.get();
+        Findings<MeasuredFidelity> findings =
+                Findings.of(Measurements.FIDELITY, folder.path().toString(), folder, now);
         saver.save(
                 messages.text("explain.fidelity.save"),
-                session.nameOf(run.get()) + " fidelity",
-                () -> FidelityPage.of(now.report(), now.source()).bytes("html", language),
-                FidelityPanels.drawing(now.report()));
+                session.nameOf(folder) + " fidelity",
+                MeasurementReport.ENDINGS,
+                findings.report().drawing(),
+                findings::bytes);
     }
 }

@@ -8,15 +8,23 @@ import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What was measured of runs and kept, for their reports. */
 final class MeasuredRuns {
     private MeasuredRuns() {}
 
-    /** One for each measurement that was made of any of the runs. */
-    static List<MeasurementReport> of(List<RunFolder> runs) {
+    /**
+     * One for each measurement that was made of any of the runs.
+     *
+     * @param named what a person named in place of what is kept
+     */
+    static List<MeasurementReport> of(List<RunFolder> runs, Optional<? extends Findings<?>> named) {
         List<MeasurementReport> reports = new ArrayList<>();
-        Measurements.all().forEach(each -> add(reports, each, runs));
+        for (Measurement<?, ?> each : Measurements.all()) {
+            named.filter(findings -> findings.measurement() == each)
+                    .ifPresentOrElse(findings -> add(reports, findings), () -> add(reports, each, runs));
+        }
         return reports;
     }
 

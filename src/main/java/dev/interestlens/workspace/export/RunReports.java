@@ -1,6 +1,5 @@
 package dev.interestlens.workspace.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
@@ -8,6 +7,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.RunReport;
 import dev.interestlens.export.report.SettingsReport;
@@ -24,6 +24,8 @@ import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.ChosenShare;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Measurements;
 import dev.interestlens.workspace.trust.Trust;
 import dev.interestlens.workspace.trust.TrustWords;
 import java.nio.file.Path;
@@ -49,7 +51,12 @@ public final class RunReports {
         Part part = Part.TEST;
         Optional<RunFacts.Measured> measured =
                 run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, negatives, part, steps));
-        Optional<JsonNode> report = fidelity == null ? Fidelity.kept(run) : Optional.of(Fidelity.named(fidelity, run));
+        Optional<Findings<MeasuredFidelity>> named = Optional.ofNullable(fidelity)
+                .map(file -> Findings.of(
+                        Measurements.FIDELITY,
+                        run.folder().path().toString(),
+                        run.folder(),
+                        Fidelity.named(file, run)));
         List<EpochDone> epochs = run.entries().stream()
                 .filter(EpochDone.class::isInstance)
                 .map(EpochDone.class::cast)
@@ -70,8 +77,8 @@ public final class RunReports {
                 epochs,
                 measured,
                 new RunFacts.Studies(
-                        report,
-                        MeasuredRuns.of(List.of(run.folder())),
+                        named.isPresent() || Fidelity.kept(run).isPresent(),
+                        MeasuredRuns.of(List.of(run.folder()), named),
                         Trust.kept(run.data().folder(), run.description().config())
                                 .flatMap(TrustWords::line)));
     }
@@ -132,6 +139,8 @@ public final class RunReports {
                 facts.add(facts(run, negatives, fidelity, steps));
             }
         }
-        return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts, MeasuredRuns.of(runs));
+        return facts.size() == 1
+                ? RunReport.of(facts.get(0))
+                : ComparisonReport.of(facts, MeasuredRuns.of(runs, Optional.empty()));
     }
 }

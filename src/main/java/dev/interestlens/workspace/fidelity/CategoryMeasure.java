@@ -5,12 +5,13 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.fidelity.TableMeasure;
-import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.explain.view.MapPanel;
 import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.CategoryAttention;
 import dev.interestlens.store.ArrayFill;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class CategoryMeasure {
      * @param count of predictions, fewer where the part has fewer
      * @throws dev.interestlens.store.ProblemException where the data have fewer than two categories, or of kind CANCELLED where it was cancelled
      */
-    public Panel panel(Part part, int count, Progress progress) {
+    public CategoryAttention measure(Part part, int count, Progress progress) {
         int size = run.samples().size(part);
         int measured = Math.min(count, size);
         int[] rows = ArrayFill.ints(measured, i -> (int) ((long) i * size / measured));
@@ -78,8 +79,12 @@ public final class CategoryMeasure {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(from + BATCH, measured));
             add(map, part, some);
         }
-        return MapPanel.of(map, measured).orElseThrow(() -> Problem.badInput(CategoryMeasure.class, "noCategories")
-                .exception("dataset", run.data().info().origin().name()));
+        CategoryMap.Means means = MapPanel.means(map);
+        if (means.categories().size() < 2) {
+            throw Problem.badInput(CategoryMeasure.class, "noCategories")
+                    .exception("dataset", run.data().info().origin().name());
+        }
+        return new CategoryAttention(means, measured, run.provenance(EnumNames.lower(part)));
     }
 
     private void add(CategoryMap map, Part part, int[] rows) {

@@ -1,7 +1,6 @@
 package dev.interestlens.workspace.fidelity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.cause.Cause;
@@ -9,15 +8,14 @@ import dev.interestlens.explain.fidelity.FidelityMeasure;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.OutsideExplanations;
 import dev.interestlens.explain.fidelity.TrueCauses;
-import dev.interestlens.export.report.json.FidelityJson;
-import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.measure.FidelityFigures;
 import dev.interestlens.workspace.measure.PlantedCauses;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,20 +59,19 @@ public final class Fidelity {
         }
     }
 
-    /** The report as JSON, with its provenance and the checksum of the weights. */
-    public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
-        return FidelityJson.tree(report, provenance).put(FidelityFigures.WEIGHTS, run.weightsSum());
+    /** A report with the run and the part that it is of. */
+    public static MeasuredFidelity of(FidelityReport report, OpenRun run, Part part) {
+        return new MeasuredFidelity(report, run.provenance(EnumNames.lower(part)), run.weightsSum(), false);
     }
 
     /** Measures the test part and saves the report in the run's folder, for comparisons, cards and reports. */
     public static void keep(OpenRun run, Progress progress) {
         FidelityReport report =
                 measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, List.of(), progress);
-        Provenance provenance = run.provenance(EnumNames.lower(Part.TEST));
-        SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
+        SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), of(report, run, Part.TEST));
     }
 
-    /** The report in the run's folder, if it was measured with the opened weights. */
+    /** The newest report of the opened weights. */
     public static Optional<JsonNode> kept(OpenRun run) {
         return FidelityFigures.kept(run);
     }
@@ -84,14 +81,14 @@ public final class Fidelity {
      *
      * @throws dev.interestlens.store.ProblemException where it is not such a report, or of other weights
      */
-    public static JsonNode named(Path file, OpenRun run) {
+    public static MeasuredFidelity named(Path file, OpenRun run) {
         JsonNode tree = SealedJson.read(file, JsonNode.class);
-        if (!tree.has(FidelityFigures.WEIGHTS)) {
+        if (!tree.has(MeasuredFidelity.WEIGHTS)) {
             throw Problem.usage(Fidelity.class, "noFidelity", file).exception();
         }
-        if (!tree.path(FidelityFigures.WEIGHTS).asText().equals(run.weightsSum())) {
+        if (!tree.path(MeasuredFidelity.WEIGHTS).asText().equals(run.weightsSum())) {
             throw Problem.usage(Fidelity.class, "otherWeights", file).exception();
         }
-        return tree;
+        return MeasuredFidelity.of(tree);
     }
 }

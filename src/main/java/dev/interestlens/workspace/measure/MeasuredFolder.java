@@ -33,8 +33,7 @@ public final class MeasuredFolder {
         return run.sums()
                 .best()
                 .map(best -> new MeasuredFolder(
-                        run.path().resolve("measured"),
-                        FileAccess.get(() -> Sha256.of(best)).substring(0, SUM)));
+                        folder(run), FileAccess.get(() -> Sha256.of(best)).substring(0, SUM)));
     }
 
     /** @param of what was measured, such as the settings in a line */
@@ -47,6 +46,15 @@ public final class MeasuredFolder {
     /** All of these weights. */
     public List<Path> files() {
         return Disk.list(folder).stream().filter(this::isOfThese).toList();
+    }
+
+    /** All of a run, of whatever weights. */
+    static List<Path> ofAnyWeights(RunFolder run) {
+        return Disk.list(folder(run));
+    }
+
+    private static Path folder(RunFolder run) {
+        return run.path().resolve("measured");
     }
 
     /** Deletes what was measured of other weights. */

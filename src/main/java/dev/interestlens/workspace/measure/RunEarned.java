@@ -4,7 +4,6 @@ import dev.interestlens.explain.effect.Earned;
 import dev.interestlens.explain.fidelity.EarnedMeasure;
 import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.model.Scorer;
-import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

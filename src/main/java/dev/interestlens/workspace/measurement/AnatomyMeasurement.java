@@ -80,7 +80,7 @@ final class AnatomyMeasurement implements Measurement<AnatomyMeasurement.Setting
             return RunAnatomy.measure(run, settings.users(), settings.metric(), means.progress());
         }
         ControlRuns controls = new ControlRuns(run);
-        means.retrain(controls, RETRAINING);
+        means.retrain(controls, 1, RETRAINING);
         Anatomy found = RunAnatomy.measure(
                 run, settings.users(), settings.metric(), new SubProgress(means.progress(), RETRAINING, 1));
         return controls.uniform()

@@ -100,7 +100,9 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
 
     private static ObjectNode tree(Object result, Map<String, String> mark) {
         ObjectNode tree = (ObjectNode) Json.finite(result);
-        mark.forEach(tree::put);
+        if (!tree.has("source")) { // what tells its source has the mark there
+            mark.forEach(tree::put);
+        }
         return tree;
     }
 

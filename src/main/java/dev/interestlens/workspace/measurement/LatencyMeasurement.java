@@ -72,7 +72,7 @@ final class LatencyMeasurement extends RunMeasurement<LatencyMeasurement.Setting
     }
 
     @Override
-    protected boolean isTimed() {
+    protected boolean isMeasuredAnew() {
         return true;
     }
 

@@ -85,7 +85,7 @@ final class LengthsMeasurement extends RunMeasurement<LengthsMeasurement.Setting
     }
 
     @Override
-    protected boolean isTimed() {
+    protected boolean isMeasuredAnew() {
         return true;
     }
 

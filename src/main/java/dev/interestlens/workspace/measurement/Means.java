@@ -15,8 +15,12 @@ public interface Means {
         throw Problem.usage(Means.class, "noTraining").exception();
     }
 
-    /** Trains the control runs that are missing, as the first share of the whole work. */
-    default void retrain(ControlRuns controls, double share) {
+    /**
+     * Trains the control runs that are missing, as the first share of the whole work.
+     *
+     * @param seeds in all, the run's own among them
+     */
+    default void retrain(ControlRuns controls, int seeds, double share) {
         throw Problem.usage(Means.class, "noTraining").exception();
     }
 

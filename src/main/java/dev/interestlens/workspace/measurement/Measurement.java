@@ -84,6 +84,11 @@ public interface Measurement<S extends Record, R> {
         return true;
     }
 
+    /** A file within what is measured where its result may be written, too; empty: nothing may be written there. */
+    default Optional<Path> ownFile(Path subject) {
+        return Optional.empty();
+    }
+
     /** The one result that those of several runs are; called of {@link Subject#RUNS_AS_ONE} alone. */
     default R together(Collection<R> found) {
         throw new IllegalStateException(id() + " has a result for each run");

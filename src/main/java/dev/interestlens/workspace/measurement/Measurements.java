@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.measurement;
 
+import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.latency.LatencyReport;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class Measurements {
     /** Figures in the currencies of papers; {@code evaluate} tells them, too. */
     public static final Measurement<?, Currencies> CURRENCIES = new CurrenciesMeasurement();
 
+    /** Whether explanations can be trusted; the window's Explain draws it by hand. */
+    public static final Measurement<?, MeasuredFidelity> FIDELITY = new FidelityMeasurement();
+
     /** Times of a request; the window's Serving lab draws them with a budget. */
     public static final Measurement<?, LatencyReport> LATENCY = new LatencyMeasurement();
 
@@ -23,6 +27,8 @@ public final class Measurements {
             new LengthsMeasurement(),
             new TrustMeasurement(),
             new AgeingMeasurement(),
+            FIDELITY,
+            new CategoriesMeasurement(),
             LATENCY,
             new ParetoMeasurement());
 

@@ -113,7 +113,7 @@ final class ParetoMeasurement extends RunMeasurement<ParetoMeasurement.Settings,
     }
 
     @Override
-    protected boolean isTimed() {
+    protected boolean isMeasuredAnew() {
         return true;
     }
 

@@ -12,16 +12,17 @@ public abstract class RunMeasurement<S extends Record, R> implements Measurement
         return Subject.RUN;
     }
 
-    /** Whether it holds times of this machine, which are measured anew each time. */
-    protected boolean isTimed() {
+    /** Whether it is measured anew each time, since it holds times of this machine, or depends on more than weights and settings. */
+    protected boolean isMeasuredAnew() {
         return false;
     }
 
     @Override
     public R measure(Path subject, S settings, Means means) {
         RunFolder folder = new RunFolder(subject);
-        Optional<R> before =
-                isTimed() ? Optional.empty() : KeptResults.of(folder, this).flatMap(results -> results.read(settings));
+        Optional<R> before = isMeasuredAnew()
+                ? Optional.empty()
+                : KeptResults.of(folder, this).flatMap(results -> results.read(settings));
         if (before.isPresent()) {
             return before.get();
         }

@@ -25,6 +25,8 @@ class OldNamesTest {
                 "resume --run r | train --run r | \"resume\" is now \"train\".",
                 "verify din.zip --run r | doctor din.zip --run r | \"verify\" is now \"doctor\".",
                 "latency --run r --pareto --users 4 | pareto --run r --users 4 | \"latency --pareto\" is now \"pareto\".",
+                "fidelity --run r --view categories --out o | categories --run r --out o | \"fidelity --view categories\" is now \"categories\".",
+                "fidelity --view=categories --run r | categories --run r | \"fidelity --view categories\" is now \"categories\".",
                 "doctor --model m.onnx --data d | doctor m.onnx --data d | \"doctor --model FILE\" is now \"doctor FILE\".",
                 "doctor --data d --model=m.onnx | doctor --data d m.onnx | \"doctor --model FILE\" is now \"doctor FILE\"."
             })
@@ -40,6 +42,7 @@ class OldNamesTest {
                 "train --run r | train --run r",
                 "doctor | doctor",
                 "latency --run r | latency --run r",
+                "fidelity --run r --view gates | fidelity --run r --view gates",
                 "doctor d | doctor d",
                 "serve --stdio --run r | serve --run r",
                 "schema verify | schema doctor"

@@ -187,7 +187,7 @@ class ExplanationFileTest {
     @Test
     void theModelsFidelityStandsInPageFigureAndJson() throws IOException {
         Optional<MeasuredFidelity> model =
-                Optional.of(new MeasuredFidelity(FidelityPageTest.report(), Explanations.SOURCE, true));
+                Optional.of(new MeasuredFidelity(FidelityPageTest.report(), Explanations.SOURCE, "", true));
         String page = ExplanationPage.of(SIX, Explanations.SOURCE, model).html(Locale.ENGLISH);
         assertThat(page).contains("How far explanations of this model can be trusted", "0.800 → 0.700");
         Recorder drawn = new Recorder(Locale.ENGLISH);

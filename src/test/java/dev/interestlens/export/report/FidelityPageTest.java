@@ -20,16 +20,19 @@ import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.SealedJson;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,7 @@ class FidelityPageTest {
 
     @Test
     void everyMeasureStandsBesideItsBaselines() throws Exception {
-        String page = FidelityPage.of(report(), PROVENANCE).html(Locale.ENGLISH);
+        String page = page().html(Locale.ENGLISH);
         assertThat(page)
                 .contains(
                         "Order against the measured Effect", "与实测影响的顺序一致度", "random order", "before training", "−0.100")
@@ -49,7 +52,7 @@ class FidelityPageTest {
 
     @Test
     void controlsSayWhatTheyCameToOrWhyThereIsNone() {
-        String page = FidelityPage.of(report(), PROVENANCE).html(Locale.ENGLISH);
+        String page = page().html(Locale.ENGLISH);
         assertThat(page)
                 .contains("0.800 → 0.700", "−0.150", "Its weights are raw", "该模型使用未归一化的权重")
                 .contains("Of 3 models that differ in the seed alone");
@@ -57,15 +60,28 @@ class FidelityPageTest {
 
     @Test
     void markdownHasTheNumbersOfItsPlots() {
-        assertThat(FidelityPage.of(report(), PROVENANCE).markdown(Locale.ENGLISH))
-                .contains("# Does attention agree with the measured effect? \\<run\\>", "| random order | −0.100 |")
-                .contains("## Order against the measured Effect", "\n---\n")
+        assertThat(page().markdown(Locale.ENGLISH))
+                .contains(
+                        "# Does attention agree with the measured effect? \\<run\\>",
+                        "| Order against the measured Effect | 0.410 \\[0.350,\u00a00.470\\] | −0.100 |")
+                .contains("## Order against the measured Effect")
                 .doesNotContain("NaN", "<span");
     }
 
     @Test
     void whatWasWrittenIsReadAgain() {
         assertThat(FidelityReading.of(FidelityJson.tree(report(), PROVENANCE))).isEqualTo(report());
+        assertThat(SealedJson.read(SealedJson.bytes(measured()), MeasuredFidelity.class))
+                .isEqualTo(measured());
+    }
+
+    @Test
+    void severalRunsStandSideBySideMeasureByMeasure() {
+        MeasurementReport told = FidelityPage.of(new TreeMap<>(Map.of("a", measured(), "b", measured())));
+        assertThat(told.panels()).hasSize(1).allSatisfy(panel -> assertThat(
+                        panel.finding().en())
+                .isEqualTo("a 0.410 [0.350, 0.470], b 0.410 [0.350, 0.470]."));
+        assertThat(told.page(List.of()).markdown(Locale.ENGLISH)).contains("## Controls · a", "## Controls · b");
     }
 
     @Test
@@ -86,6 +102,14 @@ class FidelityPageTest {
                         new IntervalData(List.of(new IntervalData.Row(ReportWords.of("effect"), -0.2, -0.4, 0.1)), 3))
                 .paint(drawn, 480, 60);
         assertThat(drawn.texts()).contains("影响", "−0.200").noneMatch(text -> text.contains("NaN"));
+    }
+
+    private static MeasuredFidelity measured() {
+        return new MeasuredFidelity(report(), PROVENANCE, "sum", false);
+    }
+
+    private static Document page() {
+        return FidelityPage.of(Map.of("<run>", measured())).page(List.of());
     }
 
     static FidelityReport report() {

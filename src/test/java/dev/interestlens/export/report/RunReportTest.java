@@ -13,7 +13,6 @@ import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Components;
-import dev.interestlens.store.Json;
 import dev.interestlens.testing.ValidFigures;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -350,16 +349,11 @@ class RunReportTest {
                 1,
                 List.of(),
                 Optional.empty(),
-                new RunFacts.Studies(
-                        Optional.of(Json.read(
-                                "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
-                                com.fasterxml.jackson.databind.JsonNode.class)),
-                        List.of(),
-                        Optional.empty()));
+                RunFacts.Studies.NONE);
         assertThat(compared(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
                 .contains("must not be compared");
         assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))
-                .contains("Not measured.", "Kendall", "0.400 \\[0.300,\u00a00.500\\]", "No epoch is finished yet.");
+                .contains("Not measured.", "Not measured with these weights.", "No epoch is finished yet.");
     }
 
     @Test

@@ -74,12 +74,15 @@ public final class FidelityJson {
     /** The same with its provenance, whose sample names the measured part. */
     public static ObjectNode tree(FidelityReport report, Provenance provenance) {
         ObjectNode tree = tree(report);
-        tree.putObject("source")
+        ObjectNode source = tree.putObject("source")
                 .put("run", provenance.run())
                 .put("model", provenance.model())
                 .put("dataset", provenance.dataset())
                 .put("part", provenance.sample())
                 .put("created", provenance.created());
+        if (!provenance.planted().isEmpty()) {
+            source.put("planted", provenance.planted());
+        }
         return tree;
     }
 
