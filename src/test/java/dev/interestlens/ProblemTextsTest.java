@@ -74,7 +74,7 @@ class ProblemTextsTest {
 
     /** Problems that only a command has. */
     private static final Set<String> OF_COMMANDS = Set.of(
-            "workspace/noCategories",
+            "workspace/measurement/nothingRanked",
             "workspace/notToScore",
             "workspace/onnxOfOther",
             "workspace/gateSeed",

@@ -81,7 +81,8 @@ class EveryMetricTest {
 
     @Test
     void evaluationHasEachWithItsIntervalChanceAndBaselines() {
-        JsonNode found = Json.read(call("evaluate", "--run", run, "--ranking", "both", "--json"), JsonNode.class);
+        String printed = call("evaluate", "--run", run, "--ranking", "both", "--json");
+        JsonNode found = Json.read(printed.substring(printed.indexOf("\n{") + 1), JsonNode.class);
         assertThat(ids(RowMetric.all())).allMatch(id -> found.path(id).isNumber());
         assertThat(ids(List.of(RankMetric.values())))
                 .allMatch(id -> found.at("/intervals/" + id + "/low").isNumber());

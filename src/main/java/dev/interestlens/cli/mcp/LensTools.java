@@ -2,11 +2,9 @@ package dev.interestlens.cli.mcp;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.cli.document.EvaluationJson;
 import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.cli.mcp.Tool.Argument;
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.export.report.json.ExplanationJson;
@@ -15,15 +13,11 @@ import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Problem;
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.FidelityFigures;
-import dev.interestlens.workspace.measure.RankingEvaluation;
-import dev.interestlens.workspace.measure.SampledRanking;
+import dev.interestlens.workspace.measurement.Findings;
 import dev.interestlens.workspace.measurement.Measurements;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -173,31 +167,17 @@ public record LensTools(ServedRuns runs) {
     private ObjectNode measure(Arguments given, BooleanSupplier cancelled) {
         String name = given.text("run").orElseThrow();
         ServedRun run = runs.of(name);
-        Part part = Part.valueOf(given.text("part").orElse("test").toUpperCase(Locale.ROOT));
         ObjectNode tree = RunJson.of(name, RunSummary.of(run.open().folder()));
-        tree.set("evaluation", Rpc.tree(evaluation(run.open(), part, given.number("users", USERS), cancelled)));
+        Map<String, List<String>> settings = Map.of(
+                "part", List.of(given.text("part").orElse("test")),
+                "users", List.of(String.valueOf(given.number("users", USERS))));
+        tree.set(
+                "evaluation",
+                Findings.of(Measurements.EVALUATE, name, run.open(), settings, new Cancelled(cancelled))
+                        .document());
         tree.set(
                 "fidelity",
                 FidelityFigures.read(run.open().folder()).map(Rpc::tree).orElse(null));
         return tree;
-    }
-
-    private static Map<String, Object> evaluation(OpenRun run, Part part, int users, BooleanSupplier cancelled) {
-        SampleSet samples = run.samples();
-        return new EvaluationJson(
-                        Evaluation.of(run, samples, part),
-                        samples,
-                        run.calibrated(),
-                        Optional.of(RankingEvaluation.of(run, part, users, share -> goOn(cancelled))),
-                        samples.group(part) == 1 ? Optional.empty() : Optional.of(SampledRanking.of(samples, part)),
-                        List.of(),
-                        Optional.empty())
-                .tree();
-    }
-
-    private static void goOn(BooleanSupplier cancelled) {
-        if (cancelled.getAsBoolean()) {
-            throw Problem.cancelled(LensTools.class, "cancelled").exception();
-        }
     }
 }

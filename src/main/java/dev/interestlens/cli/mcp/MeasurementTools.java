@@ -3,7 +3,6 @@ package dev.interestlens.cli.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.SettingWords;
 import dev.interestlens.cli.mcp.Tool.Argument;
-import dev.interestlens.data.source.Progress;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.measurement.Findings;
@@ -84,16 +83,5 @@ public record MeasurementTools(ServedRuns runs) {
         return given.given().path(name).isArray()
                 ? given.texts(name)
                 : List.of(given.given().path(name).asText().toLowerCase(Locale.ROOT));
-    }
-
-    /** Tells nobody how far it is. */
-    private record Cancelled(BooleanSupplier wished) implements Progress {
-        @Override
-        public void at(String stage, double fraction) {}
-
-        @Override
-        public boolean cancelled() {
-            return wished.getAsBoolean();
-        }
     }
 }

@@ -112,6 +112,11 @@ public final class FigureWords {
         return marks.stream().allMatch(Map::isEmpty) ? List.of() : List.of(ReportWords.of("facts.planted"));
     }
 
+    /** The name of a figure, a baseline or a probe. */
+    public static Text figure(String name) {
+        return RunTables.figureName(name);
+    }
+
     /** How the negatives of the measured part were drawn. */
     public static Text negatives(NegativeKind kind) {
         return ReportWords.of("sampled.negatives." + EnumNames.lower(kind));

@@ -21,7 +21,8 @@ final class MeasuredRuns {
      */
     static List<MeasurementReport> of(List<RunFolder> runs, Optional<? extends Findings<?>> named) {
         List<MeasurementReport> reports = new ArrayList<>();
-        for (Measurement<?, ?> each : Measurements.all()) {
+        for (Measurement<?, ?> each :
+                Measurements.all().stream().filter(Measurement::isReported).toList()) {
             named.filter(findings -> findings.measurement() == each)
                     .ifPresentOrElse(findings -> add(reports, findings), () -> add(reports, each, runs));
         }

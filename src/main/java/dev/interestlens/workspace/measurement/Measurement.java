@@ -110,6 +110,11 @@ public interface Measurement<S extends Record, R> {
         return Optional.empty();
     }
 
+    /** Whether reports tell it of what is kept; not what they measure themselves. */
+    default boolean isReported() {
+        return true;
+    }
+
     /** What measuring some runs in a window costs. */
     default Effort effort(List<RunSummary> runs) {
         return Effort.ofPasses(id().toUpperCase(Locale.ROOT), runs);

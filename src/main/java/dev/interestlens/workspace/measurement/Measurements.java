@@ -21,7 +21,11 @@ public final class Measurements {
     /** Times of a request; the window's Serving lab draws them with a budget. */
     public static final Measurement<?, LatencyReport> LATENCY = new LatencyMeasurement();
 
+    /** The quality of a run beside what needs no model. */
+    public static final Measurement<?, ?> EVALUATE = new EvaluateMeasurement();
+
     private static final List<Measurement<?, ?>> ALL = List.of(
+            EVALUATE,
             ANATOMY,
             CURRENCIES,
             new LengthsMeasurement(),

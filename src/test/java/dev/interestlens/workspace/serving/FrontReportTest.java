@@ -50,4 +50,29 @@ class FrontReportTest {
         assertThat(Json.line(point)).isEqualTo(json);
         assertThat(Json.read(json, Point.class)).isEqualTo(point);
     }
+
+    private static FrontReport report(Point point, double wallOverCpu, double cpuMillis) {
+        return new FrontReport(100, 20, 30, 400, List.of(point), List.of(), wallOverCpu, cpuMillis);
+    }
+
+    @Test
+    void aPointOfOneRunIsDominatedByThatOfAnother() {
+        FrontReport both = FrontReport.together(
+                List.of(report(point(10, 0.8, 0.2, 3), 1, 10), report(point(20, 0.9, 0.3, 1), 1, 10)));
+        assertThat(both.points())
+                .extracting(point -> point.front().frontByNdcg())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void wallTimeOverCpuTimeOfSeveralIsThatOfAllRequests() {
+        Point point = point(10, 0.8, 0.2, 3);
+        FrontReport both = FrontReport.together(List.of(report(point, 2, 30), report(point, 1, 10)));
+        assertThat(both.wallOverCpu()).isEqualTo(70.0 / 40);
+        assertThat(both.cpuMillis()).isEqualTo(40);
+        FrontReport none = report(point, Double.NaN, 0);
+        assertThat(FrontReport.together(List.of(none)).wallOverCpu()).isNaN();
+        assertThat(FrontReport.together(List.of(none, report(point, 1.5, 10))).wallOverCpu())
+                .isEqualTo(1.5);
+    }
 }

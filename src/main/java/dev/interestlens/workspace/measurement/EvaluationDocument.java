@@ -1,4 +1,4 @@
-package dev.interestlens.cli.document;
+package dev.interestlens.workspace.measurement;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.Neighbours;
@@ -13,7 +13,6 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.EngineInverse;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
-import dev.interestlens.workspace.measurement.Currencies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
  * @param k places for which figures are asked for, beside ten
  * @param currencies empty where they were not asked for
  */
-public record EvaluationJson(
+record EvaluationDocument(
         Evaluation evaluation,
         SampleSet samples,
         boolean calibrated,
@@ -41,10 +40,10 @@ public record EvaluationJson(
         List<Integer> k,
         Optional<Currencies> currencies) {
     /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
-    public static final Set<String> SAMPLED =
+    static final Set<String> SAMPLED =
             SampledRanking.FIGURES.stream().map(RowMetric::id).collect(Collectors.toUnmodifiableSet());
 
-    public Map<String, Object> tree() {
+    Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>(samples.data().info().mark());
         full.ifPresent(ranking -> tree.put("ranking", ranking(ranking)));
         currencies.ifPresent(found -> tree.put("currencies", found.currencies()));
@@ -70,7 +69,7 @@ public record EvaluationJson(
     }
 
     /** The best AUC that is possible on a log that was generated for labelled candidates; empty where none is known. */
-    public static Optional<Double> ceiling(SampleSet samples) {
+    static Optional<Double> ceiling(SampleSet samples) {
         return samples.config().split() == Split.LOGGED
                 ? Optional.ofNullable(samples.data().info().origin().settings().get(DatasetInfo.CEILING))
                         .map(Double::valueOf)
