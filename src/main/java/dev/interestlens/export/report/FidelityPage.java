@@ -7,7 +7,6 @@ import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
-import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
@@ -23,14 +22,11 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Fidelity reports of runs as pages: every measure as a plot compared with chance, recency and the untrained model, the controls, and the planted causes
@@ -46,7 +42,7 @@ public final class FidelityPage {
     private final List<Part> parts = new ArrayList<>();
     private final List<List<Cell>> measures = new ArrayList<>();
     private final List<List<Cell>> badges = new ArrayList<>();
-    private final Map<List<Phrase>, List<List<Cell>>> planted = new LinkedHashMap<>();
+    private final List<List<Cell>> planted = new ArrayList<>();
     private final List<Table> longer = new ArrayList<>();
     private final boolean several;
 
@@ -136,15 +132,13 @@ public final class FidelityPage {
             sentences(run, ReportWords.of("fidelity.planted"), FidelityWords.groups(causes.groups()));
             planted(run, causes);
         });
-        for (Measure measure : report.all().figures().get(Source.LOOK).keySet()) {
-            measures.add(row(
-                    run,
-                    FidelityWords.measure(measure),
-                    Stream.of(Source.LOOK, Source.RANDOM, Source.RECENCY, Source.UNTRAINED)
-                            .map(source -> Optional.ofNullable(
-                                            report.all().figures().get(source))
-                                    .map(figures -> figures.get(measure)))
-                            .toList()));
+        for (Measure measure : Measure.values()) {
+            for (Source source : Source.values()) {
+                Optional.ofNullable(report.all().figures().get(source))
+                        .map(figures -> figures.get(measure))
+                        .ifPresent(figure -> measures.add(
+                                row(run, FidelityWords.measure(measure), FidelityWords.source(source), figure)));
+            }
         }
         badges(run, report);
     }
@@ -159,7 +153,6 @@ public final class FidelityPage {
     private void panel(Panel panel) {
         Text heading = panel.title();
         Text finding = panel.finding().en().isEmpty() ? finding(panel) : panel.finding();
-        Panel told = new Panel(panel.name(), heading, panel.pictures(), panel.firstRows(), finding);
         IntervalData data = (IntervalData) panel.pictures().get(0).data();
         if (data.rows().size() > TOLD) {
             longer.add(new Table(
@@ -171,9 +164,18 @@ public final class FidelityPage {
                                     Cell.number(row.mean(), data.digits()).within(row.low(), row.high())))
                             .toList()));
         }
+        List<Text> paragraphs = new ArrayList<>(List.of(finding));
         Text note = panel.pictures().get(0).note();
-        parts.add(
-                new Part(heading, note.en().isEmpty() ? List.of(finding) : List.of(finding, note), Optional.of(told)));
+        if (!note.en().isEmpty()) {
+            paragraphs.add(note);
+        }
+        if (panel.name().equals(FidelityPanels.BADGES)) {
+            for (Badge badge : Badge.values()) {
+                paragraphs.add(EffectWords.badge(badge).then(Text.same("–")).then(EffectWords.badgeHelp(badge)));
+            }
+        }
+        Panel told = new Panel(panel.name(), heading, panel.pictures(), panel.firstRows(), finding);
+        parts.add(new Part(heading, paragraphs, Optional.of(told)));
     }
 
     /** The means of its rows; of many rows the lowest and the highest. */
@@ -203,23 +205,23 @@ public final class FidelityPage {
         List<Table> tables = new ArrayList<>();
         tables.add(new Table(
                 ReportWords.of("facts.fidelityHelp"),
-                heads(
-                        "facts.measure",
-                        "fidelity.look",
-                        "fidelity.random",
-                        "fidelity.recency",
-                        "fidelity.source.untrained"),
+                heads("facts.measure", "fidelity.order", "fidelity.mean"),
                 measures));
         tables.add(new Table(
                 ReportWords.of("fidelity.badges"),
-                heads("fidelity.badges", "fidelity.badges.meaning", "fidelity.badges.count", "fidelity.badges.share"),
+                heads("fidelity.badges", "fidelity.badges.count", "fidelity.badges.share"),
                 badges));
         tables.addAll(longer);
         found.values().stream()
                 .map(each -> each.report().outside())
                 .filter(all -> !all.isEmpty())
                 .forEach(all -> tables.add(OutsideWords.table(all)));
-        planted.forEach((heads, rows) -> tables.add(new Table(ReportWords.of("fidelity.planted"), heads, rows)));
+        if (!planted.isEmpty()) {
+            tables.add(new Table(
+                    ReportWords.of("fidelity.planted"),
+                    heads("fidelity.planted.found", "fidelity.order", "fidelity.mean"),
+                    planted));
+        }
         return tables;
     }
 
@@ -232,15 +234,11 @@ public final class FidelityPage {
         return heads;
     }
 
-    private List<Cell> row(String run, Text name, List<Optional<Figure>> figures) {
+    private List<Cell> row(String run, Text name, Text order, Figure figure) {
         List<Cell> cells = new ArrayList<>(several ? List.of(Cell.words(run)) : List.of());
-        cells.add(Cell.words(name));
-        figures.forEach(figure -> cells.add(figure.map(FidelityPage::cell).orElse(Cell.EMPTY)));
+        Cell mean = Cell.number(figure.mean(), DIGITS).within(figure.low(), figure.high());
+        cells.addAll(List.of(Cell.words(name), Cell.words(order), mean));
         return cells;
-    }
-
-    private static Cell cell(Figure figure) {
-        return Cell.number(figure.mean(), DIGITS).within(figure.low(), figure.high());
     }
 
     private void badges(String run, FidelityReport report) {
@@ -251,7 +249,6 @@ public final class FidelityPage {
             List<Cell> cells = new ArrayList<>(several ? List.of(Cell.words(run)) : List.of());
             cells.addAll(List.of(
                     Cell.words(EffectWords.badge(badge)),
-                    Cell.words(EffectWords.badgeHelp(badge)),
                     Cell.count(count),
                     Cell.written(Numerals.plain(share, 0) + " %", share)));
             badges.add(cells);
@@ -259,16 +256,13 @@ public final class FidelityPage {
     }
 
     private void planted(String run, Planted causes) {
-        Map<Text, Truth> orders = FidelityWords.orders(causes);
-        List<Phrase> heads = new ArrayList<>(heads("fidelity.planted.found"));
-        heads.addAll(orders.keySet());
-        List<List<Cell>> rows = planted.computeIfAbsent(heads, any -> new ArrayList<>());
-        Arrays.stream(Found.values())
-                .forEach(found -> rows.add(row(
-                        run,
-                        FidelityWords.found(found),
-                        orders.values().stream()
-                                .map(truth -> Optional.of(truth.figures().get(found)))
-                                .toList())));
+        for (Found found : Found.values()) {
+            FidelityWords.orders(causes)
+                    .forEach((order, truth) -> planted.add(row(
+                            run,
+                            FidelityWords.found(found),
+                            order,
+                            truth.figures().get(found))));
+        }
     }
 }

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Fidelity over many predictions as views, for the window, pages and figures. */
 public record FidelityPanels(FidelityReport report) {
+    /** The name of the view of badges. */
+    static final String BADGES = "badges";
+
     private static final double GAP = 28;
     private static final String PLANTED = "planted.";
 
@@ -86,7 +89,7 @@ public record FidelityPanels(FidelityReport report) {
             rows.add(new IntervalData.Row(EffectWords.badge(badge), share, Double.NaN, Double.NaN));
         }
         return panel(
-                        "badges",
+                        BADGES,
                         ReportWords.of("fidelity.badges"),
                         rows,
                         2,

@@ -12,6 +12,10 @@ import javafx.scene.layout.Region;
 
 /** A table of a report, to be read and copied. */
 final class TableGrid extends GridPane {
+    private static final int LONG = 24;
+    private static final double WIDE = 180;
+    private static final double NARROW = 110;
+
     TableGrid(Table table, Messages messages) {
         setHgap(16);
         setVgap(4);
@@ -21,7 +25,9 @@ final class TableGrid extends GridPane {
         for (int row = 0; row < table.rows().size(); row++) {
             List<Cell> cells = table.rows().get(row);
             for (int column = 0; column < cells.size(); column++) {
-                add(whole(cells.get(column).text(messages.locale()), ""), column, row + 1);
+                Cell cell = cells.get(column);
+                Label label = whole(cell.text(messages.locale()), "");
+                add(cell.hasInterval() ? broken(label, NARROW) : label, column, row + 1);
             }
         }
         TableMenu.on(this, messages);
@@ -30,6 +36,12 @@ final class TableGrid extends GridPane {
     private static Label whole(String words, String style) {
         Label label = style.isEmpty() ? new Label(words) : Worded.text(words, style);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
+        return words.length() > LONG ? broken(label, style.isEmpty() ? WIDE : NARROW) : label;
+    }
+
+    /** Long words in several lines, an interval below its number: so the whole table is seen in a narrow window. */
+    private static Label broken(Label label, double width) {
+        label.setPrefWidth(width);
+        return Worded.wrap(label);
     }
 }
