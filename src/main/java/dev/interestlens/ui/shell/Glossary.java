@@ -29,6 +29,7 @@ final class Glossary {
             "prauc",
             "ndcg",
             "hr",
+            "recall",
             "calibration",
             "interval",
             "fidelity",
