@@ -1,6 +1,10 @@
 package dev.interestlens.workspace.gate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.GroupTest;
@@ -51,11 +55,16 @@ public record Gate(
     /**
      * What is asked.
      *
-     * @param figure by which true items are judged
+     * @param figure by which true items are judged; its name in JSON
      * @param loss in this figure that is not accepted
      */
-    public record Terms(RankingMetric figure, double loss) {
+    public record Terms(@JsonSerialize(using = ToStringSerializer.class) RankingMetric figure, double loss) {
         public static final Terms DEFAULT = new Terms(RankingMetric.NDCG10, 0.01);
+
+        @JsonCreator
+        static Terms of(@JsonProperty("figure") String figure, @JsonProperty("loss") double loss) {
+            return new Terms(RankingMetric.of(figure).orElseThrow(() -> new IllegalArgumentException(figure)), loss);
+        }
     }
 
     /** The answer. */

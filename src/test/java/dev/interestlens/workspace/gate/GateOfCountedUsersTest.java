@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.metric.RankingMetric;
+import dev.interestlens.store.Json;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,13 @@ class GateOfCountedUsersTest {
         assertThat(late.loses()).isTrue();
         assertThat(late.gains()).isFalse();
         assertThat(group(gate, "60 s").named()).isFalse();
+    }
+
+    @Test
+    void whatAChildProcessTellsIsReadAgain() {
+        Gate gate = gate(ofFive(), log.ranking(user -> CountedUsers.late(user) ? 40 : user % 5), 0.05);
+        assertThat(Json.read(Json.line(new Gate.Done("done", gate)), Gate.Done.class).report())
+                .isEqualTo(gate);
     }
 
     @Test
