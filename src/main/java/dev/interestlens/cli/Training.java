@@ -159,6 +159,9 @@ final class Training {
                     figure(e.coOccurrence()),
                     figure(e.auc()),
                     figure(e.baselineAuc()));
+            if (e.ranksBelowPopularity()) {
+                console.say("train.belowPopularity", figure(e.popularityAuc()));
+            }
             if (e.trial() != null) {
                 console.say(
                         "train.startTrial",

@@ -184,16 +184,16 @@ final class CatalogueValidation {
     /**
      * A pretrained model beside popularity and co-occurrence.
      *
-     * @param entry with its figures, {@code used} where it ranks the first ten better than the better of both
+     * @param entry with its figures, {@code used} where it ranks the first ten better than the better of both, and the whole no worse than popularity
      * @param clear whether the interval of that difference, paired by user, leaves 0 out
      */
     record Judged(JournalEntry.Pretrained entry, boolean clear) {
         /**
-         * Whether both starts are tried: where it is worse, and that may be chance. A trial is short, and as noisy as the figures: it would leave a better
+         * Whether both starts are tried: where its first ten are worse, and that may be chance. A trial is short, and as noisy as the figures: it would leave a better
          * one out as often as not, and where to look is learnt from it.
          */
         boolean isTried() {
-            return !clear && !entry.used();
+            return !clear && !entry.used() && !entry.ranksBelowPopularity();
         }
 
         /** After both starts were tried. */
@@ -204,6 +204,7 @@ final class CatalogueValidation {
                     entry.coOccurrence(),
                     entry.auc(),
                     entry.baselineAuc(),
+                    entry.popularityAuc(),
                     trial.learnt() > trial.random(),
                     trial);
         }
@@ -212,7 +213,7 @@ final class CatalogueValidation {
     /** Judges a pretrained model, which counts as useful where no user can be evaluated. */
     Judged judge(CtrModel model) {
         if (all.all().isEmpty()) {
-            return new Judged(new JournalEntry.Pretrained(null, null, null, null, null, true, null), true);
+            return new Judged(new JournalEntry.Pretrained(null, null, null, null, null, null, true, null), true);
         }
         float[] popularity = catalogue.popularity();
         Overall popular = overall(query -> popularity);
@@ -232,7 +233,8 @@ final class CatalogueValidation {
                             together.ndcg10(),
                             own.auc(),
                             Math.max(popular.auc(), together.auc()),
-                            own.ndcg10() > rival.ndcg10(),
+                            popular.auc(),
+                            own.ndcg10() > rival.ndcg10() && own.auc() >= popular.auc(),
                             null),
                     clear);
         }

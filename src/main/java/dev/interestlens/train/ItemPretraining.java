@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * that starts from them skips the initial plateau. Of a large log it reads fewer epochs, of a very large one a part of the
  * sequences. Where the first ten that it ranks on the validation part are better than those of popularity and co-occurrence, its embeddings are used;
  * where they are clearly worse, it has overfitted, and they are not. Where they are worse, which may be chance, some steps are taken from both starts, and
- * the better one is used. The result depends only on data, configuration and seed.
+ * the better one is used. Where it orders the whole catalogue worse than popularity, they are not used either: the model would keep that. The result depends only on data, configuration and seed.
  */
 record ItemPretraining(
         SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal, Trial trial) {

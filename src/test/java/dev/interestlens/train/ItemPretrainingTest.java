@@ -2,6 +2,7 @@ package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.store.Json;
 import dev.interestlens.train.run.JournalEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,20 @@ class ItemPretrainingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, true, false", // better than what is simpler, beyond chance; whether both starts are tried
-        "true, false, false",
-        "false, true, false",
-        "false, false, true",
+        "true, true, .6, false", // better than what is simpler, beyond chance, AUC of popularity; whether both starts
+        // are tried
+        "true, false, .6, false",
+        "false, true, .6, false",
+        "false, false, .6, true",
+        "false, false, .7, true",
+        "false, false, .75, false",
+        "false, false, , true", // of an older version
     })
-    void bothStartsAreTriedWhereItIsWorseByWhatMayBeChance(boolean used, boolean clear, boolean tried) {
-        JournalEntry.Pretrained entry = new JournalEntry.Pretrained(.04, .02, .03, .7, .8, used, null);
+    void bothStartsAreTriedWhereItIsWorseByWhatMayBeChance(
+            boolean used, boolean clear, Double popularity, boolean tried) {
+        JournalEntry.Pretrained entry = new JournalEntry.Pretrained(.04, .02, .03, .7, .8, popularity, used, null);
 
         assertThat(new CatalogueValidation.Judged(entry, clear).isTried()).isEqualTo(tried);
+        assertThat(Json.read(Json.line(entry), JournalEntry.class)).isEqualTo(entry);
     }
 }

@@ -99,6 +99,7 @@ public sealed interface JournalEntry {
      * @param model null where no user could be evaluated
      * @param auc share of other items that rank below the true one; null where no user could be evaluated, and in journals of older versions
      * @param baselineAuc likewise, of popularity or co-occurrence, whichever is better
+     * @param popularityAuc likewise, of popularity; null where {@code auc} is, and in journals of 3 December 2026 and before
      * @param used whether the run begins from them
      * @param trial both starts after some steps; null where the figures alone decide, and in journals of older versions
      */
@@ -108,9 +109,15 @@ public sealed interface JournalEntry {
             Double coOccurrence,
             Double auc,
             Double baselineAuc,
+            Double popularityAuc,
             boolean used,
             StartTrial trial)
-            implements JournalEntry {}
+            implements JournalEntry {
+        /** Whether it orders the whole catalogue worse than popularity does: a model that begins from its embeddings stays so. */
+        public boolean ranksBelowPopularity() {
+            return popularityAuc != null && auc < popularityAuc;
+        }
+    }
 
     /**
      * The first steps of a run, taken from each of two starts. NDCG@10 over the whole catalogue, on the validation part.

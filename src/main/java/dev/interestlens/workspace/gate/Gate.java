@@ -58,7 +58,8 @@ public record Gate(
      * @param figure by which true items are judged; its name in JSON
      * @param loss in this figure that is not accepted
      */
-    public record Terms(@JsonSerialize(using = ToStringSerializer.class) RankingMetric figure, double loss) {
+    public record Terms(
+            @JsonSerialize(using = ToStringSerializer.class) RankingMetric figure, double loss) {
         public static final Terms DEFAULT = new Terms(RankingMetric.NDCG10, 0.01);
 
         @JsonCreator

@@ -77,7 +77,8 @@ class GateOfCountedUsersTest {
     @Test
     void whatAChildProcessTellsIsReadAgain() {
         Gate gate = gate(ofFive(), log.ranking(user -> CountedUsers.late(user) ? 40 : user % 5), 0.05);
-        assertThat(Json.read(Json.line(new Gate.Done("done", gate)), Gate.Done.class).report())
+        assertThat(Json.read(Json.line(new Gate.Done("done", gate)), Gate.Done.class)
+                        .report())
                 .isEqualTo(gate);
     }
 
