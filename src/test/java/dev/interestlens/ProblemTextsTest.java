@@ -75,6 +75,7 @@ class ProblemTextsTest {
     /** Problems that only a command has. */
     private static final Set<String> OF_COMMANDS = Set.of(
             "workspace/measurement/nothingRanked",
+            "workspace/measurement/oneRun",
             "workspace/notToScore",
             "workspace/onnxOfOther",
             "workspace/gateSeed",

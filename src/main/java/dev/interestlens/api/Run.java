@@ -167,6 +167,25 @@ public final class Run implements AutoCloseable {
         });
     }
 
+    /**
+     * Measures several runs together, such as {@code compare} and {@code gate}, and keeps nothing. What is kept in the folder of the first is returned
+     * as it is where no setting is given.
+     *
+     * @param runs their folders, in the order in which the command takes them
+     * @param measurement one of {@link #measurements}
+     * @param settings as of {@link #measure(String, Map)}
+     * @return the JSON document that the command prints with {@code --json}
+     * @throws LensException of kind {@code REQUEST} where there is no such measurement or setting, or where it measures each run alone
+     */
+    public static String measure(List<Path> runs, String measurement, Map<String, List<String>> settings) {
+        return LensException.guard(() -> {
+            TrainedModel.threads(1);
+            List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
+            return Json.pretty(Findings.of(Measurements.named(measurement), folders, settings, Progress.none())
+                    .document());
+        });
+    }
+
     private Person person(History history) {
         if (history.user().isEmpty()) {
             return people.made("", people.items(history.items()));

@@ -219,7 +219,6 @@ public final class CommandLineProgram {
                 InspectCommand.class,
                 PlantCommand.class,
                 TrainCommand.class,
-                CompareCommand.class,
                 RunsCommand.class,
                 PredictCommand.class,
                 RecommendCommand.class,

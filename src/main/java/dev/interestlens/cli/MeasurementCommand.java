@@ -16,11 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** The command of a measurement. */
 @Command
-final class MeasurementCommand<S extends Record, R> extends MeasuringCommand implements Runnable {
+final class MeasurementCommand<S extends Record, R> extends MeasuringCommand implements Callable<Integer> {
     private final Measurement<S, R> measurement;
     private final MeasurementOptions<S> options;
 
@@ -33,12 +34,12 @@ final class MeasurementCommand<S extends Record, R> extends MeasuringCommand imp
     private record Done(String event, Object report) {}
 
     @Override
-    public void run() {
+    public Integer call() {
         List<Path> subjects = options.subjects();
         Optional<Path> out = options.out();
         OutputPath target = options.out(overwrite);
         S settings = options.settings(overwrite, target);
-        if (measurement.subject() != Subject.DATA) {
+        if (measurement.subject() != Subject.DATA && measurement.subject() != Subject.RUNS_TOGETHER) {
             measurement.check(
                     subjects.stream().map(each -> new RunFolder(each).read()).toList(), settings);
         }
@@ -63,10 +64,18 @@ final class MeasurementCommand<S extends Record, R> extends MeasuringCommand imp
             findings.lines(console.locale()).forEach(console.out()::println);
             console.out().flush();
         }
+        return measurement.isJudging() ? measurement.exitCode(findings.whole().orElseThrow()) : 0;
     }
 
     private Findings<R> measure(List<Path> subjects, S settings, Interrupt interrupt) {
         Progress printed = progress.printed(console, interrupt);
+        if (measurement.subject() == Subject.RUNS_TOGETHER) {
+            List<RunFolder> runs = subjects.stream().map(RunFolder::new).toList();
+            return Findings.of(
+                    measurement,
+                    runs,
+                    measurement.measure(runs, settings, new CommandMeans(console, interrupt, printed)));
+        }
         List<Found<R>> found = new ArrayList<>();
         for (Path subject : subjects) {
             double share = 1.0 / subjects.size();

@@ -15,6 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class MeasurementCommands implements IModelTransformer {
     private static final String NEXT = "question";
 
+    /** Exit codes of one that judges. */
+    private static final int ANSWERS = 3;
+
     private final Console console;
     private final List<Measurement<?, ?>> all;
 
@@ -41,6 +44,16 @@ final class MeasurementCommands implements IModelTransformer {
         return program;
     }
 
+    private Map<String, String> codes(Measurement<?, ?> measurement, Locale language) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (int code = 0; code < ANSWERS; code++) {
+            codes.put(String.valueOf(code), measurement.words("code." + code).in(language));
+        }
+        codes.put("64, 70", console.text("answers.wrong"));
+        codes.put("3, 4, 130", console.text("answers.others"));
+        return codes;
+    }
+
     private <S extends Record, R> void add(CommandSpec program, Measurement<S, R> measurement) {
         MeasurementOptions<S> options = new MeasurementOptions<>(measurement);
         MeasurementCommand<S, R> made = new MeasurementCommand<>(measurement, options);
@@ -51,6 +64,10 @@ final class MeasurementCommands implements IModelTransformer {
         command.usageMessage().description(measurement.words("command").in(language));
         command.usageMessage().footer(measurement.words("example").in(language));
         options.addTo(command);
+        if (measurement.isJudging()) {
+            command.usageMessage().exitCodeListHeading(console.text("answers.heading"));
+            command.usageMessage().exitCodeList(codes(measurement, language));
+        }
         program.addSubcommand(measurement.id(), line);
         options.explain(command, language); // at last: a command takes the words of the program that it is added to
     }

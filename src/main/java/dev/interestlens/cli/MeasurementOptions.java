@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.store.OutputPath;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurement.Subject;
@@ -34,6 +35,10 @@ final class MeasurementOptions<S extends Record> {
     void addTo(CommandSpec command) {
         boolean many = measurement.subject().isMany();
         command.addOption(kept(subject(), many, Path.class).required(true).build());
+        measurement
+                .further()
+                .ifPresent(option ->
+                        command.addOption(kept(option, true, Path.class).build()));
         command.addOption(
                 kept("out", false, Path.class).descriptionKey("measurement.out").build());
         for (Setting setting : Setting.of(measurement)) {
@@ -44,6 +49,9 @@ final class MeasurementOptions<S extends Record> {
             if (setting.isNamed()) {
                 option.type(Map.class).auxiliaryTypes(String.class, setting.type());
             }
+            setting.allowed()
+                    .filter(any -> setting.type() == String.class)
+                    .ifPresent(allowed -> option.converters(typed -> OptionValues.spelled(allowed, typed)));
             if (setting.isCommaSeparated()) {
                 option.splitRegex(",");
             }
@@ -105,7 +113,16 @@ final class MeasurementOptions<S extends Record> {
 
     /** What is measured. */
     List<Path> subjects() {
-        return measurement.subject().isMany() ? get(subject()) : List.of(this.<Path>get(subject()));
+        List<Path> named = measurement.subject().isMany() ? get(subject()) : List.of(this.<Path>get(subject()));
+        Optional<List<Path>> further = measurement.further().map(this::get);
+        if (measurement.further().isPresent() && named.size() > 2) {
+            throw Problem.usage(MeasurementOptions.class, "twoRuns")
+                    .with("measurement", measurement.id())
+                    .with("further", "--" + measurement.further().get())
+                    .exception();
+        }
+        return Stream.concat(named.stream(), further.stream().flatMap(List::stream))
+                .toList();
     }
 
     Optional<Path> out() {

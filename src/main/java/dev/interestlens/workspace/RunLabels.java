@@ -37,6 +37,12 @@ public record RunLabels(String name, String note, List<String> tags) {
         return folder.path().resolve(FILE);
     }
 
+    /** What a run is called in what is measured of several: its label or its folder's name, with the mark of its data. */
+    public static String shown(RunFolder folder) {
+        RunLabels labels = read(folder);
+        return folder.read().marked(labels.name().isEmpty() ? folder.folderName() : labels.name());
+    }
+
     /** Typed tags, separated by commas of either language. */
     public static List<String> tags(String typed) {
         return Arrays.stream(typed.split("[,，;；]"))

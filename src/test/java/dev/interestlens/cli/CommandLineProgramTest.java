@@ -289,9 +289,9 @@ class CommandLineProgramTest {
     }
 
     private static void theGateAnswersByItsExitCode(Path other) throws IOException {
-        Outcome unknown = call("compare", "--gate", "--run", run, "--run", other, "--loss", ".0001", "--json");
+        Outcome unknown = call("gate", "--run", run, "--run", other, "--loss", ".0001", "--json");
         assertThat(unknown.code()).as(unknown.err()).isEqualTo(2);
-        assertThat(new HeldSchema(Schemas.of("compare").orElseThrow()).wrong(unknown.out(), "compare"))
+        assertThat(new HeldSchema(Schemas.of("gate").orElseThrow()).wrong(unknown.out(), "gate"))
                 .isEmpty();
         assertThat(unknown.json().path("gate").asText()).isEqualTo("unknown");
         JsonNode all = unknown.json().path("groups").get(0);
@@ -309,22 +309,21 @@ class CommandLineProgramTest {
         Path third = folder.resolve("third");
         assertThat(call(train(third, "--set", "training.seed=9")).code()).isZero();
         for (Path twice : List.of(third, third.resolve("."), other, run)) {
-            Outcome refused = call(
-                    "compare", "--gate", "--run", run, "--run", other, "--null", third, "--null", twice, "--loss", 1);
+            Outcome refused = call("gate", "--run", run, "--run", other, "--null", third, "--null", twice, "--loss", 1);
             assertThat(refused.code()).isEqualTo(64);
             assertThat(refused.err()).contains("counts no further seed");
         }
-        Outcome passes =
-                call("compare", "--gate", "--run", run, "--run", other, "--null", third, "--loss", 1, "--out", page);
+        Outcome passes = call("gate", "--run", run, "--run", other, "--null", third, "--loss", 1, "--out", page);
         assertThat(passes.code()).as(passes.err()).isZero();
         assertThat(Files.readString(page)).contains("no group loses", "| all users |", "Rank with run");
-        assertThat(call("compare", "--gate", "--run", run).code()).isEqualTo(64);
-        assertThat(call("compare", "--gate", "--run", run, "--run", other, "--null", run)
-                        .code())
+        assertThat(call("gate", "--run", run).code()).isEqualTo(64);
+        assertThat(call("gate", "--run", run, "--run", other, "--null", run).code())
                 .isEqualTo(64);
-        assertThat(call("compare", "--gate", "--wrong").code()).isEqualTo(64);
-        assertThat(call("compare", "--gate", "--run", run, "--run", folder.resolve("none"))
-                        .code())
+        assertThat(call("gate", "--wrong").code()).isEqualTo(64);
+        Outcome old = call("compare", "--run", run, "--gate", "--run", other, "--loss", ".0001", "--json");
+        assertThat(old.code()).isEqualTo(2);
+        assertThat(old.out()).isEqualTo(unknown.out());
+        assertThat(call("gate", "--run", run, "--run", folder.resolve("none")).code())
                 .isEqualTo(3);
         assertThat(call("compare", "--run", run, "--run", other, "--loss", ".1").code())
                 .isEqualTo(2);

@@ -106,10 +106,10 @@ class EveryRankingMetricTest {
         assertThat(file("compared.md", "compare", "--run", first, "--run", second))
                 .contains(NAME + ", all ")
                 .containsPattern("(?m)^\\|.*\\| " + NAME + " \\|");
-        JsonNode gate = json("compare", "--run", first, "--run", second, "--gate", "--metric", ID);
+        JsonNode gate = json("gate", "--run", first, "--run", second, "--metric", ID);
         assertThat(gate.path("metric").asText()).isEqualTo(ID);
         assertThat(gate.at("/sentence/en").asText()).contains(NAME);
-        assertThat(program.call("compare", "--run", first, "--run", second, "--gate", "--metric", "x"))
+        assertThat(program.call("gate", "--run", first, "--run", second, "--metric", "x"))
                 .contains("ndcg10, " + ID + ", ");
     }
 

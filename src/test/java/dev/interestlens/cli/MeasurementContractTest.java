@@ -128,7 +128,9 @@ class MeasurementContractTest {
                 ? schema.at("/properties/runs/items/properties")
                 : schema.path("properties");
         boolean writesItself = Stream.of(measurement.result().getDeclaredMethods())
-                .anyMatch(each -> each.isAnnotationPresent(JsonValue.class));
+                        .anyMatch(each -> each.isAnnotationPresent(JsonValue.class))
+                || Stream.of(measurement.getClass().getDeclaredMethods())
+                        .anyMatch(each -> each.getName().equals("document"));
         assertThat(fields).isNotEmpty();
         assertThat(Stream.of(measurement.result().getRecordComponents()).map(each -> each.getName()))
                 .allMatch(name -> writesItself || fields.has(name));
@@ -139,7 +141,9 @@ class MeasurementContractTest {
     void anAssistantHasAToolForIt(Measurement<?, ?> measurement) {
         Tool tool = new MeasurementTools(null).of(measurement);
         assertThat(tool.name()).isEqualTo("measure_" + measurement.id());
-        assertThat(tool.arguments()).extracting(Tool.Argument::name).startsWith("run");
+        assertThat(tool.arguments())
+                .extracting(Tool.Argument::name)
+                .startsWith(measurement.subject() == Subject.RUNS_TOGETHER ? "runs" : "run");
         assertThat(tool.arguments())
                 .allSatisfy(each -> assertThat(each.description()).isNotBlank());
     }

@@ -183,7 +183,7 @@ class PlantedMarkTest {
         assertThat(call(Locale.ENGLISH, line)).contains(MARK);
         assertThat(call(Locale.ENGLISH, "compare", "--run", in("run"), "--run", other, "--json"))
                 .contains("\"planted\" : \"same\"");
-        assertThat(call(Locale.ENGLISH, "compare", "--gate", "--run", in("run"), "--run", other, "--json"))
+        assertThat(call(Locale.ENGLISH, "gate", "--run", in("run"), "--run", other, "--json"))
                 .contains("run (planted)");
         call(Locale.ENGLISH, "report", "--run", in("run"), "--run", other, "--out", in("both.md"));
         assertThat(folder.resolve("both.md")).content().contains(MARK, "run (planted)");

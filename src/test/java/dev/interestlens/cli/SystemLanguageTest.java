@@ -97,8 +97,8 @@ class SystemLanguageTest {
                 "plant --data O/many --law pair --seed 3 --json --out O/planted",
                 "anatomy --run R --users 20 --metric auc --metric ndcg10 --out O/anatomy.csv --json",
                 "anatomy --run R --users 20 --metric gauc",
-                "compare --gate --run R --run S --loss .05 --out O/gate.csv --json",
-                "compare --gate --run R --run S --loss .05")) {
+                "gate --run R --run S --loss .05 --out O/gate.csv --json",
+                "gate --run R --run S --loss .05")) {
             String line = (command + " ")
                     .replace(" R ", " " + run + " ")
                     .replace(" S ", " " + other + " ")
@@ -142,7 +142,7 @@ class SystemLanguageTest {
                         Locale.getDefault())
                 .run(line.split(" "));
         String words = err.toString(StandardCharsets.UTF_8);
-        assertThat(code).as(line + "\n" + words).isBetween(0, line.startsWith("compare --gate") ? 2 : 0);
+        assertThat(code).as(line + "\n" + words).isBetween(0, line.startsWith("gate") ? 2 : 0);
         return out.toString(StandardCharsets.UTF_8)
                 + words.lines().filter(each -> !each.matches(".*\\d+ %.*")).toList();
     }

@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.store.Problem;
 import dev.interestlens.testing.TinyShop;
@@ -66,8 +67,10 @@ class TargetsTest {
             Map.entry("train --tensorboard", Role.ADDED),
             Map.entry("export --data", Role.READ),
             Map.entry("compare --run", Role.READ),
-            Map.entry("compare --null", Role.READ),
             Map.entry("compare --out", Role.FILE),
+            Map.entry("gate --run", Role.READ),
+            Map.entry("gate --null", Role.READ),
+            Map.entry("gate --out", Role.FILE),
             Map.entry("runs FOLDER", Role.READ),
             Map.entry("runs --out", Role.FILE),
             Map.entry("latency --run", Role.READ),
@@ -144,6 +147,11 @@ class TargetsTest {
             all.addAll(List.of(option, target.toString()));
             all.addAll(List.of(more));
             return all.toArray(String[]::new);
+        }
+
+        /** The exit code of an error of use. */
+        int refusal() {
+            return GateCodes.of(Problem.Kind.USAGE, command);
         }
 
         @Override
@@ -265,6 +273,7 @@ class TargetsTest {
                 new Write("latency", "--out", "target.pdf", with(ofRun, "--candidates", "2", "--length", "5")),
                 new Write("pareto", "--out", "target.html", with(ofRun, "--candidates", "2", "--history", "5")),
                 new Write("compare", "--out", "target.tex", with(ofRun, "--run", other.toString())),
+                new Write("gate", "--out", "target.md", with(ofRun, "--run", other.toString(), "--loss", "1")),
                 new Write("runs", "--out", "target.csv", List.of(run.toString())),
                 new Write("runs", "--out", "target.parquet", List.of(run.toString())),
                 new Write("demo", "--out", "target", List.of()));
@@ -312,7 +321,8 @@ class TargetsTest {
                 new Read("train", "--config", with(ofData, toRun)),
                 new Read("export", "--data", with(toFile, "--format", "croissant")),
                 new Read("compare", "--run", ofRun),
-                new Read("compare", "--null", with(ofRun, "--run", other.toString(), "--gate")),
+                new Read("gate", "--run", ofRun),
+                new Read("gate", "--null", with(ofRun, "--run", other.toString())),
                 new Read("runs", "FOLDER", List.of()),
                 new Read("latency", "--run", List.of()),
                 new Read("pareto", "--run", List.of()),
@@ -458,7 +468,7 @@ class TargetsTest {
                 .forEach(write -> {
                     Path target = folder.resolve("target.txt");
                     Outcome outcome = call(write.to(target));
-                    assertThat(outcome.code()).as(write + outcome.err()).isEqualTo(2);
+                    assertThat(outcome.code()).as(write + outcome.err()).isEqualTo(write.refusal());
                     assertThat(outcome.err())
                             .contains("target.txt", write.name().replace("target", ""));
                     assertThat(folder).isEmptyDirectory();
@@ -490,7 +500,7 @@ class TargetsTest {
 
         Outcome outcome = call(write.to(target, more));
 
-        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(write.refusal());
         assertThat(outcome.err()).contains("--overwrite").contains(target.toString());
         assertThat(everything()).isEqualTo(before);
     }
@@ -511,7 +521,7 @@ class TargetsTest {
         assertThat(withoutTarget(target)).isEqualTo(before);
 
         Outcome again = call(write.to(target));
-        assertThat(again.code()).as(again.err()).isEqualTo(2);
+        assertThat(again.code()).as(again.err()).isEqualTo(write.refusal());
         assertThat(again.err()).contains("--overwrite");
 
         Outcome replaced = call(write.to(target, "--overwrite"));
@@ -526,7 +536,7 @@ class TargetsTest {
             Set<String> before = names(closed);
             Path target = closed.resolve("inside").resolve(write.name());
             Outcome outcome = call(write.to(target, "--overwrite"));
-            assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(write.refusal());
             assertThat(outcome.err()).contains(closed.toString());
             assertThat(names(closed)).isEqualTo(before);
         }
@@ -537,11 +547,11 @@ class TargetsTest {
     void theReasonIsTheRealOne(Write write) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Outcome below = call(write.to(file.resolve(write.name())));
-        assertThat(below.code()).as(below.err()).isEqualTo(2);
+        assertThat(below.code()).as(below.err()).isEqualTo(write.refusal());
         assertThat(below.err()).contains("file is not a folder").doesNotContain("Free some space");
 
         Outcome long255 = call(write.to(folder.resolve("x".repeat(300) + write.name())));
-        assertThat(long255.code()).as(long255.err()).isEqualTo(2);
+        assertThat(long255.code()).as(long255.err()).isEqualTo(write.refusal());
         assertThat(long255.err()).contains("too long");
         assertThat(everything()).isEqualTo(Map.of("file", "mine"));
     }

@@ -88,6 +88,7 @@ public final class EveryCommand {
         command("fidelity", "--run", in("din"), "--samples", "5");
         command("categories", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
+        command("gate", "--run", in("din"), "--run", in("pool"), "--loss", "1");
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
         command("pareto", "--run", in("din"), "--run", in("pool"), "--candidates", "10");
         command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");

@@ -15,6 +15,7 @@ public record OldNames(Console console) {
 
     /** Options that measured something else than their command does; that is a command of its own now. */
     private static final List<Moved> OPTIONS = List.of(
+            new Moved("compare", List.of("--gate"), "gate"),
             new Moved("latency", List.of("--pareto"), "pareto"),
             new Moved("fidelity", List.of("--view", "categories"), "categories"));
 

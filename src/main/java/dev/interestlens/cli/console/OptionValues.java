@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -216,16 +217,30 @@ public record OptionValues(Console console) {
     /** The texts that are listed. */
     public static List<String> texts(Allowed allowed) {
         List<String> all = new ArrayList<>(List.of(allowed.values()));
+        all.addAll(known(allowed).get());
+        return all;
+    }
+
+    /** Another spelling of a listed text becomes the listed one, where what lists them knows spellings; else as it was typed. */
+    public static String spelled(Allowed allowed, String typed) {
+        return known(allowed) instanceof UnaryOperator<?> spelling ? spelling(spelling, typed) : typed;
+    }
+
+    @SuppressWarnings("unchecked") // what gives texts operates on them
+    private static String spelling(UnaryOperator<?> spelling, String typed) {
+        return ((UnaryOperator<String>) spelling).apply(typed);
+    }
+
+    private static Supplier<List<String>> known(Allowed allowed) {
         try {
             var values = allowed.known().getDeclaredConstructor();
             values.setAccessible(true); // of a command in another package
-            all.addAll(values.newInstance().get());
+            return values.newInstance();
         } catch (NoSuchMethodException
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
             throw new IllegalStateException(allowed.known().getName(), e);
         }
-        return all;
     }
 }

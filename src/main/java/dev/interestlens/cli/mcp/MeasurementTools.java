@@ -3,10 +3,13 @@ package dev.interestlens.cli.mcp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.SettingWords;
 import dev.interestlens.cli.mcp.Tool.Argument;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.model.config.Allowed;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.measurement.Findings;
 import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurement.Subject;
 import dev.interestlens.workspace.measurement.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +24,18 @@ import java.util.stream.Stream;
 /** A tool for each measurement: what is kept of a run, or a measurement that keeps nothing. */
 public record MeasurementTools(ServedRuns runs) {
     private static final String RUN = "run";
+    private static final String RUNS = "runs";
+    private static final String RUNS_WORDS =
+            "Names of the runs, as list_runs gives them: of two, the first is the one that is used"
+                    + " now; the others are held against it.";
 
     /** The tool of one. */
     public Tool of(Measurement<?, ?> measurement) {
         List<Argument> arguments = new ArrayList<>();
-        arguments.add(Argument.text(RUN, true, "Name of the run, as list_runs gives it."));
+        arguments.add(
+                isTogether(measurement)
+                        ? Argument.texts(RUNS, RUNS_WORDS)
+                        : Argument.text(RUN, true, "Name of the run, as list_runs gives it."));
         settings(measurement).map(each -> argument(measurement, each)).forEach(arguments::add);
         return new Tool(
                 "measure_" + measurement.id(),
@@ -34,6 +44,10 @@ public record MeasurementTools(ServedRuns runs) {
                         + " Without settings it gives what was kept of the run, if that was measured before.",
                 arguments,
                 (given, cancelled) -> answer(measurement, given, cancelled));
+    }
+
+    private static boolean isTogether(Measurement<?, ?> measurement) {
+        return measurement.subject() == Subject.RUNS_TOGETHER;
     }
 
     /** All but files: an assistant reads runs. */
@@ -69,14 +83,22 @@ public record MeasurementTools(ServedRuns runs) {
 
     private <S extends Record, R> ObjectNode answer(
             Measurement<S, R> measurement, Arguments given, BooleanSupplier cancelled) {
-        String name = given.text(RUN).orElseThrow();
         Map<String, List<String>> settings = new HashMap<>();
         settings(measurement)
                 .map(Setting::name)
                 .filter(given::has)
                 .forEach(each -> settings.put(each, values(given, each)));
-        Findings<R> found = Findings.of(measurement, name, runs.of(name).open(), settings, new Cancelled(cancelled));
-        return (ObjectNode) found.document();
+        Progress progress = new Cancelled(cancelled);
+        if (isTogether(measurement)) {
+            List<RunFolder> together = given.texts(RUNS).stream()
+                    .map(name -> runs.of(name).open().folder())
+                    .toList();
+            return (ObjectNode)
+                    Findings.of(measurement, together, settings, progress).document();
+        }
+        String name = given.text(RUN).orElseThrow();
+        return (ObjectNode) Findings.of(measurement, name, runs.of(name).open(), settings, progress)
+                .document();
     }
 
     private static List<String> values(Arguments given, String name) {

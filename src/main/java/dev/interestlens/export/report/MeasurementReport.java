@@ -5,6 +5,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.TableFile;
@@ -85,7 +86,13 @@ public record MeasurementReport(Text title, List<Text> begin, List<Part> parts, 
             part.panel().ifPresent(panel -> panel.pictures().forEach(each -> document.picture(each.drawing())));
         }
         end.forEach(document::paragraph);
-        tables.forEach(document::table);
+        for (Table table : tables) {
+            if (!table.isEmpty() && !table.title().equals(Phrase.EMPTY)) {
+                document.paragraph(
+                        new Text(table.title().in(Locale.ENGLISH), table.title().in(Locale.CHINESE)));
+            }
+            document.table(table);
+        }
         return document;
     }
 

@@ -21,8 +21,6 @@ public final class Job {
         QUESTION(Session.Goal.QUESTIONS),
         /** One of the measurements of runs that are compared. */
         MEASUREMENT(Session.Goal.COMPARE),
-        /** Compares two runs group by group. */
-        GATE(Session.Goal.COMPARE),
         EXPORT(Session.Goal.EXPORT);
 
         private final Session.Goal place;

@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.Services;
 import dev.interestlens.ui.common.run.TrainingRunner;
+import dev.interestlens.workspace.gate.Gate;
 import java.util.List;
 import javafx.scene.Parent;
 
@@ -16,17 +17,22 @@ public final class CompareScreen {
     private final AblationViewModel ablation;
     private final GainsViewModel gains;
 
-    /** @param opening shows an example of the comparison of two runs on another screen */
+    /**
+     * @param measurements that have a view each
+     * @param gate that of who gains and who loses
+     * @param opening shows an example of the comparison of two runs on another screen
+     */
     public CompareScreen(
             Services services,
             TrainingRunner trainings,
             List<MeasurementViewModel<?>> measurements,
+            MeasurementViewModel<Gate> gate,
             GainsViewModel.Opening opening) {
         this.services = services;
         this.measurements = List.copyOf(measurements);
         model = new CompareViewModel(services.session(), trainings, services.background());
         ablation = new AblationViewModel(services.session(), trainings, services.background(), services.messages());
-        gains = new GainsViewModel(model, services.runner(), opening);
+        gains = new GainsViewModel(model, gate, opening);
     }
 
     public Parent load() {

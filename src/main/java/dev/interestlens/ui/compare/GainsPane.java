@@ -49,6 +49,7 @@ final class GainsPane extends VBox {
     private final Button measure;
     private final Button seed = new Button();
     private final ToggleButton more;
+    private final Button save;
     private final IntervalPlot plot;
     private final Label readout = Worded.text("", "read-out");
     private final Label scale = Worded.text("", "note");
@@ -93,7 +94,9 @@ final class GainsPane extends VBox {
             model.seedless().ifPresent(model::trainSeed);
             show();
         });
-        FlowPane bar = new FlowPane(8, 4, swap, measure, more, seed);
+        save = Worded.button(messages.bind("measurement.save"), () -> model.save(messages.locale()), "chip");
+        save.setId("gains-save");
+        FlowPane bar = new FlowPane(8, 4, swap, measure, more, save, seed);
         bar.setAlignment(Pos.CENTER_LEFT);
         losses = new ExamplesList("compare.gains.losses", messages);
         gains = new ExamplesList("compare.gains.gains", messages);
@@ -107,7 +110,7 @@ final class GainsPane extends VBox {
         getChildren().setAll(answer, bar, new JobBar(messages, model.job()), result);
         ChartMenu.name(plot, answer::getText);
         ChartMenu.name(ranks, ranksScale::getText);
-        messages.keepShown(this::show, model.found());
+        messages.keepShown(this::show, model.measured());
     }
 
     private Button button(String name, Runnable action) {
@@ -162,10 +165,11 @@ final class GainsPane extends VBox {
     /** Shows what is known of the chosen runs. */
     void show() {
         Optional<RunGate> asked = model.asked();
-        Gate gate = asked.map(model.found()::get).orElse(null);
+        Gate gate = model.found().orElse(null);
         Presence.set(swap, asked.isPresent());
         Presence.set(measure, asked.isPresent() && gate == null);
         Presence.set(more, gate != null);
+        Presence.set(save, gate != null);
         Presence.set(result, gate != null);
         showSeed();
         if (gate == null) {

@@ -1,23 +1,20 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
-import dev.interestlens.ui.common.run.OtherWeights;
-import dev.interestlens.workspace.Effort;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
 import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.RunGate;
+import dev.interestlens.workspace.measurement.Findings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /** Compares the first two chosen runs group by group, in a child process, which keeps their rankings; the older run is the one to be replaced. */
@@ -33,27 +30,25 @@ public final class GainsViewModel {
 
     private final Session session;
     private final CompareViewModel compared;
-    private final JobRunner job;
+    private final MeasurementViewModel<Gate> gate;
     private final Opening opening;
-    private final ObservableMap<RunGate, Gate> found = FXCollections.observableHashMap();
     private boolean swapped;
 
-    public GainsViewModel(CompareViewModel compared, JobRunner job, Opening opening) {
+    public GainsViewModel(CompareViewModel compared, MeasurementViewModel<Gate> gate, Opening opening) {
         this.session = compared.session();
         this.compared = compared;
-        this.job = job;
+        this.gate = gate;
         this.opening = opening;
-        OtherWeights.call(session, run -> found.keySet().removeIf(gate -> gate.isOf(run)));
     }
 
-    /** Results since the window was opened, of the weights that the runs have now. */
-    ObservableMap<RunGate, Gate> found() {
-        return found;
+    /** What is known, of the weights that the runs have now. */
+    ObservableMap<List<RunFolder>, Findings.Found<Gate>> measured() {
+        return gate.measured();
     }
 
     /** Runs the measurement. */
     JobRunner job() {
-        return job;
+        return gate.job();
     }
 
     /** What is compared; empty with fewer than two runs on the same test rows. */
@@ -87,21 +82,19 @@ public final class GainsViewModel {
                 .toList();
     }
 
+    /** The runs that are measured together. */
+    Optional<List<RunFolder>> together() {
+        return asked().map(RunGate::all);
+    }
+
     /** Words of the command that measures the same; none where nothing can be compared. */
     List<String> command() {
-        return asked().map(wanted -> Stream.concat(
-                                Stream.of(
-                                        "compare",
-                                        "--gate",
-                                        "--run",
-                                        wanted.before().path().toString(),
-                                        "--run",
-                                        wanted.after().path().toString()),
-                                wanted.seeds().stream()
-                                        .flatMap(run ->
-                                                Stream.of("--null", run.path().toString())))
-                        .toList())
-                .orElse(List.of());
+        return together().map(runs -> gate.measurement().command(runs)).orElse(List.of());
+    }
+
+    /** What is known of what is asked. */
+    Optional<Gate> found() {
+        return together().map(gate.measured()::get).map(Findings.Found::result);
     }
 
     /** Exchanges the two runs. */
@@ -109,33 +102,22 @@ public final class GainsViewModel {
         swapped = !swapped;
     }
 
-    /** Measures what is asked, unless that is known or something is being measured. */
+    /** Reads what is kept of what is asked, or measures it, unless that is known or something is being measured. */
     void measure() {
-        asked().filter(wanted ->
-                        !found.containsKey(wanted) && job.statusProperty().get() == null)
-                .ifPresent(this::measure);
+        together()
+                .filter(runs -> found().isEmpty() && job().statusProperty().get() == null)
+                .ifPresent(runs -> gate.read(runs, () -> gate.measure(runs)));
     }
 
     /** The words of the button that measures. */
     StringBinding offer() {
-        return job.estimates().offer("compare.gains.measure", this::effort, found);
+        return job().estimates()
+                .offer("compare.gains.measure", () -> gate.effort(together().orElse(List.of())), measured());
     }
 
-    private Effort effort() {
-        List<RunFolder> runs = asked().stream()
-                .flatMap(wanted -> Stream.concat(Stream.of(wanted.before(), wanted.after()), wanted.seeds().stream()))
-                .toList();
-        return Effort.ofPasses(Job.Kind.GATE.name(), session.summaries(runs));
-    }
-
-    private void measure(RunGate wanted) {
-        job.start(
-                Job.Kind.GATE,
-                effort(),
-                session.nameOf(wanted.after()),
-                "compare.gains.stage.",
-                command(),
-                done -> found.put(wanted, Json.read(done, Gate.Done.class).report()));
+    /** Asks for a file and writes there what is known of what is asked. */
+    void save(Locale language) {
+        together().ifPresent(runs -> gate.save(runs, language));
     }
 
     String nameOf(RunFolder run) {
@@ -152,8 +134,8 @@ public final class GainsViewModel {
     }
 
     private boolean needsSeed(RunGate wanted) {
-        Gate gate = found.get(wanted);
-        boolean few = gate != null && gate.fewSeeds() && wanted.seeds().size() < Verdict.SEEDS - 1;
+        boolean few =
+                found().filter(Gate::fewSeeds).isPresent() && wanted.seeds().size() < Verdict.SEEDS - 1;
         return wanted.seeds().isEmpty() || few;
     }
 

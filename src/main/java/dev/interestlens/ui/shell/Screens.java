@@ -27,6 +27,7 @@ import dev.interestlens.ui.question.QuestionsScreen;
 import dev.interestlens.ui.recommend.RecommendScreen;
 import dev.interestlens.ui.settings.SettingsScreen;
 import dev.interestlens.ui.train.TrainScreen;
+import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.measurement.Measurement;
 import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
@@ -72,14 +73,17 @@ public final class Screens {
         this.trainings = trainings;
         JobRunner planting = services.runner();
         Map<Measurement<?, ?>, MeasurementViewModel<?>> measurements = new LinkedHashMap<>();
-        Measurements.all().forEach(each -> measurements.put(each, new MeasurementViewModel<>(services, each)));
+        Measurements.all().stream()
+                .filter(each -> each != Measurements.GATE)
+                .forEach(each -> measurements.put(each, new MeasurementViewModel<>(services, each)));
+        MeasurementViewModel<Gate> gate = new MeasurementViewModel<>(services, Measurements.GATE);
         explain = new ExplainScreen(services, planting);
         home = new HomeScreen(services, imports, trainings);
         data = new DataScreen(services, imports, home.model()::trainOpened, planting);
         model = new ModelScreen(services);
         train = new TrainScreen(services, trainings, measurements.get(Measurements.ANATOMY));
         export = new ExportScreen(services);
-        compare = new CompareScreen(services, trainings, List.copyOf(measurements.values()), new Examples());
+        compare = new CompareScreen(services, trainings, List.copyOf(measurements.values()), gate, new Examples());
         questions = new QuestionsScreen(services);
         playground = new PlayScreen(services, trainings);
         settings = new SettingsScreen(services, theme, preferences, preferencesFile);

@@ -1,5 +1,7 @@
 package dev.interestlens.workspace.compare;
 
+import dev.interestlens.explain.words.MetricWords;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankMetric;
@@ -63,6 +65,16 @@ public sealed interface PairedFigure {
     static List<PairedFigure> all() {
         return Stream.concat(RankingMetric.deciding().stream().map(Ranked::new), Stream.of(AUC))
                 .toList();
+    }
+
+    /** By its name in JSON. */
+    static PairedFigure of(String id) {
+        return all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Its name for people. */
+    default Text name() {
+        return this instanceof Ranked ranked ? MetricWords.name(ranked.metric()) : MetricWords.full(RankMetric.AUC);
     }
 
     /** Its name in JSON. */

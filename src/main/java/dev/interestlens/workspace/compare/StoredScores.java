@@ -25,6 +25,16 @@ import java.util.Optional;
  * the whole catalogue, and what figures are made of. Times are not stored, since they are those of a machine under its current load.
  */
 public final class StoredScores {
+    /** Whether scores may be stored. */
+    public enum Writing {
+        ALLOWED,
+        REFUSED;
+
+        public static Writing of(boolean allowed) {
+            return allowed ? ALLOWED : REFUSED;
+        }
+    }
+
     private static final String ROWS = ".rows.json";
     private static final String RANKING = ".ranking.json";
     private static final String ANATOMY = ".parts.json";

@@ -5,6 +5,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.measurement.Findings;
 import dev.interestlens.workspace.measurement.Findings.Found;
 import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurement.Subject;
 import dev.interestlens.workspace.measurement.Measurements;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ final class MeasuredRuns {
     }
 
     private static <R> void add(List<MeasurementReport> reports, Measurement<?, R> measurement, List<RunFolder> runs) {
+        if (measurement.subject() == Subject.RUNS_TOGETHER) {
+            measurement.kept(runs).ifPresent(kept -> add(reports, Findings.of(measurement, runs, kept)));
+            return;
+        }
         List<Found<R>> found = new ArrayList<>();
         runs.forEach(run -> measurement
                 .kept(run)

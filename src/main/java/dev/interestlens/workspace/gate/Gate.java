@@ -170,13 +170,6 @@ public record Gate(
      */
     public record Example(String user, int row, Text item, double before, double after, double difference) {}
 
-    /**
-     * The last line of a child process.
-     *
-     * @param event {@code done}
-     */
-    public record Done(String event, Gate report) {}
-
     public Gate {
         groups = List.copyOf(groups);
     }

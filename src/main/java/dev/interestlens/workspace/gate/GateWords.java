@@ -58,7 +58,8 @@ public record GateWords(Gate gate) {
         return WORDS.of(key, Map.of(name, value));
     }
 
-    Text title() {
+    /** The two runs, and the answer in short. */
+    public Text title() {
         return of("table.title", List.of(gate.all()));
     }
 

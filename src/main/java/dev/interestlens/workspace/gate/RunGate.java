@@ -8,10 +8,10 @@ import dev.interestlens.store.Sha256;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunLabels;
-import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.SharedRows;
+import dev.interestlens.workspace.compare.StoredScores;
 import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Runs that are compared group by group on the test users of the first.
@@ -32,9 +33,9 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
         seeds = List.copyOf(seeds);
     }
 
-    /** Whether a run is one of them. */
-    public boolean isOf(RunFolder run) {
-        return run.equals(before) || run.equals(after) || seeds.contains(run);
+    /** All of them, in this order. */
+    public List<RunFolder> all() {
+        return Stream.concat(Stream.of(before, after), seeds.stream()).toList();
     }
 
     /** Whether a run is the same training with another seed. */
@@ -73,16 +74,17 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE where a run cannot be ranked on the same users, or is no other seed
      */
-    public Gate measure(Gate.Terms terms, Progress progress) {
+    public Gate measure(Gate.Terms terms, Progress progress, StoredScores.Writing writing) {
         requireComparable();
         StagedProgress steps = new StagedProgress(progress);
-        List<RunFolder> all = new ArrayList<>(List.of(before, after));
-        all.addAll(seeds);
+        List<RunFolder> all = all();
         List<KeptRanking> rankings = new ArrayList<>();
         try (SharedRows rows = SharedRows.of(before)) {
             for (RunFolder run : all) {
                 steps.begin("measure", (double) rankings.size() / all.size(), (rankings.size() + 1.0) / all.size());
-                rankings.add(RunComparison.measured(rows, run, steps).ranking().kept());
+                rankings.add(RunComparison.measured(rows, run, steps, writing)
+                        .ranking()
+                        .kept());
             }
             return Gate.of(
                     rows.samples(),
@@ -130,6 +132,6 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
     }
 
     private static String name(RunFolder run) {
-        return run.read().marked(RunSummary.of(run).with(RunLabels.read(run)).name());
+        return RunLabels.shown(run);
     }
 }

@@ -18,7 +18,8 @@ public final class MeasuredFolder {
     /** Raised whenever what is measured, or how it is written, changes. */
     private static final int FORMAT = 3;
 
-    private static final int SUM = 12;
+    /** Letters of a checksum in a name. */
+    public static final int SUM = 12;
 
     private final Path folder;
     private final String weights;
@@ -34,6 +35,11 @@ public final class MeasuredFolder {
                 .best()
                 .map(best -> new MeasuredFolder(
                         folder(run), FileAccess.get(() -> Sha256.of(best)).substring(0, SUM)));
+    }
+
+    /** The first letters of the checksum of the weights. */
+    public String weights() {
+        return weights;
     }
 
     /** @param of what was measured, such as the settings in a line */

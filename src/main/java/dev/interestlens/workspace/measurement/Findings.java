@@ -8,7 +8,6 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.MeasurementReport;
-import dev.interestlens.store.Json;
 import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.run.RunDescription;
@@ -21,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a measurement found of some subjects, as a document, as lines and as a file. */
 public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
@@ -37,6 +38,20 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
             RunDescription described = run.read();
             return new Found<>(given, described.marked(described.name()), described.mark(), result);
         }
+
+        /** Of one run, or of several together. */
+        public static <R> Found<R> of(List<RunFolder> runs, R result) {
+            List<Found<R>> each = runs.stream()
+                    .map(run -> of(run.path().toString(), run, result))
+                    .toList();
+            Map<String, String> mark = new LinkedHashMap<>();
+            each.forEach(one -> mark.putAll(one.mark()));
+            return new Found<>(joined(each, Found::given), joined(each, Found::name), mark, result);
+        }
+
+        private static <R> String joined(List<Found<R>> all, Function<Found<R>, String> name) {
+            return all.stream().map(name).collect(Collectors.joining(", "));
+        }
     }
 
     public Findings {
@@ -46,6 +61,22 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
     /** Of one run. */
     public static <R> Findings<R> of(Measurement<?, R> measurement, String given, RunFolder run, R result) {
         return new Findings<>(measurement, List.of(Found.of(given, run, result)));
+    }
+
+    /** Of one run, or of several together. */
+    public static <R> Findings<R> of(Measurement<?, R> measurement, List<RunFolder> runs, R result) {
+        return new Findings<>(measurement, List.of(Found.of(runs, result)));
+    }
+
+    /** What is kept of runs together where no setting is given, else measured and not kept: for those who only read. */
+    public static <S extends Record, R> Findings<R> of(
+            Measurement<S, R> measurement,
+            List<RunFolder> runs,
+            Map<String, List<String>> settings,
+            Progress progress) {
+        S wanted = Setting.read(measurement, settings);
+        Optional<R> kept = settings.isEmpty() ? measurement.kept(runs) : Optional.empty();
+        return of(measurement, runs, kept.orElseGet(() -> measurement.measure(runs, wanted, Means.reading(progress))));
     }
 
     /** What is kept of an open run where no setting is given, else measured and not kept: for those who only read. */
@@ -68,7 +99,7 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
     /** The one result where it is no list: that of one subject, or what several runs are together. */
     public Optional<R> whole() {
         return switch (measurement.subject()) {
-            case RUN, DATA -> Optional.of(found.get(0).result());
+            case RUN, DATA, RUNS_TOGETHER -> Optional.of(found.get(0).result());
             case RUNS -> Optional.empty();
             case RUNS_AS_ONE ->
                 Optional.of(
@@ -80,7 +111,7 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
     public JsonNode document() {
         Optional<R> whole = whole();
         if (whole.isPresent()) {
-            return tree(whole.get(), found.get(0).mark());
+            return tree(measurement.document(whole.get()), found.get(0).mark());
         }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode runs = document.putArray("runs");
@@ -89,17 +120,16 @@ public record Findings<R>(Measurement<?, R> measurement, List<Found<R>> found) {
     }
 
     /** With its name, in the order of the names of all fields. */
-    private static ObjectNode named(Found<?> one) {
+    private ObjectNode named(Found<R> one) {
         Map<String, JsonNode> fields = new TreeMap<>();
-        tree(one.result(), one.mark())
+        tree(measurement.document(one.result()), one.mark())
                 .put("run", one.given())
                 .properties()
                 .forEach(each -> fields.put(each.getKey(), each.getValue()));
         return JsonNodeFactory.instance.objectNode().setAll(fields);
     }
 
-    private static ObjectNode tree(Object result, Map<String, String> mark) {
-        ObjectNode tree = (ObjectNode) Json.finite(result);
+    private static ObjectNode tree(ObjectNode tree, Map<String, String> mark) {
         if (!tree.has("source")) { // what tells its source has the mark there
             mark.forEach(tree::put);
         }

@@ -24,11 +24,31 @@ public interface Means {
         throw Problem.usage(Means.class, "noTraining").exception();
     }
 
+    /** Whether scores and results may be written into the folders of runs. */
+    default boolean keeps() {
+        return true;
+    }
+
     /** Says something to a person who waits. */
     default void say(Text words) {}
 
     /** Without anybody who trains. */
     static Means of(Progress progress) {
         return () -> progress;
+    }
+
+    /** The same for those who only read: nothing is written. */
+    static Means reading(Progress progress) {
+        return new Means() {
+            @Override
+            public Progress progress() {
+                return progress;
+            }
+
+            @Override
+            public boolean keeps() {
+                return false;
+            }
+        };
     }
 }

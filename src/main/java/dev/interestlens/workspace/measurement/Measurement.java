@@ -1,9 +1,12 @@
 package dev.interestlens.workspace.measurement;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -34,12 +37,14 @@ public interface Measurement<S extends Record, R> {
         RUNS,
         /** Several runs, whose results are one. */
         RUNS_AS_ONE,
+        /** Several runs that are held against each other: one result, of all of them. */
+        RUNS_TOGETHER,
         /** A prepared data set, and a run by the data set that it was trained on. */
         DATA;
 
         /** Whether several can be given. */
         public boolean isMany() {
-            return this == RUNS || this == RUNS_AS_ONE;
+            return this == RUNS || this == RUNS_AS_ONE || this == RUNS_TOGETHER;
         }
     }
 
@@ -73,6 +78,20 @@ public interface Measurement<S extends Record, R> {
     R measure(OpenRun run, S settings, Means means);
 
     /**
+     * The same of several runs together.
+     *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where each run is measured alone, and where runs cannot be held against each other
+     */
+    default R measure(List<RunFolder> runs, S settings, Means means) {
+        throw Problem.usage(Measurement.class, "measuredAlone").value(id()).exception();
+    }
+
+    /** An option that names runs beside the two of {@code --run}, which are measured with these. */
+    default Optional<String> further() {
+        return Optional.empty();
+    }
+
+    /**
      * Refuses, before any is measured, runs and settings with which it cannot be measured.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE
@@ -96,6 +115,26 @@ public interface Measurement<S extends Record, R> {
 
     /** What was last kept of the weights of a run, whatever the settings. */
     Optional<R> kept(RunFolder run);
+
+    /** What was last kept of runs together, whatever the settings; of one that of its weights. */
+    default Optional<R> kept(List<RunFolder> runs) {
+        return runs.size() == 1 ? kept(runs.get(0)) : Optional.empty();
+    }
+
+    /** What was found, as a document for programs. */
+    default ObjectNode document(R found) {
+        return (ObjectNode) Json.finite(found);
+    }
+
+    /** Whether its command judges: then 0, 1 and 2 are answers, and errors that have these codes elsewhere have those of sysexits.h. */
+    default boolean isJudging() {
+        return false;
+    }
+
+    /** The answer as an exit code; called of one that judges alone. */
+    default int exitCode(R found) {
+        return 0;
+    }
 
     /** @param found by the names of what was measured, which are not empty */
     MeasurementReport tell(Map<String, R> found);

@@ -2,6 +2,7 @@ package dev.interestlens.workspace.measurement;
 
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.latency.LatencyReport;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,16 @@ public final class Measurements {
     /** Times of a request; the window's Serving lab draws them with a budget. */
     public static final Measurement<?, LatencyReport> LATENCY = new LatencyMeasurement();
 
+    /** Who gains and who loses where one run replaces another; the window's Compare draws it by hand. */
+    public static final Measurement<?, Gate> GATE = new GateMeasurement();
+
     /** The quality of a run beside what needs no model. */
     public static final Measurement<?, ?> EVALUATE = new EvaluateMeasurement();
 
     private static final List<Measurement<?, ?>> ALL = List.of(
             EVALUATE,
+            new CompareMeasurement(),
+            GATE,
             ANATOMY,
             CURRENCIES,
             new LengthsMeasurement(),

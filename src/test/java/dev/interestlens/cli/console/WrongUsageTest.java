@@ -31,7 +31,7 @@ class WrongUsageTest {
                         + " --users：“many”不是整数，或位数太多。",
                 "generate --out D --users 99999999999 | --users: \"99999999999\" is not a whole number, or has too many"
                         + " digits. | --users：“99999999999”不是整数，或位数太多。",
-                "compare --run A --run B --loss x | --loss: \"x\" is not a number. | --loss：“x”不是数字。",
+                "recommend --run A --diversity x | --diversity: \"x\" is not a number. | --diversity：“x”不是数字。",
                 "latency --run R --length 10,x | --length: \"x\" is not a whole number, or has too many digits. |"
                         + " --length：“x”不是整数，或位数太多。",
                 "generate --users 5 | Missing: --out=OUT | 缺少：--out=OUT",

@@ -19,15 +19,19 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.control.Stages;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.gate.Examples;
 import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.GateWords;
+import dev.interestlens.workspace.measurement.Findings;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -56,9 +60,15 @@ class GainsPaneTest {
         session.runs().setAll(run("now", 1), run("new", 2));
         CompareViewModel compared = new CompareViewModel(session, null, Background.inline(new ErrorPresenter()));
         compared.choose(List.copyOf(session.runs()));
-        GainsViewModel model = new GainsViewModel(
-                compared, new JobRunner(new Children(null, null, null, null, session, null, WORDS)), null);
-        model.found().put(model.asked().orElseThrow(), gate);
+        MeasurementViewModel<Gate> measured = new MeasurementViewModel<>(
+                session,
+                Background.inline(new ErrorPresenter()),
+                new JobRunner(new Children(null, null, null, null, session, null, WORDS)),
+                null,
+                Measurements.GATE);
+        GainsViewModel model = new GainsViewModel(compared, measured, null);
+        measured.measured()
+                .put(model.together().orElseThrow(), new Findings.Found<>("now, new", "now, new", Map.of(), gate));
         pane = new GainsPane(model, WORDS, user -> {});
         Stages.show(stage, pane, 900, 900);
     }

@@ -12,9 +12,12 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Verdict;
+import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.RunGate;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,9 @@ class GainsViewModelTest {
     private final Session session = new Session();
     private final CompareViewModel compared =
             new CompareViewModel(session, null, Background.inline(new ErrorPresenter()));
-    private final GainsViewModel model = new GainsViewModel(compared, null, null);
+    private final MeasurementViewModel<Gate> gate =
+            new MeasurementViewModel<>(session, Background.inline(new ErrorPresenter()), null, null, Measurements.GATE);
+    private final GainsViewModel model = new GainsViewModel(compared, gate, null);
 
     private RunSummary run(String name, String data, String family, long seed, long created) {
         ExperimentConfig config =

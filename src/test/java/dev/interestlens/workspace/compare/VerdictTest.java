@@ -165,7 +165,7 @@ class VerdictTest {
         assertThat(found.overSeeds().low()).isCloseTo(0.031 - 4.302652729749462 * 0.001 / Math.sqrt(3), within(1e-9));
         assertThat(RunComparison.pairs(entries).stream().filter(pair -> pair.by() == RunComparison.By.SEEDS))
                 .anySatisfy(pair -> {
-                    assertThat(pair.figure()).isEqualTo(PairedFigure.first());
+                    assertThat(pair.metric()).isEqualTo(PairedFigure.first().id());
                     assertThat(pair.seeds()).isEqualTo(3);
                     assertThat(pair.difference()).isCloseTo(0.031, within(1e-12));
                 });
@@ -200,9 +200,8 @@ class VerdictTest {
         assertThat(withThird.kind()).isEqualTo(Verdict.Kind.OTHER_ROWS); // though the first two share their rows
         assertThat(withThird.second().entries()).containsExactly(both.get(1));
         assertThat(RunComparison.pairs(both)).isEmpty();
-        assertThat(new RunComparison(both, List.of()).otherRows()).isTrue();
-        assertThat(new RunComparison(List.of(din, entry("pool", 1, 0)), List.of()).otherRows())
-                .isFalse();
+        assertThat(RunComparison.otherRows(both)).isTrue();
+        assertThat(RunComparison.otherRows(List.of(din, entry("pool", 1, 0)))).isFalse();
     }
 
     @Test

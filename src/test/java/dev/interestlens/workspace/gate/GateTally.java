@@ -8,6 +8,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.SharedRows;
+import dev.interestlens.workspace.compare.StoredScores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,9 +52,10 @@ final class GateTally {
                     RankingMetric.of(arguments[4]).orElseThrow(),
                     Integer.parseInt(arguments[5]),
                     System.out::println);
-            runs.forEach(run -> tally.seeds.add(RunComparison.measured(rows, run, new StagedProgress(Progress.none()))
-                    .ranking()
-                    .kept()));
+            runs.forEach(run -> tally.seeds.add(
+                    RunComparison.measured(rows, run, new StagedProgress(Progress.none()), StoredScores.Writing.ALLOWED)
+                            .ranking()
+                            .kept()));
             tally.withoutLoss();
             for (boolean ofUsers : new boolean[] {true, false}) {
                 tally.planted(

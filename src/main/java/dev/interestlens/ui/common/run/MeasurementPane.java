@@ -6,6 +6,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Table;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
@@ -21,6 +22,8 @@ import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -129,10 +132,10 @@ public final class MeasurementPane<R> extends VBox {
         List<RunFolder> runs = shown();
         List<Panel> all = panels(runs);
         for (Panel each : all) {
-            if (runs.size() > 1) {
+            if (model.cases(runs).size() > 1) {
                 slides.add(slide(each, Phrase.EMPTY));
             }
-            runs.forEach(one -> panels(List.of(one)).stream()
+            model.cases(runs).forEach(one -> panels(one).stream()
                     .filter(its -> its.title().equals(each.title()))
                     .forEach(its -> slides.add(slide(its, its.finding()))));
         }
@@ -160,22 +163,32 @@ public final class MeasurementPane<R> extends VBox {
         panel.setValue(kept);
         changing = false;
         nothingToShow.set(panels.isEmpty());
-        nothingToMeasure.set(shown().isEmpty()
-                || !model.isOfOne() && model.measured().keySet().containsAll(shown()));
+        nothingToMeasure.set(model.isKnown(shown()));
         draw(kept);
         showTables();
     }
 
     /** All numbers, on demand. */
     private void showTables() {
-        List<TableGrid> tables = model.report(shown()).stream()
+        List<Node> tables = model.report(shown()).stream()
                 .flatMap(report -> report.tables().stream())
                 .filter(table -> !table.isEmpty())
-                .map(table -> new TableGrid(table, messages))
+                .flatMap(this::table)
                 .toList();
         more.setText(messages.text("measurement.more"));
         more.getContent().setAll(tables);
         Presence.set(more, !tables.isEmpty());
+    }
+
+    /** A table between its title and its notes. */
+    private Stream<Node> table(Table table) {
+        Stream<Node> title = Stream.of(table.title())
+                .filter(phrase -> !phrase.equals(Phrase.EMPTY))
+                .map(phrase -> Worded.wrap(Worded.text(phrase.in(messages.locale()), "plot-title")));
+        Stream<Node> notes =
+                table.notes().stream().map(note -> Worded.wrap(Worded.text(note.in(messages.locale()), "note")));
+        return Stream.of(title, Stream.of(new TableGrid(table, messages)), notes)
+                .flatMap(Function.identity());
     }
 
     private void choose(Panel chosen) {
@@ -194,7 +207,7 @@ public final class MeasurementPane<R> extends VBox {
             note.setText(about());
             return;
         }
-        sentence.getStyleClass().setAll("label", shown().size() > 1 ? "note" : "sentence");
+        sentence.getStyleClass().setAll("label", model.cases(shown()).size() > 1 ? "note" : "sentence");
         sentence.setText(chosen.finding().in(messages.locale()));
         note.setText(chosen.pictures().get(0).note().in(messages.locale()));
         chosen.pictures().forEach(picture -> draw(chosen, picture));

@@ -33,7 +33,7 @@ public final class MeasurementViewModel<R> {
     private final Background background;
     private final JobRunner job;
     private final ReportSaver saver;
-    private final ObservableMap<RunFolder, Found<R>> measured = FXCollections.observableHashMap();
+    private final ObservableMap<List<RunFolder>, Found<R>> measured = FXCollections.observableHashMap();
     private final ObservableMap<RunFolder, Text> outdated = FXCollections.observableHashMap();
     private final ObjectProperty<String> panel = new SimpleObjectProperty<>(this, "panel", "");
 
@@ -57,19 +57,17 @@ public final class MeasurementViewModel<R> {
         this.job = job;
         this.saver = saver;
         this.measurement = measurement;
-        OtherWeights.call(session, run -> {
-            if (measured.containsKey(run)) {
-                read(List.of(run));
-            }
-        });
+        OtherWeights.call(session, run -> List.copyOf(measured.keySet()).stream()
+                .filter(runs -> runs.contains(run))
+                .forEach(this::read));
     }
 
     public Measurement<?, R> measurement() {
         return measurement;
     }
 
-    /** What is known, by run. */
-    ObservableMap<RunFolder, Found<R>> measured() {
+    /** What is known, by run; where runs are measured together, by all of them. */
+    public ObservableMap<List<RunFolder>, Found<R>> measured() {
         return measured;
     }
 
@@ -84,7 +82,7 @@ public final class MeasurementViewModel<R> {
     }
 
     /** Runs the measurement. */
-    JobRunner job() {
+    public JobRunner job() {
         return job;
     }
 
@@ -102,13 +100,28 @@ public final class MeasurementViewModel<R> {
         return session.nameOf(run);
     }
 
+    private String nameOf(List<RunFolder> runs) {
+        return runs.stream().map(session::nameOf).collect(Collectors.joining(", "));
+    }
+
+    /** What has a result of its own: each of some runs, or all of them together. */
+    List<List<RunFolder>> cases(List<RunFolder> runs) {
+        boolean together = measurement.subject() == Subject.RUNS_TOGETHER;
+        return !together ? runs.stream().map(List::of).toList() : runs.size() < 2 ? List.of() : List.of(runs);
+    }
+
     /** The known ones of some runs, by name. */
     Map<String, R> of(List<RunFolder> runs) {
         Map<String, R> named = new LinkedHashMap<>();
-        runs.stream()
+        cases(runs).stream()
                 .filter(measured::containsKey)
-                .forEach(run -> named.put(session.nameOf(run), measured.get(run).result()));
+                .forEach(each -> named.put(nameOf(each), measured.get(each).result()));
         return named;
+    }
+
+    /** Whether there is nothing to measure of some runs: none, or all is known. */
+    boolean isKnown(List<RunFolder> runs) {
+        return cases(runs).isEmpty() || !isOfOne() && measured.keySet().containsAll(cases(runs));
     }
 
     /** What is told of those of some runs that are known, and that can be told beside the first of them; empty where none is. */
@@ -119,7 +132,11 @@ public final class MeasurementViewModel<R> {
     }
 
     private List<RunFolder> comparable(List<RunFolder> runs) {
-        List<RunFolder> known = runs.stream().filter(measured::containsKey).toList();
+        if (measurement.subject() == Subject.RUNS_TOGETHER) {
+            return runs;
+        }
+        List<RunFolder> known =
+                runs.stream().filter(run -> measured.containsKey(List.of(run))).toList();
         return known.stream()
                 .filter(run -> measurement.isComparable(session.summaries(List.of(known.get(0), run)).stream()
                         .map(RunSummary::description)
@@ -129,31 +146,44 @@ public final class MeasurementViewModel<R> {
 
     /** Reads what is kept of runs; weights that changed since leave nothing. */
     void read(List<RunFolder> runs) {
+        cases(runs).forEach(each -> read(each, () -> {}));
         for (RunFolder run : runs) {
-            background.load(
-                    ticket -> measurement
-                            .kept(run)
-                            .map(found -> Found.of(run.path().toString(), run, found)),
-                    found -> found.ifPresentOrElse(each -> measured.put(run, each), () -> measured.remove(run)));
             background.load(
                     ticket -> measurement.outdated(run),
                     why -> why.ifPresentOrElse(words -> outdated.put(run, words), () -> outdated.remove(run)));
         }
     }
 
+    /**
+     * Reads what is kept of what has one result.
+     *
+     * @param none what is done where nothing is kept
+     */
+    public void read(List<RunFolder> one, Runnable none) {
+        background.load(
+                ticket -> measurement.kept(one).map(found -> Found.of(one, found)),
+                found -> found.ifPresentOrElse(each -> measured.put(one, each), () -> {
+                    measured.remove(one);
+                    none.run();
+                }));
+    }
+
     private List<RunFolder> unknown(List<RunFolder> chosen) {
         return isOfOne()
                 ? chosen
-                : chosen.stream().filter(run -> !measured.containsKey(run)).toList();
+                : cases(chosen).stream()
+                        .filter(each -> !measured.containsKey(each))
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     /** What measuring those of the runs that are not known costs. */
-    Effort effort(List<RunFolder> chosen) {
+    public Effort effort(List<RunFolder> chosen) {
         return measurement.effort(session.summaries(unknown(chosen)));
     }
 
     /** Measures those of the runs that are not known; one that is known is measured anew where one is measured at a time. */
-    void measure(List<RunFolder> chosen) {
+    public void measure(List<RunFolder> chosen) {
         if (measurement.subject() == Subject.DATA && ReadOnly.refuses(session, background)) {
             return;
         }
@@ -161,16 +191,16 @@ public final class MeasurementViewModel<R> {
         job.start(
                 Job.Kind.MEASUREMENT,
                 effort(chosen),
-                runs.stream().map(session::nameOf).collect(Collectors.joining(", ")),
+                nameOf(runs),
                 "measurement.stage.",
                 measurement.command(runs),
                 line -> read(runs));
     }
 
     /** Asks for a file and writes there what is known of some runs. */
-    void save(List<RunFolder> runs, Locale language) {
+    public void save(List<RunFolder> runs, Locale language) {
         Findings<R> findings = new Findings<>(
-                measurement, comparable(runs).stream().map(measured::get).toList());
+                measurement, cases(comparable(runs)).stream().map(measured::get).toList());
         String names = runs.stream().map(session::nameOf).collect(Collectors.joining(" "));
         saver.save(
                 measurement.words("name").in(language),

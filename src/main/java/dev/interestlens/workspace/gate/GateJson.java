@@ -1,9 +1,7 @@
-package dev.interestlens.cli.document;
+package dev.interestlens.workspace.gate;
 
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.store.EnumNames;
-import dev.interestlens.workspace.gate.Gate;
-import dev.interestlens.workspace.gate.GateWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

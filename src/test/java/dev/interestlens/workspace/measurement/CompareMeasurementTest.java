@@ -1,4 +1,4 @@
-package dev.interestlens.workspace.exchange;
+package dev.interestlens.workspace.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,13 +18,14 @@ import dev.interestlens.workspace.compare.RunComparison.By;
 import dev.interestlens.workspace.compare.RunComparison.Pair;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.Verdict;
+import dev.interestlens.workspace.measure.TestRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ComparisonFileTest {
+class CompareMeasurementTest {
     private static final Interval ABOVE = new Interval(0.01, 0.05, 0.95);
     private static final Interval AROUND = new Interval(-0.01, 0.05, 0.95);
 
@@ -40,11 +41,22 @@ class ComparisonFileTest {
         RunScores.Figures figures = new RunScores.Figures(Map.of("auc", 0.8), Map.of(), null, null);
         return new Verdict.Entry(
                 RunSummary.of(folder, description, List.of(), false),
-                new RunScores(folder, null, null, null, figures, null, null, List.of(), ranking));
+                new RunScores(
+                        folder,
+                        new TestRows("print", config.protocol(), 1),
+                        null,
+                        null,
+                        figures,
+                        null,
+                        null,
+                        List.of(),
+                        ranking));
     }
 
     private static List<Table> tables(List<Verdict.Entry> runs, Pair... pairs) {
-        return ComparisonFile.tables(new RunComparison(runs, List.of(pairs)));
+        return new CompareMeasurement()
+                .tell(Map.of("", RunComparison.of(runs, List.of(pairs))))
+                .tables();
     }
 
     @Test
@@ -59,8 +71,8 @@ class ComparisonFileTest {
     void significantIsWhatDoesNotHoldZero() {
         Table table = tables(
                         List.of(run("a", 1, 0.1)),
-                        new Pair("a", "b", PairedFigure.first(), By.SEEDS, 3, 0.02, ABOVE),
-                        new Pair("a", "b", PairedFigure.first(), By.USERS, 1, 0.02, AROUND))
+                        new Pair("a", "b", PairedFigure.first().id(), By.SEEDS, 3, 0.02, ABOVE),
+                        new Pair("a", "b", PairedFigure.first().id(), By.USERS, 1, 0.02, AROUND))
                 .get(1);
         assertThat(MarkdownText.table(table, Locale.ENGLISH)).contains("| 3 seeds |", "| yes |", "| users |", "| no |");
         assertThat(MarkdownText.table(table, Locale.CHINESE)).contains("| 3 个种子 |", "| 是 |", "| 用户 |", "| 否 |");
