@@ -1,6 +1,5 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.JobBar;
@@ -10,6 +9,7 @@ import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.GateIntervals;
 import dev.interestlens.workspace.gate.GateWords;
 import dev.interestlens.workspace.gate.RunGate;
 import java.util.List;
@@ -37,7 +37,6 @@ final class GainsPane extends VBox {
     /** Groups in one picture. */
     private static final int MANY = 100;
 
-    private static final int DIGITS = 3;
     /** Many groups are scrolled below their read-out. */
     private static final double HIGHEST = 320;
 
@@ -181,17 +180,8 @@ final class GainsPane extends VBox {
         answer.setText(words.answer().in(messages.locale()));
         List<Gate.Group> drawn =
                 gate.groups().stream().limit(more.isSelected() ? MANY : FEW).toList();
-        showRanks(drawn.stream().filter(Gate.Group::byRanksAlone).toList());
-        plot.setData(new IntervalData(
-                        drawn.stream()
-                                .map(group -> new IntervalData.Row(
-                                        GateWords.label(group),
-                                        group.found().difference(),
-                                        group.found().low(),
-                                        group.found().high()))
-                                .toList(),
-                        DIGITS)
-                .withLead());
+        showRanks(drawn);
+        plot.setData(GateIntervals.differences(drawn));
         scale.setText(messages.text("compare.gains.scale", words.figure().in(messages.locale())));
         method.setText(method(gate, words));
         losses.show(gate.examples().losses());
@@ -199,23 +189,12 @@ final class GainsPane extends VBox {
     }
 
     /** The intervals that decide where the figure's hold 0: how much further down the true items stand. */
-    private void showRanks(List<Gate.Group> named) {
-        Presence.set(ranks, !named.isEmpty());
-        Presence.set(ranksScale, !named.isEmpty());
+    private void showRanks(List<Gate.Group> drawn) {
+        boolean any = drawn.stream().anyMatch(Gate.Group::byRanksAlone);
+        Presence.set(ranks, any);
+        Presence.set(ranksScale, any);
         ranksScale.setText(messages.text("compare.gains.ranksScale"));
-        ranks.setData(new IntervalData(
-                named.stream()
-                        .map(group -> new IntervalData.Row(
-                                group.name(),
-                                percent(group.rankFactor().times()),
-                                percent(group.rankFactor().low()),
-                                percent(group.rankFactor().high())))
-                        .toList(),
-                0));
-    }
-
-    private static double percent(double factor) {
-        return 100 * (factor - 1);
+        ranks.setData(GateIntervals.ranks(drawn));
     }
 
     private String method(Gate gate, GateWords words) {

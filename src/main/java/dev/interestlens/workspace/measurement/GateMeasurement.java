@@ -15,6 +15,7 @@ import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.compare.StoredScores;
 import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.GateIntervals;
 import dev.interestlens.workspace.gate.GateJson;
 import dev.interestlens.workspace.gate.GateTables;
 import dev.interestlens.workspace.gate.GateWords;
@@ -29,8 +30,6 @@ import java.util.Optional;
 final class GateMeasurement extends ComparisonMeasurement<GateMeasurement.Settings, Gate> {
     /** Groups of a picture. */
     private static final int DRAWN = 20;
-
-    private static final int DIGITS = 3;
 
     /**
      * What is asked.
@@ -133,40 +132,18 @@ final class GateMeasurement extends ComparisonMeasurement<GateMeasurement.Settin
 
     private Panel panel(Gate gate) {
         GateWords told = new GateWords(gate);
-        IntervalData groups = new IntervalData(
-                gate.groups().stream()
-                        .limit(DRAWN)
-                        .map(group -> new IntervalData.Row(
-                                GateWords.label(group),
-                                group.found().difference(),
-                                group.found().low(),
-                                group.found().high()))
-                        .toList(),
-                DIGITS);
         Text title = told.title();
-        Chart chart = new Chart("groups", title, groups.withLead(), of("groups", "figure", told.figure()));
+        IntervalData groups =
+                GateIntervals.differences(gate.groups().stream().limit(DRAWN).toList());
+        Chart chart = new Chart("groups", title, groups, of("groups", "figure", told.figure()));
         return new Panel("groups", title, List.of(chart), 0, told.answer());
     }
 
     /** The groups that their ranks alone name: how much further down their true items stand. */
     private Panel ranks(Gate gate) {
-        IntervalData factors = new IntervalData(
-                gate.groups().stream()
-                        .filter(Gate.Group::byRanksAlone)
-                        .map(group -> new IntervalData.Row(
-                                group.name(),
-                                percent(group.rankFactor().times()),
-                                percent(group.rankFactor().low()),
-                                percent(group.rankFactor().high())))
-                        .toList(),
-                0);
         Text title = words("ranks");
-        Chart chart = new Chart("ranks", title, factors, words("ranksNote"));
+        Chart chart = new Chart("ranks", title, GateIntervals.ranks(gate.groups()), words("ranksNote"));
         return new Panel("ranks", title, List.of(chart), 0, new GateWords(gate).answer());
-    }
-
-    private static double percent(double factor) {
-        return 100 * (factor - 1);
     }
 
     /** The answer, the groups that are named, and what could not be seen. */
