@@ -104,6 +104,12 @@ public final class MeasurementViewModel<R> {
         return runs.stream().map(session::nameOf).collect(Collectors.joining(", "));
     }
 
+    /** The first and how many more, for the status bar of a narrow window. */
+    private String brief(List<RunFolder> runs) {
+        String first = session.nameOf(runs.get(0));
+        return runs.size() == 1 ? first : first + " + " + (runs.size() - 1);
+    }
+
     /** What has a result of its own: each of some runs, or all of them together. */
     List<List<RunFolder>> cases(List<RunFolder> runs) {
         boolean together = measurement.subject() == Subject.RUNS_TOGETHER;
@@ -191,7 +197,7 @@ public final class MeasurementViewModel<R> {
         job.start(
                 Job.Kind.MEASUREMENT,
                 effort(chosen),
-                nameOf(runs),
+                brief(runs),
                 "measurement.stage.",
                 measurement.command(runs),
                 line -> read(runs));
