@@ -38,6 +38,11 @@ public final class JobRunner {
         this.children = children;
     }
 
+    /** A text of the window. */
+    String text(String key, Object... values) {
+        return children.messages().text(key, values);
+    }
+
     /**
      * Starts a command; does nothing while another one runs here.
      *
@@ -61,7 +66,7 @@ public final class JobRunner {
             estimates().keep(effort, (System.nanoTime() - began) / 1e9);
             done.accept(line);
         };
-        status.set(new JobStatus(title, children.messages().text(STARTING), -1, false));
+        status.set(new JobStatus(title, text(STARTING), -1, false));
         children.background()
                 .load(
                         starting,

@@ -104,10 +104,9 @@ public final class MeasurementViewModel<R> {
         return runs.stream().map(session::nameOf).collect(Collectors.joining(", "));
     }
 
-    /** The first and how many more, for the status bar of a narrow window. */
+    /** The name of one, how many there are of several: their names would be cut in the status bar of a narrow window. */
     private String brief(List<RunFolder> runs) {
-        String first = session.nameOf(runs.get(0));
-        return runs.size() == 1 ? first : first + " + " + (runs.size() - 1);
+        return runs.size() == 1 ? session.nameOf(runs.get(0)) : job.text("measurement.runs", runs.size());
     }
 
     /** What has a result of its own: each of some runs, or all of them together. */
