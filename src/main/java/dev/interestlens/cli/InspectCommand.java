@@ -15,7 +15,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.FieldProbes;
-import dev.interestlens.data.protocol.probe.LeakProbes;
+import dev.interestlens.data.protocol.probe.Leaks;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.role.TableRoles;
@@ -43,7 +43,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "inspect")
 final class InspectCommand extends ConsoleCommand implements Runnable {
     private static final long SEED = 7;
-    private static final double WARNED_FROM = 0.05;
 
     @Parameters(arity = "1", paramLabel = "DATASET")
     private Path dataset;
@@ -97,26 +96,21 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             Map<String, Object> tree = DatasetJson.of(data);
             tree.putAll(ColumnsJson.of(data.info(), console.locale()));
-            Map<String, SampleCounts> counts = new LinkedHashMap<>();
-            List<ProtocolConfig> asked = protocols();
-            Map<String, Object> all = new LinkedHashMap<>();
-            for (ProtocolConfig config : asked) {
-                SampleSet samples = SampleSet.build(data, config, SEED);
-                Map<String, Object> gives = gives(samples);
-                if (all.isEmpty()) {
-                    tree.putAll(gives);
-                }
-                all.put(name(config), gives);
-                counts.put(name(config), samples.counts());
-            }
-            if (asked.size() > 1) {
-                tree.put("protocols", all);
+            Map<String, Leaks> found = new LinkedHashMap<>();
+            for (ProtocolConfig config : protocols()) {
+                found.put(name(config), Leaks.of(SampleSet.build(data, config, SEED)));
             }
             if (json) {
+                found.values().stream().findFirst().ifPresent(first -> tree.putAll(gives(first)));
+                if (found.size() > 1) {
+                    Map<String, Object> all = new LinkedHashMap<>();
+                    found.forEach((name, leaks) -> all.put(name, gives(leaks)));
+                    tree.put("protocols", all);
+                }
                 console.json(tree);
             } else {
                 print(data.info());
-                printProtocols(counts, all);
+                printProtocols(found);
             }
         }
     }
@@ -154,8 +148,8 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
         return all;
     }
 
-    private static Map<String, Object> gives(SampleSet samples) {
-        SampleCounts counts = samples.counts();
+    private static Map<String, Object> gives(Leaks leaks) {
+        SampleCounts counts = leaks.counts();
         Map<String, Object> tree = new LinkedHashMap<>();
         SampleCounts.Parts rows = counts.rows();
         tree.put("samples", Map.of("train", rows.train(), "valid", rows.valid(), "test", rows.test()));
@@ -164,9 +158,9 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
         tree.put("coldLeak", counts.coldLeak());
         tree.put("counts", counts);
         Map<String, Double> probes = new LinkedHashMap<>();
-        LeakProbes.of(samples).figures().forEach((name, value) -> probes.put(name, value.isNaN() ? null : value));
+        leaks.probes().figures().forEach((name, value) -> probes.put(name, value.isNaN() ? null : value));
         tree.put("probes", probes);
-        FieldProbes fields = FieldProbes.of(samples);
+        FieldProbes fields = leaks.fields();
         Map<String, Double> alone = new TreeMap<>();
         fields.auc().forEach((role, value) -> alone.put(role, value.isNaN() ? null : value));
         tree.put("fieldProbes", alone);
@@ -188,47 +182,49 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
         ColumnLines.columns(TableRoles.of(info).columns(), console).forEach(console.out()::println);
     }
 
-    private void printProtocols(Map<String, SampleCounts> counts, Map<String, Object> gives) {
-        if (counts.isEmpty()) {
+    private void printProtocols(Map<String, Leaks> found) {
+        if (found.isEmpty()) {
             return;
         }
         console.print("inspect.samples");
-        row("", List.copyOf(counts.keySet()));
-        line("train", counts, each -> each.rows().train());
-        line("valid", counts, each -> each.rows().valid());
-        line("test", counts, each -> each.rows().test());
-        line("cold", counts, SampleCounts::coldTest);
-        line("shortUsers", counts, SampleCounts::shortUsers);
-        line("skipped", counts, SampleCounts::skipped);
+        row("", List.copyOf(found.keySet()));
+        line("train", found, each -> each.rows().train());
+        line("valid", found, each -> each.rows().valid());
+        line("test", found, each -> each.rows().test());
+        line("cold", found, SampleCounts::coldTest);
+        line("shortUsers", found, SampleCounts::shortUsers);
+        line("skipped", found, SampleCounts::skipped);
         console.print("inspect.probes");
         Map<String, List<String>> probes = new LinkedHashMap<>();
-        for (Object each : gives.values()) {
-            Map<?, ?> found = (Map<?, ?>) ((Map<?, ?>) each).get("probes");
-            found.forEach((name, value) -> probes.computeIfAbsent((String) name, key -> new ArrayList<>())
-                    .add(value == null ? "-" : String.format(Locale.ROOT, "%.3f", (Double) value)));
-        }
-        probes.forEach((name, values) -> row(name, values));
-        gives.forEach((name, each) -> {
-            Map<?, ?> found = (Map<?, ?>) each;
-            Map<?, ?> alone = (Map<?, ?>) found.get("fieldProbes");
-            ((List<?>) found.get("nearlyTheLabel"))
-                    .forEach(role -> console.print("inspect.fieldLeak", name, role, alone.get(role)));
-            ((List<?>) found.get("doubtfulFields"))
+        found.values().forEach(leaks -> leaks.probes().figures().forEach((name, value) -> probes.computeIfAbsent(
+                        name, key -> new ArrayList<>())
+                .add(value.isNaN() ? "-" : String.format(Locale.ROOT, "%.3f", value))));
+        probes.forEach(this::row);
+        found.forEach((name, leaks) -> {
+            FieldProbes fields = leaks.fields();
+            fields.nearlyTheLabel()
                     .forEach(role -> console.print(
-                            "inspect.fieldDoubt", name, role, alone.get(role), found.get("explainedByHistory")));
+                            "inspect.fieldLeak", name, role, fields.auc().get(role)));
+            fields.doubtful()
+                    .forEach(role -> console.print(
+                            "inspect.fieldDoubt", name, role, fields.auc().get(role), fields.explained()));
         });
-        counts.forEach((name, found) -> {
-            if (found.coldShare() >= WARNED_FROM) {
-                console.print("inspect.coldLeak", name, 100 * found.coldShare(), found.coldLeak());
+        found.forEach((name, leaks) -> {
+            if (leaks.isCold()) {
+                console.print(
+                        "inspect.coldLeak",
+                        name,
+                        100 * leaks.counts().coldShare(),
+                        leaks.counts().coldLeak());
             }
         });
     }
 
-    private void line(String name, Map<String, SampleCounts> counts, ToIntFunction<SampleCounts> figure) {
+    private void line(String name, Map<String, Leaks> found, ToIntFunction<SampleCounts> figure) {
         row(
                 name,
-                counts.values().stream()
-                        .map(each -> Numerals.count(figure.applyAsInt(each)))
+                found.values().stream()
+                        .map(each -> Numerals.count(figure.applyAsInt(each.counts())))
                         .toList());
     }
 

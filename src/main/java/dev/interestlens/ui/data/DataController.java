@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.protocol.probe.Leaks;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
@@ -16,7 +17,6 @@ import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -192,14 +192,14 @@ public final class DataController implements ViewSource {
 
     /** What there is to train on, and whether anything shows the answer before it is asked. */
     private String sentence() {
-        Gives gives = model.samples().givesProperty().get();
+        Leaks gives = model.samples().givesProperty().get();
         return gives == null
                 ? messages.text("data.sentence.counting")
                 : messages.text(
                         gives.showsAnswer() ? "data.sentence.leak" : "data.sentence",
                         Numerals.count(gives.counts().rows().train()),
                         Numerals.count(gives.counts().rows().test()),
-                        gives.probes().size());
+                        gives.probes().figures().size());
     }
 
     private void showUser() {

@@ -3,6 +3,8 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.protocol.probe.LeakProbes;
+import dev.interestlens.data.protocol.probe.Leaks;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -17,7 +19,6 @@ import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
-import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -129,8 +130,8 @@ public final class SamplesController implements ViewSource {
     }
 
     private void showFigures() {
-        Gives now = model.samples().givesProperty().get();
-        Gives others = model.samples().othersProperty().get();
+        Leaks now = model.samples().givesProperty().get();
+        Leaks others = model.samples().othersProperty().get();
         figures.getChildren().clear();
         head(figures, others != null);
         long[] row = {1};
@@ -146,7 +147,7 @@ public final class SamplesController implements ViewSource {
         if (now != null) {
             head(probes, others != null);
             int at = 1;
-            for (String name : now.probes().keySet()) {
+            for (String name : now.probes().figures().keySet()) {
                 probes.add(
                         words(messages.text(now.comesBack(name) ? "data.probe.comesBack" : "data.probe." + name)),
                         0,
@@ -162,7 +163,7 @@ public final class SamplesController implements ViewSource {
 
     /** What is wrong with the samples, or why they cannot be counted. */
     private String leak() {
-        Gives now = model.samples().givesProperty().get();
+        Leaks now = model.samples().givesProperty().get();
         Exception why = model.samples().refusedProperty().get();
         if (now != null || why == null) {
             return now == null ? "" : String.join("\n", warnings(now));
@@ -172,7 +173,7 @@ public final class SamplesController implements ViewSource {
                 : messages.text("data.gives.failed", why.getClass().getSimpleName());
     }
 
-    private List<String> warnings(Gives now) {
+    private List<String> warnings(Leaks now) {
         List<String> warnings = new ArrayList<>();
         now.fields()
                 .nearlyTheLabel()
@@ -203,7 +204,7 @@ public final class SamplesController implements ViewSource {
         }
     }
 
-    private void line(long[] row, String key, Gives now, Gives others, ToLongFunction<SampleCounts> figure) {
+    private void line(long[] row, String key, Leaks now, Leaks others, ToLongFunction<SampleCounts> figure) {
         int at = (int) row[0]++;
         figures.add(words(messages.text(key)), 0, at);
         figures.add(number(now, figure), 1, at);
@@ -212,7 +213,7 @@ public final class SamplesController implements ViewSource {
         }
     }
 
-    private static Label number(Gives gives, ToLongFunction<SampleCounts> figure) {
+    private static Label number(Leaks gives, ToLongFunction<SampleCounts> figure) {
         Label label = right(gives == null ? "…" : Numerals.count(figure.applyAsLong(gives.counts())));
         label.getStyleClass().add("cell");
         return label;
@@ -231,12 +232,11 @@ public final class SamplesController implements ViewSource {
         return label;
     }
 
-    private static Pill pill(Gives gives, String name) {
-        Probe probe = Probe.of(name);
-        double value = gives.probes().get(name);
+    private static Pill pill(Leaks gives, String name) {
+        double value = gives.probes().figures().get(name);
         Pill pill = new Pill();
         pill.setMinWidth(Region.USE_PREF_SIZE);
-        pill.setText(probe == Probe.COUNT ? Numerals.count(Math.round(value)) : Numerals.fixed(value, 3));
+        pill.setText(LeakProbes.isCount(name) ? Numerals.count(Math.round(value)) : Numerals.fixed(value, 3));
         pill.setTone(
                 gives.comesBack(name)
                         ? Pill.Tone.NEUTRAL

@@ -1,14 +1,10 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.protocol.Candidates;
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.data.protocol.Repeats;
-import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.data.protocol.probe.FieldProbes;
-import dev.interestlens.data.protocol.probe.LeakProbes;
+import dev.interestlens.data.protocol.probe.Leaks;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -17,7 +13,6 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Changes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,44 +23,10 @@ import javafx.beans.property.SimpleObjectProperty;
 final class SamplesViewModel {
     static final long SEED = TrainingConfig.defaults().seed();
 
-    /**
-     * Samples and leak probes of one protocol.
-     *
-     * @param repeats whether people come back to items that they have met, so that it is no leak that these are chosen more often
-     * @param scoresCold whether targets that never occur in training are scored
-     */
-    record Gives(
-            SampleCounts counts, Map<String, Double> probes, FieldProbes fields, boolean repeats, boolean scoresCold) {
-        private static final double WARNED_FROM = 0.05;
-        private static final String MET = "alreadyInHistory";
-
-        /** Whether a probe does not show the answer. */
-        boolean isHarmless(String probe) {
-            return comesBack(probe) || Probe.of(probe).isHarmless(probes.get(probe));
-        }
-
-        /** Whether a probe tells what people of this log like. */
-        boolean comesBack(String probe) {
-            return repeats && probe.equals(MET);
-        }
-
-        /** Whether so many test targets never occur in training that not occurring there is an answer, if they are scored. */
-        boolean isCold() {
-            return counts.coldShare() >= WARNED_FROM;
-        }
-
-        /** Whether something beside preferences shows the answer. */
-        boolean showsAnswer() {
-            return isCold() && scoresCold
-                    || !fields.nearlyTheLabel().isEmpty()
-                    || !probes.keySet().stream().allMatch(this::isHarmless);
-        }
-    }
-
     private final Session session;
     private final Background background;
-    private final ReadOnlyObjectWrapper<Gives> gives = new ReadOnlyObjectWrapper<>(this, "gives");
-    private final ReadOnlyObjectWrapper<Gives> others = new ReadOnlyObjectWrapper<>(this, "others");
+    private final ReadOnlyObjectWrapper<Leaks> gives = new ReadOnlyObjectWrapper<>(this, "gives");
+    private final ReadOnlyObjectWrapper<Leaks> others = new ReadOnlyObjectWrapper<>(this, "others");
     private final ReadOnlyObjectWrapper<Exception> refused = new ReadOnlyObjectWrapper<>(this, "refused");
     private final ObjectProperty<Split> beside = new SimpleObjectProperty<>(this, "beside", Split.DIN);
     private final LatestRequest counting = new LatestRequest();
@@ -86,12 +47,12 @@ final class SamplesViewModel {
     }
 
     /** Of the configured protocol, or null while it is counted. */
-    ReadOnlyObjectProperty<Gives> givesProperty() {
+    ReadOnlyObjectProperty<Leaks> givesProperty() {
         return gives.getReadOnlyProperty();
     }
 
     /** Of the default protocol of the other split, or null while it is counted. */
-    ReadOnlyObjectProperty<Gives> othersProperty() {
+    ReadOnlyObjectProperty<Leaks> othersProperty() {
         return others.getReadOnlyProperty();
     }
 
@@ -131,7 +92,7 @@ final class SamplesViewModel {
     }
 
     private void count(
-            ReadOnlyObjectWrapper<Gives> target,
+            ReadOnlyObjectWrapper<Leaks> target,
             LatestRequest place,
             ProtocolConfig protocol,
             Consumer<Exception> refusal) {
@@ -146,13 +107,7 @@ final class SamplesViewModel {
                 place,
                 ticket -> {
                     try (PreparedDataset opened = PreparedDataset.open(data.folder())) {
-                        SampleSet samples = SampleSet.build(opened, protocol, SEED);
-                        return new Gives(
-                                samples.counts(),
-                                LeakProbes.of(samples).figures(),
-                                FieldProbes.of(samples),
-                                samples.repeats() == Repeats.ALL,
-                                protocol.candidates() == Candidates.ALL);
+                        return Leaks.of(SampleSet.build(opened, protocol, SEED));
                     }
                 },
                 target::set,

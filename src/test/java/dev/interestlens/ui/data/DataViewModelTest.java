@@ -10,6 +10,8 @@ import dev.interestlens.data.protocol.Logs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.protocol.probe.LeakProbes;
+import dev.interestlens.data.protocol.probe.Leaks;
 import dev.interestlens.data.source.ColumnMapping;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.Inspection;
@@ -467,7 +469,7 @@ class DataViewModelTest {
         Path dataset = TinyShop.prepare(root);
         imports.open(dataset, () -> {});
         int before = model.samples().givesProperty().get().counts().rows().test();
-        assertThat(model.samples().givesProperty().get().probes()).containsEntry("historyAfterTarget", 0.0);
+        assertThat(model.samples().givesProperty().get().probes().figures()).containsEntry("historyAfterTarget", 0.0);
         ProtocolConfig usual = ProtocolConfig.defaults();
         model.setProtocol(new ProtocolConfig(
                 usual.split(),
@@ -492,12 +494,11 @@ class DataViewModelTest {
             dataset = data.folder();
         }
         imports.open(dataset, () -> {});
-        SamplesViewModel.Gives gives = model.samples().givesProperty().get();
-        assertThat(gives.probes().get("alreadyInHistory")).isGreaterThan(.9);
+        Leaks gives = model.samples().givesProperty().get();
+        assertThat(gives.probes().figures().get("alreadyInHistory")).isGreaterThan(.9);
         assertThat(gives.comesBack("alreadyInHistory")).isTrue();
         assertThat(gives.isHarmless("alreadyInHistory")).isTrue();
-        assertThat(new SamplesViewModel.Gives(gives.counts(), gives.probes(), gives.fields(), false, false)
-                        .showsAnswer())
+        assertThat(new Leaks(gives.counts(), gives.probes(), gives.fields(), false, false).showsAnswer())
                 .isTrue();
         assertThat(gives.showsAnswer()).isFalse();
     }
@@ -514,11 +515,11 @@ class DataViewModelTest {
             dataset = data.folder();
         }
         imports.open(dataset, () -> {});
-        SamplesViewModel.Gives gives = model.samples().givesProperty().get();
+        Leaks gives = model.samples().givesProperty().get();
         assertThat(gives.scoresCold()).isFalse();
-        SamplesViewModel.Gives without =
-                new SamplesViewModel.Gives(gives.counts(), Map.of(), gives.fields(), false, false);
-        SamplesViewModel.Gives with = new SamplesViewModel.Gives(gives.counts(), Map.of(), gives.fields(), false, true);
+        LeakProbes none = new LeakProbes(.5, .5, .5, .5, 0, 0, 0);
+        Leaks without = new Leaks(gives.counts(), none, gives.fields(), false, false);
+        Leaks with = new Leaks(gives.counts(), none, gives.fields(), false, true);
         assertThat(without.isCold()).isTrue();
         assertThat(without.showsAnswer()).isFalse();
         assertThat(with.showsAnswer()).isTrue();

@@ -39,6 +39,11 @@ public record LeakProbes(
         long eventInTwoParts) {
     private static final double STEPS = 8;
 
+    /** An AUC is harmless that is at most this far from that of chance. */
+    private static final double NEAR = 0.05;
+
+    private static final Set<String> COUNTS = Set.of("historyAfterTarget", "historyTies", "eventInTwoParts");
+
     /** Probes the test part of a protocol. */
     public static LeakProbes of(SampleSet samples) {
         float[] labels = samples.labels(Part.TEST);
@@ -75,6 +80,17 @@ public record LeakProbes(
         figures.put("historyTies", (double) historyTies);
         figures.put("eventInTwoParts", (double) eventInTwoParts);
         return figures;
+    }
+
+    /** Whether one of {@link #figures} is a count, which must be 0; else it is an AUC. */
+    public static boolean isCount(String name) {
+        return COUNTS.contains(name);
+    }
+
+    /** Whether one of {@link #figures} shows no leak: a count of 0, or an AUC near 0.5. */
+    public boolean isHarmless(String name) {
+        double value = figures().get(name);
+        return isCount(name) ? value == 0 : Double.isNaN(value) || Math.abs(value - 0.5) <= NEAR;
     }
 
     private static double auc(double[] scores, float[] labels) {
