@@ -210,7 +210,7 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
                             "inspect.fieldDoubt", name, role, fields.auc().get(role), fields.explained()));
         });
         found.forEach((name, leaks) -> {
-            if (leaks.isCold()) {
+            if (leaks.warnsOfCold()) {
                 console.print(
                         "inspect.coldLeak",
                         name,

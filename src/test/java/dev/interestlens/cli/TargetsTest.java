@@ -7,6 +7,10 @@ import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.store.Problem;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.workspace.measurement.Measurement;
+import dev.interestlens.workspace.measurement.Measurement.Subject;
+import dev.interestlens.workspace.measurement.Measurements;
+import dev.interestlens.workspace.measurement.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,16 +49,9 @@ class TargetsTest {
         ADDED
     }
 
-    /** Every option and argument of every command that takes a path. */
-    private static final Map<String, Role> ROLES = Map.ofEntries(
+    /** Every option and argument that takes a path, of every command that is no measurement. */
+    private static final Map<String, Role> OF_COMMANDS = Map.ofEntries(
             Map.entry("generate --out", Role.FOLDER),
-            Map.entry("ageing --data", Role.READ),
-            Map.entry("ageing --out", Role.FILE),
-            Map.entry("trust --data", Role.READ),
-            Map.entry("trust --out", Role.FILE),
-            Map.entry("trust --rows", Role.FILE),
-            Map.entry("trust --model-out", Role.FOLDER),
-            Map.entry("trust --explanations", Role.READ),
             Map.entry("plant --data", Role.READ),
             Map.entry("plant --out", Role.FOLDER),
             Map.entry("prepare SOURCE", Role.READ),
@@ -66,20 +63,8 @@ class TargetsTest {
             Map.entry("train --run", Role.FOLDER),
             Map.entry("train --tensorboard", Role.ADDED),
             Map.entry("export --data", Role.READ),
-            Map.entry("compare --run", Role.READ),
-            Map.entry("compare --out", Role.FILE),
-            Map.entry("gate --run", Role.READ),
-            Map.entry("gate --null", Role.READ),
-            Map.entry("gate --out", Role.FILE),
             Map.entry("runs FOLDER", Role.READ),
             Map.entry("runs --out", Role.FILE),
-            Map.entry("latency --run", Role.READ),
-            Map.entry("latency --out", Role.FILE),
-            Map.entry("pareto --run", Role.READ),
-            Map.entry("pareto --out", Role.FILE),
-            Map.entry("evaluate --run", Role.READ),
-            Map.entry("evaluate --out", Role.FILE),
-            Map.entry("evaluate --data", Role.READ),
             Map.entry("predict --run", Role.READ),
             Map.entry("predict --data", Role.READ),
             Map.entry("predict --pairs", Role.READ),
@@ -90,12 +75,6 @@ class TargetsTest {
             Map.entry("recommend --out", Role.FILE),
             Map.entry("explain --run", Role.READ),
             Map.entry("explain --out", Role.FILE),
-            Map.entry("categories --run", Role.READ),
-            Map.entry("categories --out", Role.FILE),
-            Map.entry("fidelity --run", Role.READ),
-            Map.entry("fidelity --causes", Role.READ),
-            Map.entry("fidelity --explanations", Role.READ),
-            Map.entry("fidelity --out", Role.FILE),
             Map.entry("export --run", Role.READ),
             Map.entry("export --fidelity", Role.READ),
             Map.entry("export --out", Role.FILE),
@@ -106,13 +85,6 @@ class TargetsTest {
             Map.entry("report --fidelity", Role.READ),
             Map.entry("report --out", Role.FILE),
             Map.entry("serve --run", Role.READ),
-            Map.entry("lengths --out", Role.FILE),
-            Map.entry("lengths --run", Role.READ),
-            Map.entry("lengths --targets", Role.READ),
-            Map.entry("anatomy --run", Role.READ),
-            Map.entry("anatomy --out", Role.FILE),
-            Map.entry("currencies --run", Role.READ),
-            Map.entry("currencies --out", Role.FILE),
             Map.entry("open MODEL", Role.READ),
             Map.entry("open --data", Role.READ),
             Map.entry("open --mapping", Role.READ),
@@ -124,6 +96,8 @@ class TargetsTest {
             Map.entry("doctor --mapping", Role.READ),
             Map.entry("doctor --vocabulary", Role.READ),
             Map.entry("demo --out", Role.FOLDER));
+
+    private static final Map<String, Role> ROLES = roles();
 
     @TempDir
     static Path shared;
@@ -214,6 +188,40 @@ class TargetsTest {
         return new Write("train", "--run", "target", arguments);
     }
 
+    private static Map<String, Role> roles() {
+        Map<String, Role> roles = new TreeMap<>(OF_COMMANDS);
+        for (Measurement<?, ?> each : Measurements.all()) {
+            roles.put(each.id() + (each.subject() == Subject.DATA ? " --data" : " --run"), Role.READ);
+            each.further().ifPresent(option -> roles.put(each.id() + " --" + option, Role.READ));
+            roles.put(each.id() + " --out", Role.FILE);
+            for (Setting setting : Setting.of(each)) {
+                if (setting.type() == Path.class) {
+                    roles.put(each.id() + " --" + setting.option(), role(setting));
+                }
+            }
+        }
+        return roles;
+    }
+
+    private static Role role(Setting setting) {
+        return setting.written()
+                .map(target -> target.endings().length == 0 ? Role.FOLDER : Role.FILE)
+                .orElse(Role.READ);
+    }
+
+    /** What a measurement that needs no further words is measured of. */
+    private static List<String> subject(Measurement<?, ?> measurement) {
+        return switch (measurement.subject()) {
+            case DATA -> List.of("--data", dataset.toString());
+            case RUNS_TOGETHER -> List.of("--run", run.toString(), "--run", other.toString());
+            default -> List.of("--run", run.toString());
+        };
+    }
+
+    private static boolean isTried(Measurement<?, ?> measurement, Stream<String> commands) {
+        return commands.anyMatch(measurement.id()::equals);
+    }
+
     private static Outcome call(String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new CommandLineProgram(
@@ -226,8 +234,18 @@ class TargetsTest {
 
     /** One or more calls of every option that is written to. */
     static Stream<Write> writes() {
+        List<Write> named = named();
+        return Stream.concat(
+                named.stream(),
+                Measurements.all().stream()
+                        .filter(each -> !isTried(each, named.stream().map(Write::command)))
+                        .map(each -> new Write(each.id(), "--out", "target.html", subject(each))));
+    }
+
+    /** Those of commands, and of measurements that take long without settings. */
+    private static List<Write> named() {
         List<String> ofRun = List.of("--run", run.toString());
-        return Stream.of(
+        return List.of(
                 new Write("generate", "--out", "target", List.of("--users", "5")),
                 new Write("plant", "--out", "target", List.of("--data", larger.toString())),
                 new Write(
@@ -267,12 +285,10 @@ class TargetsTest {
                 new Write("question", "--out", "target.json", List.of("3")),
                 new Write("report", "--out", "target.tex", ofRun),
                 new Write("anatomy", "--out", "target.svg", with(ofRun, "--users", "5")),
-                new Write("currencies", "--out", "target.csv", ofRun),
                 new Write("lengths", "--out", "target.csv", with(ofRun, "--rows", "5", "--length", "5")),
                 new Write("evaluate", "--out", "target.md", with(ofRun, "--users", "5")),
                 new Write("latency", "--out", "target.pdf", with(ofRun, "--candidates", "2", "--length", "5")),
                 new Write("pareto", "--out", "target.html", with(ofRun, "--candidates", "2", "--history", "5")),
-                new Write("compare", "--out", "target.tex", with(ofRun, "--run", other.toString())),
                 new Write("gate", "--out", "target.md", with(ofRun, "--run", other.toString(), "--loss", "1")),
                 new Write("runs", "--out", "target.csv", List.of(run.toString())),
                 new Write("runs", "--out", "target.parquet", List.of(run.toString())),
@@ -302,12 +318,22 @@ class TargetsTest {
 
     /** A call of every option that is read. */
     static Stream<Read> reads() {
+        List<Read> others = others();
+        return Stream.concat(
+                others.stream(),
+                Measurements.all().stream()
+                        .filter(each -> each.subject() != Subject.DATA && each.subject() != Subject.RUNS_TOGETHER)
+                        .map(each -> new Read(each.id(), "--run", List.of())));
+    }
+
+    /** But of those of measurements that need no further words. */
+    private static List<Read> others() {
         List<String> ofRun = List.of("--run", run.toString());
         List<String> ofData = List.of("--data", dataset.toString());
         List<String> toRun = List.of("--run", shared.resolve("never").toString());
         List<String> toFile = List.of("--out", shared.resolve("never.csv").toString());
         List<String> opened = with(ofData, model.toString());
-        return Stream.of(
+        return List.of(
                 new Read("prepare", "SOURCE", toFile),
                 new Read("inspect", "DATASET", List.of()),
                 new Read("ageing", "--data", List.of("--model", "neighbours")),
@@ -324,9 +350,6 @@ class TargetsTest {
                 new Read("gate", "--run", ofRun),
                 new Read("gate", "--null", with(ofRun, "--run", other.toString())),
                 new Read("runs", "FOLDER", List.of()),
-                new Read("latency", "--run", List.of()),
-                new Read("pareto", "--run", List.of()),
-                new Read("evaluate", "--run", List.of()),
                 new Read("evaluate", "--data", ofRun),
                 new Read("predict", "--run", toFile),
                 new Read("predict", "--data", with(ofRun, toFile)),
@@ -335,8 +358,6 @@ class TargetsTest {
                 new Read("recommend", "--users", with(ofRun, toFile)),
                 new Read("recommend", "--history", ofRun),
                 new Read("explain", "--run", List.of("--sample", "0")),
-                new Read("categories", "--run", List.of()),
-                new Read("fidelity", "--run", List.of()),
                 new Read("fidelity", "--causes", ofRun),
                 new Read("fidelity", "--explanations", ofRun),
                 new Read("export", "--run", with(toFile, "--format", "onnx")),
@@ -352,10 +373,7 @@ class TargetsTest {
                         "--fidelity",
                         with(ofRun, "--out", shared.resolve("never.html").toString())),
                 new Read("serve", "--run", List.of()),
-                new Read("lengths", "--run", List.of()),
                 new Read("lengths", "--targets", ofRun),
-                new Read("anatomy", "--run", List.of()),
-                new Read("currencies", "--run", List.of()),
                 new Read("open", "MODEL", with(ofData, toRun)),
                 new Read("open", "--data", with(toRun, model.toString())),
                 new Read("open", "--mapping", with(opened, toRun)),

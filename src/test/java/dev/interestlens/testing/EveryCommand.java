@@ -86,6 +86,7 @@ public final class EveryCommand {
         command("doctor", in("din.zip"));
         command("doctor", in("data"));
         command("fidelity", "--run", in("din"), "--samples", "5");
+        command("leaks", "--run", in("din"));
         command("categories", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
         command("gate", "--run", in("din"), "--run", in("pool"), "--loss", "1");

@@ -19,9 +19,9 @@ import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
-import java.util.ArrayList;
-import java.util.List;
+import dev.interestlens.workspace.data.LeakWords;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.ChoiceBox;
@@ -148,10 +148,7 @@ public final class SamplesController implements ViewSource {
             head(probes, others != null);
             int at = 1;
             for (String name : now.probes().figures().keySet()) {
-                probes.add(
-                        words(messages.text(now.comesBack(name) ? "data.probe.comesBack" : "data.probe." + name)),
-                        0,
-                        at);
+                probes.add(words(new LeakWords(now).probe(name).in(messages.locale())), 0, at);
                 probes.add(pill(now, name), 1, at);
                 if (others != null) {
                     probes.add(pill(others, name), 2, at);
@@ -166,35 +163,16 @@ public final class SamplesController implements ViewSource {
         Leaks now = model.samples().givesProperty().get();
         Exception why = model.samples().refusedProperty().get();
         if (now != null || why == null) {
-            return now == null ? "" : String.join("\n", warnings(now));
+            return now == null
+                    ? ""
+                    : new LeakWords(now)
+                            .warnings().stream()
+                                    .map(warning -> warning.in(messages.locale()))
+                                    .collect(Collectors.joining("\n"));
         }
         return why instanceof ProblemException known
                 ? known.problem().text(messages.locale(), Problem.Surface.WINDOW)
                 : messages.text("data.gives.failed", why.getClass().getSimpleName());
-    }
-
-    private List<String> warnings(Leaks now) {
-        List<String> warnings = new ArrayList<>();
-        now.fields()
-                .nearlyTheLabel()
-                .forEach(role -> warnings.add(messages.text(
-                        "data.leak.field",
-                        role,
-                        Numerals.fixed(now.fields().auc().get(role), 4))));
-        now.fields()
-                .doubtful()
-                .forEach(role -> warnings.add(messages.text(
-                        "data.doubt.field",
-                        role,
-                        Numerals.fixed(now.fields().auc().get(role), 3),
-                        Numerals.fixed(now.fields().explained(), 3))));
-        if (now.isCold()) {
-            warnings.add(messages.text(
-                    now.scoresCold() ? "data.leak" : "data.cold",
-                    Numerals.fixed(100 * now.counts().coldShare(), 1),
-                    Numerals.fixed(now.counts().coldLeak(), 2)));
-        }
-        return warnings;
     }
 
     private void head(GridPane grid, boolean two) {

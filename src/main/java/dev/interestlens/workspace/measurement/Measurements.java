@@ -36,6 +36,7 @@ public final class Measurements {
             CURRENCIES,
             new LengthsMeasurement(),
             new TrustMeasurement(),
+            new LeaksMeasurement(),
             new AgeingMeasurement(),
             FIDELITY,
             new CategoriesMeasurement(),

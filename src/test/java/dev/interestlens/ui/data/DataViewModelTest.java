@@ -520,7 +520,7 @@ class DataViewModelTest {
         LeakProbes none = new LeakProbes(.5, .5, .5, .5, 0, 0, 0);
         Leaks without = new Leaks(gives.counts(), none, gives.fields(), false, false);
         Leaks with = new Leaks(gives.counts(), none, gives.fields(), false, true);
-        assertThat(without.isCold()).isTrue();
+        assertThat(without.warnsOfCold()).isTrue();
         assertThat(without.showsAnswer()).isFalse();
         assertThat(with.showsAnswer()).isTrue();
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol.probe;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
@@ -32,7 +33,15 @@ import java.util.stream.IntStream;
  *     of a logistic model of all of them
  * @param rows of each label, positives first
  */
-public record FieldProbes(Map<String, Double> auc, double explained, List<Integer> rows) {
+public record FieldProbes(
+        @JsonPropertyDescription("By the role of the field; 0.5 tells nothing")
+        Map<String, Double> auc,
+
+        @JsonPropertyDescription("The best AUC of popularity and history on the same rows")
+        double explained,
+
+        @JsonPropertyDescription("Of each label, positives first")
+        List<Integer> rows) {
     /** Behind the role of a field that is compared with the candidate. */
     public static final String MATCH = " = candidate";
 

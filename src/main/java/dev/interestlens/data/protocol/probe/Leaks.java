@@ -1,5 +1,7 @@
 package dev.interestlens.data.protocol.probe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.interestlens.data.protocol.Candidates;
 import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -37,13 +39,15 @@ public record Leaks(SampleCounts counts, LeakProbes probes, FieldProbes fields, 
     }
 
     /** Whether so many test targets never occur in training that not occurring there is an answer, if they are scored. */
-    public boolean isCold() {
+    public boolean warnsOfCold() {
         return counts.coldShare() >= WARNED_FROM;
     }
 
     /** Whether something beside preferences shows the answer. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonPropertyDescription("Whether something beside preferences shows the answer")
     public boolean showsAnswer() {
-        return isCold() && scoresCold
+        return warnsOfCold() && scoresCold
                 || !fields.nearlyTheLabel().isEmpty()
                 || !probes.figures().keySet().stream().allMatch(this::isHarmless);
     }
