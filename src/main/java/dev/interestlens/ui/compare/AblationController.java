@@ -1,13 +1,14 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
-import dev.interestlens.metric.Interval;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.MeasurementPane;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.OneOf;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
@@ -15,7 +16,6 @@ import dev.interestlens.workspace.compare.Ablation;
 import dev.interestlens.workspace.compare.AblationTable;
 import dev.interestlens.workspace.compare.Spread;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -34,6 +34,7 @@ public final class AblationController {
 
     private final AblationViewModel model;
     private final Messages messages;
+    private final MeasurementPane<?> worth;
     private final OneOf families = new OneOf();
     private final OneOf presets = new OneOf();
     private final OneOf seeds = new OneOf();
@@ -60,23 +61,20 @@ public final class AblationController {
     private ChoiceBox<String> batch;
 
     @FXML
-    private Button measure;
-
-    @FXML
-    private Label state;
-
-    @FXML
     private TableView<AblationTable.Row> table;
+
+    @FXML
+    private VBox worthPlace;
 
     public AblationController(AblationViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        this.worth = new MeasurementPane<>(model.worth(), messages);
     }
 
     @FXML
     private void initialize() {
         start.setOnAction(event -> model.start());
-        measure.setOnAction(event -> model.measure());
         TableMenu.on(table, messages);
         for (Ablation each : Ablation.published()) {
             chip(
@@ -97,19 +95,10 @@ public final class AblationController {
         start.disableProperty().bind(model.canStart().not());
         batch.setItems(model.batches());
         batch.visibleProperty().bind(model.batchProperty().isNotNull());
-        measure.visibleProperty().bind(batch.visibleProperty());
         batch.valueProperty().bindBidirectional(model.batchProperty());
-        measure.disableProperty()
-                .bind(model.batchProperty()
-                        .isNull()
-                        .or(model.measuring().currentProperty().isNotNull()));
         table.getColumns()
                 .setAll(List.of(
                         TableColumns.text(messages.bind("ablation.variant"), 150, this::name),
-                        TableColumns.number(messages.bind("ablation.difference"), 80, row -> signed(row.difference())),
-                        TableColumns.number(messages.bind("ablation.interval"), 132, this::interval),
-                        TableColumns.text(messages.bind("ablation.basis"), 58, this::basis),
-                        TableColumns.number(messages.bind("ablation.test"), 96, row -> spread(row.test())),
                         TableColumns.number(messages.bind("ablation.valid"), 104, row -> spread(row.valid())),
                         TableColumns.number(
                                 messages.bind("ablation.done"),
@@ -117,11 +106,10 @@ public final class AblationController {
                                 row -> messages.text("train.of", row.done(), row.wanted()))));
         Label none = Worded.label(messages.bind("ablation.none"), "note");
         table.setPlaceholder(none);
-        Changes.call(this::showState, model.measuring().currentProperty());
+        worthPlace.getChildren().add(worth);
         Changes.call(this::showCount, model.draftProperty());
         messages.keepShown(this::showWizard, model.ablationProperty(), model.presetProperty(), model.seedsProperty());
         messages.keepShown(this::showTable, model.tableProperty());
-        showState();
     }
 
     private void chip(Pane place, OneOf group, Object value, ObservableValue<String> text, Runnable choose) {
@@ -174,13 +162,8 @@ public final class AblationController {
     private void showTable() {
         AblationTable now = model.tableProperty().get();
         table.getItems().setAll(now == null ? List.of() : now.rows());
-    }
-
-    private void showState() {
-        state.setText(Optional.ofNullable(model.measuring().currentProperty().get())
-                .map(task ->
-                        messages.text("compare.step." + task.step(), task.run().name()))
-                .orElse(""));
+        worth.setRuns(model.finished());
+        Presence.set(worth, model.finished().size() > 1);
     }
 
     private String name(AblationTable.Row row) {
@@ -195,18 +178,5 @@ public final class AblationController {
         return spread.count() < 2
                 ? mean
                 : messages.text("ablation.spread", mean, Numerals.fixed(spread.deviation(), DECIMALS));
-    }
-
-    private static String signed(double value) {
-        return value > 0 ? "+" + Numerals.fixed(value, DECIMALS) : Numerals.fixed(value, DECIMALS);
-    }
-
-    private String interval(AblationTable.Row row) {
-        Interval interval = row.interval();
-        return interval == null ? "–" : messages.text("compare.range", signed(interval.low()), signed(interval.high()));
-    }
-
-    private String basis(AblationTable.Row row) {
-        return row.basis() == AblationTable.Basis.NONE ? "" : messages.text("ablation.basis." + row.basis());
     }
 }

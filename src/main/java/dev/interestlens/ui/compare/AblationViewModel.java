@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenDataset;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.QueuedRun;
@@ -18,14 +19,11 @@ import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Ablation;
 import dev.interestlens.workspace.compare.AblationTable;
-import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,12 +41,12 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 
 /** Trains the ablations of the papers as one batch of queued runs, and summarises the results. */
-public final class AblationViewModel {
+final class AblationViewModel {
     private final Session session;
     private final TrainingRunner trainings;
     private final Background background;
     private final Messages messages;
-    private final MeasurementQueue measuring;
+    private final MeasurementViewModel<?> worth;
     private final LatestRequest summing = new LatestRequest();
     private final ObjectProperty<Ablation> ablation =
             new SimpleObjectProperty<>(this, "ablation", Ablation.published().get(0));
@@ -60,13 +58,18 @@ public final class AblationViewModel {
     private final ReadOnlyObjectWrapper<AblationTable> table = new ReadOnlyObjectWrapper<>(this, "table");
     private final BooleanBinding canStart;
 
-    public AblationViewModel(Session session, TrainingRunner trainings, Background background, Messages messages) {
+    /** @param worth measures what the variants of a batch are worth */
+    AblationViewModel(
+            Session session,
+            TrainingRunner trainings,
+            Background background,
+            Messages messages,
+            MeasurementViewModel<?> worth) {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
         this.messages = messages;
-        this.measuring = new MeasurementQueue(background, MeasurementQueue.Scope.ROWS, () -> !session.readOnlyProperty()
-                .get());
+        this.worth = worth;
         canStart = Bindings.createBooleanBinding(
                 () -> session.dataProperty().get() != null
                         && planned().size() > 1
@@ -80,7 +83,7 @@ public final class AblationViewModel {
                 left);
         Changes.call(left::clear, ablation);
         Changes.call(this::findBatches, session.runs(), session.queue());
-        Changes.call(this::sum, measuring.scores(), batch);
+        Changes.call(this::sum, batch);
         left.addListener((SetChangeListener<String>) change -> {
             if (left.contains(AblationVariant.FULL)) {
                 left.remove(AblationVariant.FULL);
@@ -116,13 +119,13 @@ public final class AblationViewModel {
         return batch;
     }
 
-    /** The results of the batch so far, or null. */
+    /** How far the batch is, or null. */
     ReadOnlyObjectProperty<AblationTable> tableProperty() {
         return table.getReadOnlyProperty();
     }
 
-    MeasurementQueue measuring() {
-        return measuring;
+    MeasurementViewModel<?> worth() {
+        return worth;
     }
 
     BooleanBinding canStart() {
@@ -245,26 +248,15 @@ public final class AblationViewModel {
         }
         List<RunSummary> runs = List.copyOf(session.runs());
         List<QueuedRun> queued = List.copyOf(session.queue());
-        Map<RunFolder, RunScores> scores = Map.copyOf(measuring.scores());
-        background.load(summing, ticket -> AblationTable.of(wanted, runs, queued, scores), table::set);
+        background.load(summing, ticket -> AblationTable.of(wanted, runs, queued), table::set);
     }
 
-    /** Scores the batch's finished runs on the test rows. */
-    void measure() {
-        measuring.measure(
-                session.runs().stream()
-                        .sorted(Comparator.comparingLong(
-                                RunSummary::created)) // the full model first: differences are relative to it
-                        .filter(run -> AblationTable.batchOf(run.labels())
-                                .filter(tag -> tag.equals(batch.get()))
-                                .isPresent())
-                        .filter(run -> run.hasModel())
-                        .toList(),
-                null);
-    }
-
-    /** Closes the open model; on the engine thread. */
-    public Runnable closing() {
-        return measuring.closing();
+    /** The runs of the batch that can be measured, the full model's first; none while there is no batch. */
+    List<RunFolder> finished() {
+        return batch.get() == null
+                ? List.of()
+                : AblationTable.finished(batch.get(), session.runs()).stream()
+                        .map(RunSummary::folder)
+                        .toList();
     }
 }

@@ -20,6 +20,7 @@ public final class CompareScreen {
     /**
      * @param measurements that have a view each
      * @param gate that of who gains and who loses
+     * @param worth that of what the variants of an ablation are worth
      * @param opening shows an example of the comparison of two runs on another screen
      */
     public CompareScreen(
@@ -27,11 +28,13 @@ public final class CompareScreen {
             TrainingRunner trainings,
             List<MeasurementViewModel<?>> measurements,
             MeasurementViewModel<Gate> gate,
+            MeasurementViewModel<?> worth,
             GainsViewModel.Opening opening) {
         this.services = services;
         this.measurements = List.copyOf(measurements);
         model = new CompareViewModel(services.session(), trainings, services.background());
-        ablation = new AblationViewModel(services.session(), trainings, services.background(), services.messages());
+        ablation =
+                new AblationViewModel(services.session(), trainings, services.background(), services.messages(), worth);
         gains = new GainsViewModel(model, gate, opening);
     }
 
@@ -42,9 +45,8 @@ public final class CompareScreen {
                 model, measurements, gains, messages, () -> views.load(new AblationController(ablation, messages))));
     }
 
-    /** Closes the open models; on the engine thread. */
+    /** Closes the open model; on the engine thread. */
     public void close() {
         model.closing().run();
-        ablation.closing().run();
     }
 }

@@ -58,9 +58,8 @@ public final class CompareViewModel {
         this.session = session;
         this.seeds = new SeedRuns(session, trainings);
         this.background = background;
-        this.measuring =
-                new MeasurementQueue(background, MeasurementQueue.Scope.CATALOGUE, () -> !session.readOnlyProperty()
-                        .get());
+        this.measuring = new MeasurementQueue(
+                background, () -> !session.readOnlyProperty().get());
         this.listed = new FilteredList<>(session.runs(), this::isListed);
         filter.addListener(change -> listed.setPredicate(this::isListed));
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {

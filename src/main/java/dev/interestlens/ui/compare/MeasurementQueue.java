@@ -35,13 +35,6 @@ import javafx.collections.ObservableMap;
  * then the ranking and the times of each. What was measured is stored in the runs' folders, and kept as long as a run has no other best weights.
  */
 final class MeasurementQueue {
-    /** What is measured. */
-    enum Scope {
-        ROWS,
-        /** The rows, full ranking, and how long scoring takes. */
-        CATALOGUE
-    }
-
     /** What is done for a run, in this order. */
     enum Step {
         /** Reads what is stored. */
@@ -55,7 +48,6 @@ final class MeasurementQueue {
     record Task(Step step, RunSummary run) {}
 
     private final Background background;
-    private final Scope scope;
     private final BooleanSupplier stores;
     private final LatestRequest asking = new LatestRequest();
     private final Map<OpenScoring.Key, RunScores> known = new HashMap<>();
@@ -68,9 +60,8 @@ final class MeasurementQueue {
     private List<RunSummary> wanted = List.of();
 
     /** @param stores whether results may be written into the runs' folders */
-    MeasurementQueue(Background background, Scope scope, BooleanSupplier stores) {
+    MeasurementQueue(Background background, BooleanSupplier stores) {
         this.background = background;
-        this.scope = scope;
         this.stores = stores;
     }
 
@@ -125,15 +116,13 @@ final class MeasurementQueue {
         }
         fresh.forEach(run -> waiting.add(new Task(Step.READ, run)));
         fresh.forEach(run -> waiting.add(new Task(Step.ROWS, run)));
-        if (scope == Scope.CATALOGUE) {
-            for (RunSummary run : runs) {
-                RunScores before = known.get(key(run));
-                if (before == null || before.ranking() == null) {
-                    waiting.add(new Task(Step.RANKING, run));
-                }
-                if (before == null || Double.isNaN(before.latency().oneMillis().median())) {
-                    waiting.add(new Task(Step.TIMES, run));
-                }
+        for (RunSummary run : runs) {
+            RunScores before = known.get(key(run));
+            if (before == null || before.ranking() == null) {
+                waiting.add(new Task(Step.RANKING, run));
+            }
+            if (before == null || Double.isNaN(before.latency().oneMillis().median())) {
+                waiting.add(new Task(Step.TIMES, run));
             }
         }
         next();

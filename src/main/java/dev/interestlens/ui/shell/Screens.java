@@ -74,16 +74,18 @@ public final class Screens {
         JobRunner planting = services.runner();
         Map<Measurement<?, ?>, MeasurementViewModel<?>> measurements = new LinkedHashMap<>();
         Measurements.all().stream()
-                .filter(each -> each != Measurements.GATE)
+                .filter(each -> each != Measurements.GATE && each != Measurements.ABLATION)
                 .forEach(each -> measurements.put(each, new MeasurementViewModel<>(services, each)));
         MeasurementViewModel<Gate> gate = new MeasurementViewModel<>(services, Measurements.GATE);
+        MeasurementViewModel<?> worth = new MeasurementViewModel<>(services, Measurements.ABLATION);
         explain = new ExplainScreen(services, planting);
         home = new HomeScreen(services, imports, trainings);
         data = new DataScreen(services, imports, home.model()::trainOpened, planting);
         model = new ModelScreen(services);
         train = new TrainScreen(services, trainings, measurements.get(Measurements.ANATOMY));
         export = new ExportScreen(services);
-        compare = new CompareScreen(services, trainings, List.copyOf(measurements.values()), gate, new Examples());
+        compare =
+                new CompareScreen(services, trainings, List.copyOf(measurements.values()), gate, worth, new Examples());
         questions = new QuestionsScreen(services);
         playground = new PlayScreen(services, trainings);
         settings = new SettingsScreen(services, theme, preferences, preferencesFile);

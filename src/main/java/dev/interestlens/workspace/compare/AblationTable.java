@@ -1,22 +1,20 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.metric.Bootstrap;
-import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.RankMetric;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The results of a batch of ablation runs so far: one line for each variant, the full model first.
+ * How far a batch of ablation runs is: one line for each variant, the full model first. What the variants are worth is measured by holding their runs
+ * against the full model's.
  *
  * @param batch the tag that its runs share
  * @param family id of the full model
@@ -25,35 +23,14 @@ public record AblationTable(String batch, String family, List<Row> rows) {
     /** The prefix of the tag of every batch. */
     public static final String PREFIX = "ablation-";
 
-    /** The basis of an interval. */
-    public enum Basis {
-        /** Nothing yet. */
-        NONE,
-        /** One seed: the sampling of users. */
-        USERS,
-        /** Several seeds, paired. */
-        SEEDS
-    }
-
     /**
      * One variant.
      *
      * @param done runs that have ended
      * @param wanted runs of the batch, including waiting ones
      * @param valid best validation AUC over seeds; null before the first epoch
-     * @param test test AUC over seeds; null until measured
-     * @param difference of test AUC to the full model, mean over the seeds that both have; NaN where unknown
-     * @param interval 95 % of the difference; null where unknown
      */
-    public record Row(
-            String variant,
-            int done,
-            int wanted,
-            Spread valid,
-            Spread test,
-            double difference,
-            Interval interval,
-            Basis basis) {}
+    public record Row(String variant, int done, int wanted, Spread valid) {}
 
     public AblationTable {
         rows = List.copyOf(rows);
@@ -76,9 +53,8 @@ public record AblationTable(String batch, String family, List<Row> rows) {
         return batch.substring(PREFIX.length(), batch.lastIndexOf('-'));
     }
 
-    /** Of a batch's runs, queued runs, and measurements. */
-    public static AblationTable of(
-            String batch, List<RunSummary> runs, List<QueuedRun> queued, Map<RunFolder, RunScores> scores) {
+    /** Of a batch's runs and queued runs. */
+    public static AblationTable of(String batch, List<RunSummary> runs, List<QueuedRun> queued) {
         Map<String, List<RunSummary>> byVariant = new LinkedHashMap<>();
         Map<String, Integer> waiting = new LinkedHashMap<>();
         for (Ablation ablation : Ablation.published()) {
@@ -96,77 +72,36 @@ public record AblationTable(String batch, String family, List<Row> rows) {
                 .map(run -> run.wanted().labels())
                 .filter(labels -> batchOf(labels).filter(batch::equals).isPresent())
                 .forEach(labels -> waiting.merge(labels.tags().get(1), 1, Integer::sum));
-        List<RunSummary> full = byVariant.getOrDefault(AblationVariant.FULL, List.of());
         List<Row> rows = new ArrayList<>();
         byVariant.forEach((variant, its) -> {
             int wanted = its.size() + waiting.getOrDefault(variant, 0);
             if (wanted > 0) {
-                rows.add(row(variant, its, wanted, full, scores));
+                rows.add(row(variant, its, wanted));
             }
         });
         return new AblationTable(batch, familyOf(batch), rows);
     }
 
-    private static Row row(
-            String variant,
-            List<RunSummary> runs,
-            int wanted,
-            List<RunSummary> full,
-            Map<RunFolder, RunScores> scores) {
+    private static Row row(String variant, List<RunSummary> runs, int wanted) {
         int done = (int) runs.stream().filter(run -> !run.isAlive()).count();
         double[] valid = runs.stream()
                 .map(RunSummary::best)
                 .filter(best -> best != null && best.auc() != null)
                 .mapToDouble(JournalEntry.Valid::auc)
                 .toArray();
-        double[] test = runs.stream()
-                .map(run -> scores.get(run.folder()))
-                .filter(found -> found != null && !Double.isNaN(found.figures().value(RankMetric.AUC)))
-                .mapToDouble(found -> found.figures().value(RankMetric.AUC))
-                .toArray();
-        List<Pair> pairs = variant.equals(AblationVariant.FULL) ? List.of() : pairs(runs, full, scores);
-        double[] differences = pairs.stream()
-                .mapToDouble(pair -> pair.run().figures().value(RankMetric.AUC)
-                        - pair.full().figures().value(RankMetric.AUC))
-                .toArray();
-        Interval interval = interval(pairs, differences);
-        return new Row(
-                variant,
-                done,
-                wanted,
-                valid.length == 0 ? null : Spread.of(valid),
-                test.length == 0 ? null : Spread.of(test),
-                differences.length == 0 ? Double.NaN : Spread.of(differences).mean(),
-                interval,
-                interval == null ? Basis.NONE : differences.length > 1 ? Basis.SEEDS : Basis.USERS);
+        return new Row(variant, done, wanted, valid.length == 0 ? null : Spread.of(valid));
     }
 
-    /** A run and the full model's with the same seed. */
-    private record Pair(RunScores run, RunScores full) {}
-
-    private static List<Pair> pairs(List<RunSummary> runs, List<RunSummary> full, Map<RunFolder, RunScores> scores) {
-        List<Pair> pairs = new ArrayList<>();
-        for (RunSummary run : runs) {
-            for (RunSummary other : full) {
-                boolean same = run.description().config().training().seed()
-                        == other.description().config().training().seed();
-                if (same && scores.containsKey(run.folder()) && scores.containsKey(other.folder())) {
-                    pairs.add(new Pair(scores.get(run.folder()), scores.get(other.folder())));
-                }
-            }
-        }
-        return pairs;
+    /** The runs of a batch that have a model, those of the full one first. */
+    public static List<RunSummary> finished(String batch, List<RunSummary> runs) {
+        return runs.stream()
+                .filter(RunSummary::hasModel)
+                .filter(run -> batchOf(run.labels()).filter(batch::equals).isPresent())
+                .sorted(Comparator.comparing((RunSummary run) -> !isFull(run)).thenComparingLong(RunSummary::created))
+                .toList();
     }
 
-    private static Interval interval(List<Pair> pairs, double[] differences) {
-        if (pairs.size() > 1) {
-            return Spread.of(differences).interval().orElse(null);
-        }
-        return pairs.stream()
-                .filter(pair -> pair.run().sharesRowsWith(pair.full()))
-                .findFirst()
-                .flatMap(pair -> Bootstrap.of(1)
-                        .aucDifference(pair.run().ranked(), pair.full().ranked()))
-                .orElse(null);
+    private static boolean isFull(RunSummary run) {
+        return run.labels().tags().get(1).equals(AblationVariant.FULL);
     }
 }

@@ -25,6 +25,9 @@ public final class Measurements {
     /** Who gains and who loses where one run replaces another; the window's Compare draws it by hand. */
     public static final Measurement<?, Gate> GATE = new GateMeasurement();
 
+    /** What the parts of a model are worth; the window's wizard of ablations shows it. */
+    public static final Measurement<?, ?> ABLATION = new AblationMeasurement();
+
     /** The quality of a run beside what needs no model. */
     public static final Measurement<?, ?> EVALUATE = new EvaluateMeasurement();
 
@@ -32,6 +35,7 @@ public final class Measurements {
             EVALUATE,
             new CompareMeasurement(),
             GATE,
+            ABLATION,
             ANATOMY,
             CURRENCIES,
             new LengthsMeasurement(),

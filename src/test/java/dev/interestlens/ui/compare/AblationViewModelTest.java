@@ -13,10 +13,12 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.Children;
+import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.compare.Ablation;
+import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,9 @@ class AblationViewModelTest {
                 session,
                 new ErrorPresenter(),
                 messages));
-        return new AblationViewModel(session, trainings, background, messages);
+        MeasurementViewModel<?> worth =
+                new MeasurementViewModel<>(session, background, null, null, Measurements.ABLATION);
+        return new AblationViewModel(session, trainings, background, messages, worth);
     }
 
     @Test

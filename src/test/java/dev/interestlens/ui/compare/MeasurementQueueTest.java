@@ -69,8 +69,7 @@ class MeasurementQueueTest {
     }
 
     private MeasurementQueue queue(boolean stores) {
-        MeasurementQueue queue = new MeasurementQueue(
-                Background.inline(new ErrorPresenter()), MeasurementQueue.Scope.CATALOGUE, () -> stores);
+        MeasurementQueue queue = new MeasurementQueue(Background.inline(new ErrorPresenter()), () -> stores);
         tasks.clear();
         queue.currentProperty().addListener((observed, before, now) -> {
             if (now != null) {
