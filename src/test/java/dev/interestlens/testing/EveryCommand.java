@@ -89,6 +89,7 @@ public final class EveryCommand {
         command("leaks", "--run", in("din"));
         command("categories", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
+        command("ablation", "--run", in("din"), "--run", in("pool"));
         command("gate", "--run", in("din"), "--run", in("pool"), "--loss", "1");
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
         command("pareto", "--run", in("din"), "--run", in("pool"), "--candidates", "10");

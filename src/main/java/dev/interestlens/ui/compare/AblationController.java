@@ -17,6 +17,7 @@ import dev.interestlens.workspace.compare.AblationTable;
 import dev.interestlens.workspace.compare.Spread;
 import java.util.List;
 import java.util.OptionalDouble;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -31,6 +32,11 @@ import javafx.scene.layout.VBox;
 /** Shows the ablation wizard and its table. */
 public final class AblationController {
     private static final int DECIMALS = 4;
+    private static final double ROW = 28;
+    private static final double HEAD = 34;
+
+    /** Rows for which there is room at least, where the placeholder stands. */
+    private static final int ROOM = 3;
 
     private final AblationViewModel model;
     private final Messages messages;
@@ -76,6 +82,9 @@ public final class AblationController {
     private void initialize() {
         start.setOnAction(event -> model.start());
         TableMenu.on(table, messages);
+        table.setFixedCellSize(ROW);
+        table.prefHeightProperty()
+                .bind(Bindings.size(table.getItems()).map(rows -> HEAD + ROW * Math.max(ROOM, rows.intValue())));
         for (Ablation each : Ablation.published()) {
             chip(
                     familyPlace,
@@ -98,11 +107,11 @@ public final class AblationController {
         batch.valueProperty().bindBidirectional(model.batchProperty());
         table.getColumns()
                 .setAll(List.of(
-                        TableColumns.text(messages.bind("ablation.variant"), 150, this::name),
-                        TableColumns.number(messages.bind("ablation.valid"), 104, row -> spread(row.valid())),
+                        TableColumns.text(messages.bind("ablation.variant"), 220, this::name),
+                        TableColumns.number(messages.bind("ablation.valid"), 140, row -> spread(row.valid())),
                         TableColumns.number(
                                 messages.bind("ablation.done"),
-                                50,
+                                70,
                                 row -> messages.text("train.of", row.done(), row.wanted()))));
         Label none = Worded.label(messages.bind("ablation.none"), "note");
         table.setPlaceholder(none);

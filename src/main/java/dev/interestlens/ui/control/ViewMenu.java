@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Chooses one of many views. The button names the shown one; the menu lists all in groups, each with a small picture. */
+/** Chooses one of many views. The button names the shown one; the menu lists all in groups, each with a small picture, or with an icon. */
 public final class ViewMenu extends MenuButton {
     private static final double WIDTH = 52;
     private static final double HEIGHT = 28;
@@ -77,13 +77,18 @@ public final class ViewMenu extends MenuButton {
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         ToggleGroup group = new ToggleGroup();
+        List<Optional<Drawing>> pictures =
+                choices.stream().map(each -> each.picture().get()).toList();
+        boolean pictured = pictures.stream().anyMatch(Optional::isPresent); // else frames would hold icons alone
         String heading = "";
-        for (Choice each : choices) {
+        for (int i = 0; i < choices.size(); i++) {
+            Choice each = choices.get(i);
             if (!each.group().equals(heading)) {
                 heading = each.group();
                 items.add(heading(heading));
             }
-            RadioMenuItem item = new RadioMenuItem(each.name(), small(each));
+            RadioMenuItem item = new RadioMenuItem(
+                    each.name(), pictured ? framed(each, pictures.get(i)) : new FontIcon(each.icon()));
             item.setId("view-" + each.id());
             item.setMnemonicParsing(false);
             item.setToggleGroup(group);
@@ -101,14 +106,14 @@ public final class ViewMenu extends MenuButton {
         return heading;
     }
 
-    private Node small(Choice choice) {
+    private Node framed(Choice choice, Optional<Drawing> picture) {
         Pane pane = new Pane();
         pane.getStyleClass().add("thumbnail");
         pane.setMinSize(WIDTH, HEIGHT);
         pane.setMaxSize(WIDTH, HEIGHT);
         pane.setClip(new Rectangle(WIDTH, HEIGHT));
         pane.setMouseTransparent(true);
-        pane.getChildren().add(choice.picture().get().map(this::drawn).orElseGet(() -> icon(choice.icon())));
+        pane.getChildren().add(picture.map(this::drawn).orElseGet(() -> icon(choice.icon())));
         return pane;
     }
 
