@@ -5,6 +5,8 @@ import java.util.function.Function;
 /** Figures of scores as probabilities. The lower, the better. */
 public enum ProbabilityMetric implements RowMetric {
     LOG_LOSS("logLoss", "log_loss", samples -> LogLoss.of(samples, LogLoss.EPSILON)),
+    /** Mean squared distance of probability and label (Brier, 1950). */
+    BRIER("brier", "brier_score", BrierScore::of),
     /** Expected calibration error. */
     ECE("ece", "ece", samples -> Calibration.error(samples, Calibration.BINS));
 
@@ -31,6 +33,12 @@ public enum ProbabilityMetric implements RowMetric {
     @Override
     public double value(ScoredSamples samples) {
         return of.apply(samples).orNaN();
+    }
+
+    /** One is enough to see whether probabilities get better. */
+    @Override
+    public boolean isOfEpochs() {
+        return this == LOG_LOSS;
     }
 
     @Override

@@ -18,17 +18,16 @@ public sealed interface RowMetric permits RankMetric, ProbabilityMetric {
                 RankMetric.GAUC,
                 RankMetric.PR_AUC,
                 ProbabilityMetric.LOG_LOSS,
+                ProbabilityMetric.BRIER,
                 ProbabilityMetric.ECE,
                 RankMetric.NDCG10,
                 RankMetric.HIT_RATE10,
                 RankMetric.MRR);
     }
 
-    /** Those that are measured on the validation part after each epoch: the ones that do not rank a true item among a few sampled ones. */
+    /** Those that are measured on the validation part after each epoch. */
     static List<RowMetric> ofEpochs() {
-        return all().stream()
-                .filter(metric -> !metric.isOfList() && metric != ProbabilityMetric.ECE)
-                .toList();
+        return all().stream().filter(RowMetric::isOfEpochs).toList();
     }
 
     /** By its name; empty where there is none. */
@@ -69,6 +68,11 @@ public sealed interface RowMetric permits RankMetric, ProbabilityMetric {
     /** Whether it ranks each user's rows, so that it depends on how many candidates stand beside a true item. */
     default boolean isOfList() {
         return false;
+    }
+
+    /** Whether it is measured after each epoch; not those that rank a true item among a few sampled ones. */
+    default boolean isOfEpochs() {
+        return !isOfList();
     }
 
     /** Which of two values is better. */

@@ -52,6 +52,16 @@ class SmallMetricsTest {
         assertThat(Ranking.reciprocalRank(samples, RankTies.STABLE).value()).isEqualTo(1);
     }
 
+    /** The expected figure is scikit-learn's {@code brier_score_loss}. */
+    @Test
+    void theBrierScoreIsTheMeanSquaredDistanceOfProbabilityAndLabel() {
+        ScoredSamples samples =
+                ScoredSamples.of(new double[] {.9, .2, .65, .01, .4, .75, .33}, new float[] {1, 0, 1, 0, 1, 0, 0});
+        assertThat(ProbabilityMetric.BRIER.value(samples)).isEqualTo(.172, within(1e-12));
+        assertThat(ProbabilityMetric.BRIER.better().best(new double[] {.3, .1, .2}))
+                .isEqualTo(1);
+    }
+
     @Test
     void binsTellTheirBordersAndMeans() {
         ScoredSamples samples = ScoredSamples.of(new double[] {0.25, 0.45, 1}, new float[] {0, 1, 1});

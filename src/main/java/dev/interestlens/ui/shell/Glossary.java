@@ -30,6 +30,7 @@ final class Glossary {
             "ndcg",
             "hr",
             "recall",
+            "brier",
             "calibration",
             "interval",
             "fidelity",
