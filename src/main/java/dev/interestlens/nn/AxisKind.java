@@ -9,6 +9,8 @@ public enum AxisKind {
     HEAD,
     QUERY,
     KEY,
+    /** A field that stands in the sequence. */
+    FIELD,
     CANDIDATE,
     GROUP
 }

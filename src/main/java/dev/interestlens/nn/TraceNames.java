@@ -64,6 +64,11 @@ public final class TraceNames {
         return ATTENTION.of(String.valueOf(layer));
     }
 
+    /** The attention of fields that stand in the sequence, over behaviours and, behind them, the fields, in a layer. */
+    public static TraceName fields(int layer) {
+        return new TraceName("fields").of(String.valueOf(layer));
+    }
+
     /** What attention sums in a layer. */
     public static TraceName values(int layer) {
         return new TraceName("values").of(String.valueOf(layer));

@@ -24,6 +24,7 @@ final class TraceRule {
             Map.entry("readOut", Set.of(HISTORY)),
             Map.entry("input", Set.of(List.of(AxisKind.SAMPLE, AxisKind.KEY, AxisKind.UNIT))),
             Map.entry("attention.N", Set.of(List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY))),
+            Map.entry("fields.N", Set.of(List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.FIELD, AxisKind.KEY))),
             Map.entry("values.N", Set.of(List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.KEY, AxisKind.UNIT))),
             Map.entry("output.N", Set.of(List.of(AxisKind.SAMPLE, AxisKind.QUERY, AxisKind.UNIT))),
             Map.entry("LAYER.reset", Set.of(STATES)),

@@ -150,12 +150,22 @@ public final class GraphFeatures {
         return Embeddings.itemWidth(input.schema(), sizes.embeddingSize(), sizes.fieldEmbeddingSize(), itemOnly);
     }
 
+    /** User and context: (B, P), or null. */
+    public Value profile() {
+        return profile;
+    }
+
     /** What is given, then the profile: (B, ·) each -> (B, · + P). */
     public Value withProfile(List<Value> given) {
         List<Value> parts = new ArrayList<>(given);
         if (profile != null) {
             parts.add(profile);
         }
+        return joined(parts);
+    }
+
+    /** Side by side: (B, ·) each. */
+    Value joined(List<Value> parts) {
         return inputs.joined(parts, 1);
     }
 

@@ -64,10 +64,15 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
 
     /** With the weights of several attentions, (B, heads, L), or of one, (B, L). */
     public static GraphModel overHistory(GraphFeatures features, Value logits, Value weights, int heads) {
+        return overHistory(features, logits, () -> weights, heads);
+    }
+
+    /** The same, described only where it is requested. */
+    public static GraphModel overHistory(GraphFeatures features, Value logits, Supplier<Value> weights, int heads) {
         List<String> axes = heads == 1
                 ? List.of(GraphFeatures.BATCH, "history")
                 : List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
         TraceName trace = heads == 1 ? TraceNames.ATTENTION : TraceNames.ATTENTION_HEADS;
-        return of(features, logits, List.of(new Attention(trace, () -> weights, axes)));
+        return of(features, logits, List.of(new Attention(trace, weights, axes)));
     }
 }

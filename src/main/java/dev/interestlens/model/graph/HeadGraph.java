@@ -13,8 +13,20 @@ import java.util.List;
  * {@link InterestHead} as a graph. B samples, I width of the interest, W of an item.
  *
  * @param readsCandidate whether the candidate is read beside the interest
+ * @param readsProfile whether user and context are
  */
-public record HeadGraph(GraphFeatures features, Layers layers, HeadConfig config, String name, boolean readsCandidate) {
+public record HeadGraph(
+        GraphFeatures features,
+        Layers layers,
+        HeadConfig config,
+        String name,
+        boolean readsCandidate,
+        boolean readsProfile) {
+    /** One that reads user and context. */
+    public HeadGraph(GraphFeatures features, Layers layers, HeadConfig config, String name, boolean readsCandidate) {
+        this(features, layers, config, name, readsCandidate, true);
+    }
+
     /**
      * The logits.
      *
@@ -39,7 +51,7 @@ public record HeadGraph(GraphFeatures features, Layers layers, HeadConfig config
         }
         return layers.mlp(
                 name,
-                features.withProfile(parts),
+                readsProfile ? features.withProfile(parts) : features.joined(parts),
                 config.hidden().size(),
                 config.activation(),
                 config.batchNorm(),

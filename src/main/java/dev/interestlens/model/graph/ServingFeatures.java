@@ -277,6 +277,22 @@ public final class ServingFeatures {
         return context.isEmpty() ? null : ofCandidate.joined(context, 1);
     }
 
+    /** User and context of each candidate in the second graph, (N, P), or null. */
+    public Value profile(EmbeddingSizes sizes) {
+        List<Value> parts = new ArrayList<>();
+        if (userProfile() != null) {
+            parts.add(pass("of_user", userProfile(), String.valueOf(userWidth(sizes.fieldEmbeddingSize()))));
+        }
+        if (context() != null) {
+            parts.add(context());
+        }
+        if (parts.isEmpty()) {
+            return null;
+        }
+        Graph g = ofCandidate.graph();
+        return g.squeeze(g.repeat(ofCandidate.joined(parts, 1), g.unsqueeze(candidate, 0)), 0);
+    }
+
     /** W. */
     public int itemWidth(EmbeddingSizes sizes) {
         return Embeddings.itemWidth(input.schema(), sizes.embeddingSize(), sizes.fieldEmbeddingSize(), itemOnly);

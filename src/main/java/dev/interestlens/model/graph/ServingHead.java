@@ -17,6 +17,7 @@ import java.util.List;
  * @param ofUser layers of the first graph
  * @param ofCandidate layers of the second
  * @param sizes widths of the embeddings
+ * @param readsProfile whether user and context are read
  */
 public record ServingHead(
         ServingFeatures features,
@@ -24,7 +25,19 @@ public record ServingHead(
         Layers ofCandidate,
         String name,
         HeadConfig config,
-        EmbeddingSizes sizes) {
+        EmbeddingSizes sizes,
+        boolean readsProfile) {
+    /** One that reads user and context. */
+    public ServingHead(
+            ServingFeatures features,
+            Layers ofUser,
+            Layers ofCandidate,
+            String name,
+            HeadConfig config,
+            EmbeddingSizes sizes) {
+        this(features, ofUser, ofCandidate, name, config, sizes, true);
+    }
+
     /**
      * The logits.
      *
@@ -43,7 +56,7 @@ public record ServingHead(
         int profile = both + (multiplies ? candidateWidth + 1 : 0);
         Value sum = ofUserFields(g, profile); // (1, F) or (F)
         int user = profile + features.userWidth(sizes.fieldEmbeddingSize());
-        if (features.context() != null) {
+        if (readsProfile && features.context() != null) {
             int end = user + features.contextWidth(sizes.fieldEmbeddingSize());
             sum = g.add(ofCandidate.part(first, features.context(), user, end), sum); // (1, F)
         }
@@ -74,7 +87,7 @@ public record ServingHead(
     /** With the bias. */
     private Value ofUserFields(Graph g, int from) {
         Value bias = g.weight(name + ".0.bias");
-        if (features.userProfile() == null) {
+        if (!readsProfile || features.userProfile() == null) {
             return bias;
         }
         int width = config.hidden().isEmpty() ? 1 : config.hidden().get(0);

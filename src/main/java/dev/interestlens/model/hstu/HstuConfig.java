@@ -100,11 +100,6 @@ public record HstuConfig(
                 width - width % heads + heads);
     }
 
-    /** Whether its bias has a table of that kind. */
-    boolean reads(PositionKind kind) {
-        return position.tables().contains(kind);
-    }
-
     public static HstuConfig preset(Preset preset) {
         return PRESETS.get(preset);
     }

@@ -3,6 +3,7 @@ package dev.interestlens.model.hstu;
 import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.described.DescribedGraph;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.Suitability;
@@ -20,7 +21,12 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
     @Override
     public FamilyParts<HstuConfig> parts() {
         return new FamilyParts<>(
-                "hstu", HstuConfig.class, HstuConfig::preset, Hstu::new, HstuGraph::describe, HstuGraph::serve);
+                "hstu",
+                HstuConfig.class,
+                HstuConfig::preset,
+                Hstu::new,
+                (config, input, graph) -> DescribedGraph.describe(HstuLayers.of(config, input), input, graph),
+                (config, input, graphs) -> DescribedGraph.serve(HstuLayers.of(config, input), input, graphs));
     }
 
     @Override
