@@ -15,6 +15,7 @@ import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.hstu.HstuFamily;
 import dev.interestlens.model.neighbours.NeighboursFamily;
+import dev.interestlens.model.onetrans.OneTransFamily;
 import dev.interestlens.model.pool.PoolFamily;
 import dev.interestlens.model.sasrec.SasrecFamily;
 import dev.interestlens.nn.graph.Graph;
@@ -31,6 +32,7 @@ public final class ModelCatalog {
             new BstFamily(),
             new SasrecFamily(),
             new HstuFamily(),
+            new OneTransFamily(),
             new NeighboursFamily());
 
     private static final ModelFamily<?> FOREIGN = new ForeignFamily();

@@ -32,6 +32,27 @@ public final class Layers {
         return g.add(withoutBias(name + ".weight", x), g.weight(name + ".bias"));
     }
 
+    /** A Linear of each token's own: x (F, n, in), a weight (F, in, out) and a bias (F, out) -> (F, n, out). */
+    public Value own(String name, Value x) {
+        return own(x, g.weight(name + ".weight"), g.weight(name + ".bias"));
+    }
+
+    /** The same of some of the tokens: x (to − from, n, in) -> (to − from, n, out). */
+    public Value own(String name, Value x, long from, long to) {
+        return own(x, g.slice(g.weight(name + ".weight"), 0, from, to), g.slice(g.weight(name + ".bias"), 0, from, to));
+    }
+
+    private Value own(Value x, Value weight, Value bias) {
+        return g.add(g.matmul(x, weight), g.unsqueeze(bias, 1));
+    }
+
+    /** γ x / √(mean of x² + ε), over the last axis, of that width (arXiv 1910.07467): (…, F) -> (…, F). */
+    public Value rmsNorm(String name, Value x, int width) {
+        int last = x.rank() - 1;
+        Value root = g.sqrt(g.shift(g.scale(g.sum(g.multiply(x, x), last), 1.0 / width), EPSILON));
+        return g.multiply(g.divide(x, g.unsqueeze(root, last)), g.weight(name + ".weight"));
+    }
+
     /** x W^T. */
     public Value withoutBias(String weight, Value x) {
         return g.matmul(x, g.permute(g.weight(weight), 1, 0));
@@ -127,7 +148,7 @@ public final class Layers {
     }
 
     /** 0 where the mask is 1, −1e9 where it is 0. */
-    Value hidden(Value mask) {
+    public Value hidden(Value mask) {
         return g.scale(g.shift(mask, -1), FAR);
     }
 
