@@ -124,7 +124,8 @@ public final class Explainer {
                 : new double[0];
         Reasons why =
                 reasons.map(each -> each.of(model, impression.batch(), looked)).orElse(Reasons.NONE);
-        List<Panel> panels = new ArrayList<>(PanelBuilder.panels(impression, traces, looked, gradient));
+        List<Panel> panels = new ArrayList<>(PanelBuilder.panels(
+                impression, traces, looked, gradient, model.input().schema()));
         panels.addAll(ReasonPanel.of(impression, why));
         return new ForwardResult(part.spread(looked), panels, why.at(part.steps()));
     }

@@ -42,7 +42,7 @@ public final class LookReader {
                     rollout.hasCandidate() ? candidateRows(layers, 0, n, n) : List.of());
         }
         return overHistory
-                .map(attention -> weighted(logit, weights(attention), matrices, heads(traces, 0, n)))
+                .map(attention -> weighted(logit, weights(attention), matrices, traces))
                 .orElseGet(() -> new LookResult(logit, LookKind.NONE, new double[n], matrices));
     }
 
@@ -101,13 +101,17 @@ public final class LookReader {
         return ArrayFill.doubles(n, j -> trace.values()[j]);
     }
 
-    private LookResult weighted(double logit, double[] look, List<HeatMatrix> matrices, List<double[]> heads) {
+    private LookResult weighted(double logit, double[] look, List<HeatMatrix> matrices, List<Trace> traces) {
+        List<double[]> heads = heads(traces, 0, n);
         double least = Arrays.stream(look).min().orElse(0);
         double most = Arrays.stream(look).max().orElse(0);
         if (n > 1 && most - least < ALIKE) {
             double[] alike = new double[n];
             Arrays.fill(alike, 1.0 / n);
             return new LookResult(logit, LookKind.UNIFORM, alike, matrices, heads);
+        }
+        if (!FieldAttention.layers(traces).isEmpty()) {
+            return new LookResult(logit, LookKind.BESIDE_FIELDS, look, matrices, heads);
         }
         boolean share = least >= 0 && (n == 0 || Math.abs(Arrays.stream(look).sum() - 1) < SUMS);
         return new LookResult(logit, share ? LookKind.ATTENTION : LookKind.SIGNED, look, matrices, heads);

@@ -15,9 +15,9 @@ public final class LookWords {
 
     /** The same for one Look, with the share outside the history. */
     public static Text of(LookResult looked) {
-        return looked.kind() == LookKind.ROLLOUT && looked.look().length > 0
+        return looked.kind().hasRest() && looked.look().length > 0
                 ? Wording.of(
-                        "look.rollout.rest",
+                        "look." + Wording.key(looked.kind()) + ".rest",
                         Map.of("look", of(looked.kind()), "rest", Wording.share(1 - looked.onHistory())))
                 : of(looked.kind());
     }

@@ -87,12 +87,13 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
     }
 
     /**
-     * Whether a cell holds the attention of a position to itself: the diagonal, or the last column in rows of the candidate. With residuals it is
-     * about one half, so that a scale that includes it would hide all other weights.
+     * Whether a cell holds the attention of a position to itself: the diagonal, that of the fields behind the behaviours, or the last column in rows of the
+     * candidate. With residuals it is about one half, so that a scale that includes it would hide all other weights.
      */
     public boolean self(int row, int column) {
         return switch (rows.kind()) {
             case QUERY -> columns.kind() == AxisKind.KEY && column == row;
+            case FIELD -> columns.kind() == AxisKind.KEY && column == columns.size() - rows.size() + row;
             case HEAD -> columns.kind() == AxisKind.KEY && column == columns.size() - 1;
             default -> false;
         };

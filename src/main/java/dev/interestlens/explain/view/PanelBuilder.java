@@ -1,5 +1,6 @@
 package dev.interestlens.explain.view;
 
+import dev.interestlens.data.Schema;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.HeatMatrix;
@@ -21,8 +22,12 @@ public final class PanelBuilder {
 
     private PanelBuilder() {}
 
-    /** @param gradient of the logit by the interest, or nothing */
-    public static List<Panel> panels(Impression impression, List<Trace> traces, LookResult looked, double[] gradient) {
+    /**
+     * @param gradient of the logit by the interest, or nothing
+     * @param schema of what the model reads
+     */
+    public static List<Panel> panels(
+            Impression impression, List<Trace> traces, LookResult looked, double[] gradient, Schema schema) {
         List<Panel> panels = new ArrayList<>();
         List<Picture> candidates = new ArrayList<>();
         List<Picture> rest = new ArrayList<>();
@@ -37,6 +42,7 @@ public final class PanelBuilder {
         List<Panel> encoder = EncoderPanels.of(impression, traces, looked.matrices());
         panels.addAll(GroupPanels.lanes(impression, looked));
         panels.addAll(own);
+        panels.addAll(TokenPanels.of(impression, traces, looked, schema));
         panels.addAll(encoder);
         if (!rest.isEmpty() && encoder.isEmpty()) {
             panels.add(new Panel("traces", Wording.of("panel.traces"), rest, 0));
