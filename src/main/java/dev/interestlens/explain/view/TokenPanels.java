@@ -61,8 +61,11 @@ final class TokenPanels {
         return List.of(new Panel("tokens", Wording.of("panel.tokens"), pictures, 0, finding));
     }
 
+    /** Without the fields behind each, which it may not read. */
     private static HeatMatrix picture(String name, Text title, Axis rows, Axis columns, HeatMatrix.Cell cell) {
-        return new HeatMatrix(name, title, rows, columns, cell, Scale.SEQUENTIAL, Wording.of("note.tokens"));
+        int behaviours = columns.size() - rows.size();
+        HeatMatrix.Cell readable = (q, k) -> k - behaviours > q ? Double.NaN : cell.at(q, k);
+        return new HeatMatrix(name, title, rows, columns, readable, Scale.SEQUENTIAL, Wording.of("note.tokens"));
     }
 
     private static Text name(FieldToken token) {

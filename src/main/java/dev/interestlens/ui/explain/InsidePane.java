@@ -45,7 +45,7 @@ import javafx.scene.layout.VBox;
  */
 final class InsidePane extends VBox {
     /** Views that are shown at first where a family has them. */
-    private static final Set<String> KNOWN_FOR = Set.of("heads", "gates");
+    private static final Set<String> KNOWN_FOR = Set.of("heads", "gates", "tokens");
 
     private static final int MAX_CHIPS = 2;
     private static final double LIST = 220;
@@ -251,6 +251,7 @@ final class InsidePane extends VBox {
     }
 
     private void choose(Panel panel) {
+        note.setText(drawn.text(panel.finding()));
         List<Picture> pictures = panel.pictures();
         if (pictures.get(0).data() instanceof PlotData) {
             Presence.set(choices, false);
