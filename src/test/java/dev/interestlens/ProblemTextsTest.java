@@ -74,14 +74,14 @@ class ProblemTextsTest {
 
     /** Problems that only a command has. */
     private static final Set<String> OF_COMMANDS = Set.of(
-            "workspace/measurement/nothingRanked",
-            "workspace/measurement/oneRun",
+            "measurement/nothingRanked",
+            "measurement/oneRun",
             "workspace/notToScore",
             "workspace/onnxOfOther",
-            "workspace/gateSeed",
-            "workspace/fidelityOfOne",
-            "workspace/measurement/noCategory",
-            "workspace/measurement/cannotRead",
+            "measurement/gateSeed",
+            "publish/fidelityOfOne",
+            "measurement/noCategory",
+            "measurement/cannotRead",
             "data/synth/noDistance",
             "data/synth/targets");
 

@@ -1,6 +1,10 @@
 package dev.interestlens.api;
 
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.measurement.Findings;
+import dev.interestlens.measurement.Measurement;
+import dev.interestlens.measurement.Measurements;
+import dev.interestlens.measurement.quality.RunExplainer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
@@ -13,10 +17,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
-import dev.interestlens.workspace.measure.RunExplainer;
-import dev.interestlens.workspace.measurement.Findings;
-import dev.interestlens.workspace.measurement.Measurement;
-import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.measurement.Means;
+import dev.interestlens.measurement.fidelity.ControlRuns;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.fidelity.ControlRuns;
-import dev.interestlens.workspace.measurement.Means;
 
 /** What a command lends to a measurement. */
 record CommandMeans(Console console, Interrupt interrupt, Progress progress) implements Means {

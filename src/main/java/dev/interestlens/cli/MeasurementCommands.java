@@ -1,8 +1,8 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Console;
-import dev.interestlens.workspace.measurement.Measurement;
-import dev.interestlens.workspace.measurement.Measurements;
+import dev.interestlens.measurement.Measurement;
+import dev.interestlens.measurement.Measurements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

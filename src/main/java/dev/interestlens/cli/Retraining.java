@@ -3,10 +3,10 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.measurement.fidelity.ControlRuns;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.fidelity.ControlRuns;
 import java.util.List;
 
 /** Trains the control runs that are missing, one after the other, and reports progress. */

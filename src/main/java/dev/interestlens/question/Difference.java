@@ -2,9 +2,9 @@ package dev.interestlens.question;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.Spread;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.store.ArrayFill;
-import dev.interestlens.workspace.compare.Spread;
 import java.util.Optional;
 
 /**

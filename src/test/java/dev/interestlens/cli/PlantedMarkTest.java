@@ -3,9 +3,9 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.measurement.quality.PlantedCauses;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.workspace.data.DatasetLabel;
-import dev.interestlens.workspace.measure.PlantedCauses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

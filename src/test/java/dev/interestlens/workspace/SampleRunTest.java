@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.measurement.fidelity.Fidelity;
+import dev.interestlens.measurement.quality.RunFidelity;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.fidelity.Fidelity;
-import dev.interestlens.workspace.measure.RunFidelity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;

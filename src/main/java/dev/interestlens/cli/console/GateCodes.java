@@ -1,8 +1,8 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.measurement.Measurement;
+import dev.interestlens.measurement.Measurements;
 import dev.interestlens.store.Problem;
-import dev.interestlens.workspace.measurement.Measurement;
-import dev.interestlens.workspace.measurement.Measurements;
 
 /** Exit codes where a command judges: 0, 1 and 2 are its answers, and errors that have these codes elsewhere have those of sysexits.h. */
 public final class GateCodes {

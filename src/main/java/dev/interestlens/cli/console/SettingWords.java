@@ -1,8 +1,8 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.measurement.Measurement;
+import dev.interestlens.measurement.Setting;
 import dev.interestlens.store.Texts;
-import dev.interestlens.workspace.measurement.Measurement;
-import dev.interestlens.workspace.measurement.Setting;
 import java.util.Locale;
 
 /** What a setting of a measurement means: its own words, or those of the options that several commands share. */

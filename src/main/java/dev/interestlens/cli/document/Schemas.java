@@ -1,12 +1,12 @@
 package dev.interestlens.cli.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.measurement.Measurement;
+import dev.interestlens.measurement.Measurements;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.WholeFile;
-import dev.interestlens.workspace.measurement.Measurement;
-import dev.interestlens.workspace.measurement.Measurements;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package dev.interestlens.cli.export;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.publish.exchange.CroissantFolder;
+import dev.interestlens.publish.exchange.MlflowFolder;
+import dev.interestlens.publish.exchange.RecBoleFiles;
+import dev.interestlens.publish.exchange.TensorBoardLog;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.OutputPath;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.exchange.CroissantFolder;
-import dev.interestlens.workspace.exchange.MlflowFolder;
-import dev.interestlens.workspace.exchange.RecBoleFiles;
-import dev.interestlens.workspace.exchange.TensorBoardLog;
 import java.nio.file.Path;
 import java.util.Locale;
 

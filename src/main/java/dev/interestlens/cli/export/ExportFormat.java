@@ -1,6 +1,6 @@
 package dev.interestlens.cli.export;
 
-import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.publish.ModelExport;
 
 /** What {@code export} writes: a model for others, a run where people look at runs, or a data set. */
 enum ExportFormat {

@@ -2,9 +2,9 @@ package dev.interestlens.cli.export;
 
 import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.publish.exchange.RunList;
 import dev.interestlens.store.OutputPath;
 import dev.interestlens.workspace.Workspace;
-import dev.interestlens.workspace.exchange.RunList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.interestlens.cli.mcp;
 
+import dev.interestlens.measurement.quality.RunExplainer;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommender;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.measure.RunExplainer;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.List;

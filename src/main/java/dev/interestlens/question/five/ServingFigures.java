@@ -8,7 +8,7 @@ import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.data.XyData;
-import dev.interestlens.workspace.latency.LatencyReport;
+import dev.interestlens.measurement.latency.LatencyReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

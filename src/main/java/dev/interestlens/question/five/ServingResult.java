@@ -1,7 +1,7 @@
 package dev.interestlens.question.five;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.interestlens.workspace.serving.FrontReport;
+import dev.interestlens.measurement.serving.FrontReport;
 import java.util.List;
 
 /**

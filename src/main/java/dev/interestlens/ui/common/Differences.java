@@ -1,10 +1,10 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.measurement.compare.ConfigTable;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.form.ConfigWords;
-import dev.interestlens.workspace.compare.ConfigTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

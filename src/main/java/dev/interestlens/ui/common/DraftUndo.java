@@ -1,8 +1,8 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.measurement.compare.ConfigTable;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.control.form.OwnUndo;
-import dev.interestlens.workspace.compare.ConfigTable;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.measurement.compare.SharedRows;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -7,7 +8,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.MeasuringTimes;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -1,6 +1,9 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.Ablation;
+import dev.interestlens.measurement.compare.AblationTable;
+import dev.interestlens.measurement.compare.Spread;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Durations;
@@ -12,9 +15,6 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
-import dev.interestlens.workspace.compare.Ablation;
-import dev.interestlens.workspace.compare.AblationTable;
-import dev.interestlens.workspace.compare.Spread;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;

@@ -1,5 +1,8 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.measurement.compare.Ablation;
+import dev.interestlens.measurement.compare.AblationTable;
+import dev.interestlens.measurement.compare.Verdict;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -17,9 +20,6 @@ import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.Ablation;
-import dev.interestlens.workspace.compare.AblationTable;
-import dev.interestlens.workspace.compare.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.Verdict;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.compare.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.measurement.gate.Gate;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.Services;
 import dev.interestlens.ui.common.run.TrainingRunner;
-import dev.interestlens.workspace.gate.Gate;
 import java.util.List;
 import javafx.scene.Parent;
 

@@ -1,16 +1,16 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.measurement.compare.RunScores;
+import dev.interestlens.measurement.compare.SharedRows;
+import dev.interestlens.measurement.compare.Verdict;
+import dev.interestlens.measurement.quality.ChosenShare;
 import dev.interestlens.metric.ScoreKinds;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.RunScores;
-import dev.interestlens.workspace.compare.SharedRows;
-import dev.interestlens.workspace.compare.Verdict;
-import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

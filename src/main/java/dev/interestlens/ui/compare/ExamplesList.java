@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.gate.Gate;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
-import dev.interestlens.workspace.gate.Gate;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;

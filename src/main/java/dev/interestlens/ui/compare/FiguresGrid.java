@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.RunScores;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.Messages;
@@ -10,7 +11,6 @@ import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Timing;
-import dev.interestlens.workspace.compare.RunScores;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,5 +1,9 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.measurement.gate.Gate;
+import dev.interestlens.measurement.gate.GateIntervals;
+import dev.interestlens.measurement.gate.GateWords;
+import dev.interestlens.measurement.gate.RunGate;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.JobBar;
@@ -8,10 +12,6 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.gate.Gate;
-import dev.interestlens.workspace.gate.GateIntervals;
-import dev.interestlens.workspace.gate.GateWords;
-import dev.interestlens.workspace.gate.RunGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

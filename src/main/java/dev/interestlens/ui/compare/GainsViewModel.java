@@ -1,15 +1,15 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.measurement.Findings;
+import dev.interestlens.measurement.compare.SharedRows;
+import dev.interestlens.measurement.compare.Verdict;
+import dev.interestlens.measurement.gate.Gate;
+import dev.interestlens.measurement.gate.RunGate;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.SharedRows;
-import dev.interestlens.workspace.compare.Verdict;
-import dev.interestlens.workspace.gate.Gate;
-import dev.interestlens.workspace.gate.RunGate;
-import dev.interestlens.workspace.measurement.Findings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.ListComparison;
 import dev.interestlens.recommend.PeopleSearch;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -13,7 +14,6 @@ import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.ListComparison;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

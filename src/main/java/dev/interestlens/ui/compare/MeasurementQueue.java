@@ -1,16 +1,16 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.measurement.compare.RunScores;
+import dev.interestlens.measurement.compare.SharedRows;
+import dev.interestlens.measurement.compare.StoredScores;
+import dev.interestlens.measurement.quality.TestRows;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.RunScores;
-import dev.interestlens.workspace.compare.SharedRows;
-import dev.interestlens.workspace.compare.StoredScores;
-import dev.interestlens.workspace.measure.TestRows;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.measurement.compare.RunScores;
+import dev.interestlens.measurement.compare.SharedRows;
+import dev.interestlens.measurement.quality.RankingEvaluation;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.compare.RunScores;
-import dev.interestlens.workspace.compare.SharedRows;
-import dev.interestlens.workspace.measure.RankingEvaluation;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 

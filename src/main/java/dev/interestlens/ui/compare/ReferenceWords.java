@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.RunScores;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Lead;
 import dev.interestlens.metric.ListSizes;
@@ -9,7 +10,6 @@ import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.References;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.compare.RunScores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

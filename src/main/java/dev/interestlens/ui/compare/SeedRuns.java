@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.measurement.compare.Verdict;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
@@ -7,7 +8,6 @@ import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.quality.ChosenShare;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.measurement.compare.PairedFigure;
+import dev.interestlens.measurement.compare.Verdict;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.compare.PairedFigure;
-import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.measurement.Measurement;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.measurement.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 

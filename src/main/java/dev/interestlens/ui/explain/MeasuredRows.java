@@ -2,9 +2,9 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.fidelity.TableMeasure;
 import dev.interestlens.explain.view.CategoryMap;
+import dev.interestlens.measurement.fidelity.CategoryMeasure;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.query.Predictions;
-import dev.interestlens.workspace.fidelity.CategoryMeasure;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

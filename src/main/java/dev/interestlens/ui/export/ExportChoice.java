@@ -1,7 +1,7 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.export.onnx.Precision;
-import dev.interestlens.workspace.export.ModelExport.Format;
+import dev.interestlens.publish.ModelExport.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.publish.ModelExport.Format;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
@@ -18,7 +19,6 @@ import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.workspace.export.ModelExport.Format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

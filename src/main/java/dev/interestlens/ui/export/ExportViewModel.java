@@ -1,6 +1,9 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.measurement.serving.FrontReport;
+import dev.interestlens.publish.ModelExport;
+import dev.interestlens.publish.ModelExport.Format;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.OutputPath;
 import dev.interestlens.train.run.RunFolder;
@@ -15,9 +18,6 @@ import dev.interestlens.workspace.Effort;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.VerificationResult;
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.export.ModelExport.Format;
-import dev.interestlens.workspace.serving.FrontReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

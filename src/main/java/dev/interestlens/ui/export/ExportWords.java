@@ -2,11 +2,11 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.publish.ModelExport;
+import dev.interestlens.publish.ModelExport.Format;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.export.ExportViewModel.Written;
 import dev.interestlens.workspace.VerificationResult;
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.export.ModelExport.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

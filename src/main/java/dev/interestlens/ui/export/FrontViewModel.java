@@ -1,12 +1,12 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.measurement.serving.FrontReport;
+import dev.interestlens.measurement.serving.FrontReport.Point;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.run.OtherWeights;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.Effort;
-import dev.interestlens.workspace.serving.FrontReport;
-import dev.interestlens.workspace.serving.FrontReport.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

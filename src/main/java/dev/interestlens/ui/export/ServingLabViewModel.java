@@ -1,14 +1,14 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.figure.data.StackData;
+import dev.interestlens.measurement.Measurements;
+import dev.interestlens.measurement.latency.LatencyReport;
+import dev.interestlens.measurement.latency.LatencyReport.Row;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.Effort;
-import dev.interestlens.workspace.latency.LatencyReport;
-import dev.interestlens.workspace.latency.LatencyReport.Row;
-import dev.interestlens.workspace.measurement.Measurements;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.measurement.Measurement;
+import dev.interestlens.measurement.Measurements;
+import dev.interestlens.measurement.gate.Gate;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Preferences;
@@ -27,9 +30,6 @@ import dev.interestlens.ui.question.QuestionsScreen;
 import dev.interestlens.ui.recommend.RecommendScreen;
 import dev.interestlens.ui.settings.SettingsScreen;
 import dev.interestlens.ui.train.TrainScreen;
-import dev.interestlens.workspace.gate.Gate;
-import dev.interestlens.workspace.measurement.Measurement;
-import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.interestlens.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.job.Program;
+import dev.interestlens.measurement.Measurements;
+import dev.interestlens.measurement.compare.Ablation;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -17,8 +19,6 @@ import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.Workspace;
-import dev.interestlens.workspace.compare.Ablation;
-import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,10 @@ package dev.interestlens.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.measurement.Measurements;
+import dev.interestlens.measurement.compare.Verdict;
+import dev.interestlens.measurement.gate.Gate;
+import dev.interestlens.measurement.gate.RunGate;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.testing.ValidFigures;
@@ -14,10 +18,6 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.MeasurementViewModel;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.Verdict;
-import dev.interestlens.workspace.gate.Gate;
-import dev.interestlens.workspace.gate.RunGate;
-import dev.interestlens.workspace.measurement.Measurements;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.interestlens.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.measurement.compare.RunScores;
+import dev.interestlens.measurement.quality.TestRows;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.KeptRanking;
@@ -15,8 +17,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.Timing;
-import dev.interestlens.workspace.compare.RunScores;
-import dev.interestlens.workspace.measure.TestRows;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

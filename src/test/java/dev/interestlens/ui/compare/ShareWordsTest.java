@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.measurement.quality.ChosenShare;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

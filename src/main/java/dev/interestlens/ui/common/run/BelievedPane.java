@@ -1,10 +1,10 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.measurement.trust.Believed;
+import dev.interestlens.measurement.trust.TrustWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
-import dev.interestlens.workspace.trust.Believed;
-import dev.interestlens.workspace.trust.TrustWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;

@@ -1,5 +1,8 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.measurement.trust.Believed;
+import dev.interestlens.measurement.trust.TrustPanels;
+import dev.interestlens.measurement.trust.TrustReport;
 import dev.interestlens.model.ForeignConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.train.run.RunFolder;
@@ -13,9 +16,6 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.trust.Believed;
-import dev.interestlens.workspace.trust.TrustPanels;
-import dev.interestlens.workspace.trust.TrustReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,0 +1,2 @@
+/** Serving: requests under load, and quality against time of several ways to serve. */
+package dev.interestlens.measurement.serving;

@@ -1,0 +1,2 @@
+/** Runs and data sets for others: models in every format, and reports. */
+package dev.interestlens.publish;

@@ -1,2 +1,0 @@
-/** Comparisons of runs on the same rows and users, with verdicts over seeds, and ablations. */
-package dev.interestlens.workspace.compare;

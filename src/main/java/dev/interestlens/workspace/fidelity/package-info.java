@@ -1,2 +1,0 @@
-/** Fidelity of a run's explanations, with the control runs for it. */
-package dev.interestlens.workspace.fidelity;

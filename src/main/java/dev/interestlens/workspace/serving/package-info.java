@@ -1,2 +1,0 @@
-/** Serving: requests under load, and quality against time of several ways to serve. */
-package dev.interestlens.workspace.serving;
