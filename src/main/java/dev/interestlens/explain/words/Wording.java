@@ -14,6 +14,9 @@ import java.util.stream.DoubleStream;
 public final class Wording {
     private static final TextBundle WORDS = new TextBundle(Wording.class);
 
+    /** Below it two decimals tell a score apart from few others. */
+    private static final double NEAR = 0.02;
+
     private Wording() {}
 
     /** The text of a key. */
@@ -68,8 +71,14 @@ public final class Wording {
         return number(value, digits(value, others));
     }
 
-    /** How many decimals of a score distinguish it from the others and from 0 and 1: two or three. */
+    /**
+     * How many decimals of a score distinguish it from the others and from 0 and 1: two or three. Near 0 always three, so that a small score reads the
+     * same beside whatever it is held against.
+     */
     public static int digits(double value, double... others) {
+        if (value < NEAR) {
+            return 3;
+        }
         boolean mistaken = DoubleStream.concat(Arrays.stream(others), DoubleStream.of(0, 1))
                 .anyMatch(other -> Numerals.plain(value, 2).equals(Numerals.plain(other, 2))
                         && !Numerals.plain(value, 3).equals(Numerals.plain(other, 3)));

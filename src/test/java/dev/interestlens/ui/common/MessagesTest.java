@@ -49,6 +49,6 @@ class MessagesTest {
         assertThat(messages.table().get("compare.interval")).isEqualTo("95\u00a0% over users");
         assertThat(messages.text("job.left", "reading", 1, 30)).isEqualTo("reading · about 1\u00a0min 30\u00a0s left");
         messages.language().set(Language.CHINESE);
-        assertThat(messages.table().get("ablation.interval")).isEqualTo("95\u00a0% 区间");
+        assertThat(messages.table().get("compare.interval")).isEqualTo("按用户的 95\u00a0% 区间");
     }
 }
