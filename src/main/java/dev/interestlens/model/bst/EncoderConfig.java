@@ -88,16 +88,6 @@ public record EncoderConfig(
 
     /** Refuses heads that do not divide the width. */
     static void checkHeads(int width, int heads) {
-        ConfigCheck.that(
-                width % heads == 0,
-                EncoderConfig.class,
-                "headsDivide",
-                "encoder.heads",
-                "heads",
-                heads,
-                "width",
-                width,
-                "upper",
-                width - width % heads + heads);
+        ConfigCheck.heads("encoder.heads", heads, width);
     }
 }

@@ -41,6 +41,21 @@ public final class ConfigCheck {
         widths.forEach(width -> range(field, width, 1, 8192));
     }
 
+    /** Heads must divide the width of the layers. */
+    public static void heads(String field, int heads, int width) {
+        that(
+                width % heads == 0,
+                ConfigCheck.class,
+                "headsDivide",
+                field,
+                "heads",
+                heads,
+                "width",
+                width,
+                "upper",
+                width - width % heads + heads);
+    }
+
     /** Throws with a text of the caller's package where a condition does not hold. */
     public static void that(boolean holds, Class<?> owner, String key, String field, Object... nameValues) {
         if (!holds) {

@@ -87,17 +87,7 @@ public record HstuConfig(
 
     @Override
     public void check(ModelInput input) {
-        ConfigCheck.that(
-                width % heads == 0,
-                HstuConfig.class,
-                "headsDivide",
-                "heads",
-                "heads",
-                heads,
-                "width",
-                width,
-                "upper",
-                width - width % heads + heads);
+        ConfigCheck.heads("heads", heads, width);
     }
 
     public static HstuConfig preset(Preset preset) {

@@ -75,17 +75,7 @@ public record OneTransConfig(
 
     @Override
     public void check(ModelInput input) {
-        ConfigCheck.that(
-                width % heads == 0,
-                OneTransConfig.class,
-                "headsDivide",
-                "heads",
-                "heads",
-                heads,
-                "width",
-                width,
-                "upper",
-                width - width % heads + heads);
+        ConfigCheck.heads("heads", heads, width);
     }
 
     public static OneTransConfig preset(Preset preset) {
