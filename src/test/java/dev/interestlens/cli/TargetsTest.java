@@ -322,8 +322,13 @@ class TargetsTest {
         return Stream.concat(
                 others.stream(),
                 Measurements.all().stream()
-                        .filter(each -> each.subject() != Subject.DATA && each.subject() != Subject.RUNS_TOGETHER)
-                        .map(each -> new Read(each.id(), "--run", List.of())));
+                        .filter(each -> each.subject() != Subject.DATA)
+                        .map(each -> new Read(
+                                each.id(),
+                                "--run",
+                                each.subject() == Subject.RUNS_TOGETHER
+                                        ? List.of("--run", run.toString())
+                                        : List.of())));
     }
 
     /** But of those of measurements that need no further words. */
@@ -346,8 +351,6 @@ class TargetsTest {
                 new Read("train", "--data", toRun),
                 new Read("train", "--config", with(ofData, toRun)),
                 new Read("export", "--data", with(toFile, "--format", "croissant")),
-                new Read("compare", "--run", ofRun),
-                new Read("gate", "--run", ofRun),
                 new Read("gate", "--null", with(ofRun, "--run", other.toString())),
                 new Read("runs", "FOLDER", List.of()),
                 new Read("evaluate", "--data", ofRun),

@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.MeasurementPane;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableColumns;
@@ -116,6 +117,8 @@ public final class AblationController {
         Label none = Worded.label(messages.bind("ablation.none"), "note");
         table.setPlaceholder(none);
         worthPlace.getChildren().add(worth);
+        worth.offerSlides(worthPlace);
+        CommandOffer.on(worthPlace, worth::command);
         Changes.call(this::showCount, model.draftProperty());
         messages.keepShown(this::showWizard, model.ablationProperty(), model.presetProperty(), model.seedsProperty());
         messages.keepShown(this::showTable, model.tableProperty());

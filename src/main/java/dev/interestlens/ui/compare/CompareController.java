@@ -15,6 +15,7 @@ import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Offers;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.ViewMenu;
 import dev.interestlens.ui.control.slides.ChartSlides;
@@ -29,7 +30,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -54,6 +57,7 @@ public final class CompareController implements ViewSource {
     private final GainsViewModel gainsModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
+    private final BooleanProperty wizardMeasured = new SimpleBooleanProperty(this, "wizardMeasured");
     private final ComparePlot plot;
     private final AnswerWords answers;
     private final ViewMenu menu;
@@ -165,7 +169,12 @@ public final class CompareController implements ViewSource {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
-        SlideOffer.on(root, Bindings.isNotEmpty(model.chosen()).and(shown.isNotEqualTo(View.ABLATION)), this::slides);
+        SlideOffer.on(
+                root,
+                Bindings.when(shown.isEqualTo(View.ABLATION))
+                        .then(wizardMeasured)
+                        .otherwise(Bindings.isNotEmpty(model.chosen())),
+                this::slides);
         ChartMenu.name(
                 plot.pane(),
                 () -> measurements.title(shown.get())
@@ -188,14 +197,7 @@ public final class CompareController implements ViewSource {
         Changes.call(
                 this::showVerdict, model.verdictProperty(), model.measuring().currentProperty());
         Changes.call(() -> said.setText(""), messages.language());
-        CommandOffer.on(
-                root,
-                () -> shown.get() == View.GAINS
-                        ? gainsModel.command()
-                        : measurements
-                                .pane(shown.get())
-                                .map(MeasurementPane::command)
-                                .orElseGet(() -> shown.get().command(model.chosen())));
+        CommandOffer.on(root, this::command);
         Changes.callWhenOpened(root, model::enter);
         messages.keepShown(
                 this::show,
@@ -205,6 +207,18 @@ public final class CompareController implements ViewSource {
                 model.curves(),
                 model.fidelity(),
                 model.spreads());
+    }
+
+    private List<String> command() {
+        if (shown.get() == View.GAINS) {
+            return gainsModel.command();
+        } else if (shown.get() == View.ABLATION) {
+            return Offers.of(ablationPlace, CommandOffer.class)
+                    .map(offer -> offer.words().get())
+                    .orElse(List.of());
+        }
+        return measurements.pane(shown.get()).map(MeasurementPane::command).orElseGet(() -> shown.get()
+                .command(model.chosen()));
     }
 
     /** Only where they can be seen: they are many. */
@@ -241,6 +255,7 @@ public final class CompareController implements ViewSource {
         boolean wizard = shown.get() == View.ABLATION;
         if (wizard && ablationPlace.getChildren().isEmpty()) {
             ablationPlace.getChildren().add(ablations.get());
+            SlideOffer.of(ablationPlace).ifPresent(offer -> wizardMeasured.bind(offer.ready()));
         }
         listsPane.setRuns(model.runs());
         measurements.show(shown.get(), model.chosen());
@@ -278,6 +293,9 @@ public final class CompareController implements ViewSource {
 
     /** What a measurement found, panel by panel; else the charts that are shown, with the answer of the screen. */
     private SlideShow slides() {
+        if (shown.get() == View.ABLATION) {
+            return SlideOffer.of(ablationPlace).orElseThrow().show().get();
+        }
         List<SlideSeries> all = measurements
                 .measured(shown.get())
                 .map(pane -> List.of(pane.slides()))
