@@ -7,6 +7,8 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.document.Schemas;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.measurement.Measurements;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.RowMetric;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.config.Devices;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -88,6 +91,46 @@ class SchemasTest {
                         .anyMatch(one -> missing(one, each, where).isEmpty()))
                 : now.equals(then);
         return kept ? List.of() : List.of(where);
+    }
+
+    private static JsonNode schema(String command) {
+        return Json.read(Schemas.of(command).orElseThrow(), JsonNode.class);
+    }
+
+    private static List<String> ids(List<? extends RowMetric> metrics, String before) {
+        return metrics.stream().map(metric -> before + metric.id()).toList();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
+    }
+
+    /** No shape names them: a metric that only its list knows is promised, too. */
+    @Test
+    void schemasPromiseEachMetricOfTheLists() {
+        List<RowMetric> all = RowMetric.all();
+        JsonNode evaluate = schema("evaluate");
+        assertThat(evaluate.path("properties").properties())
+                .extracting(Map.Entry::getKey)
+                .containsAll(ids(all, ""));
+        assertThat(texts(evaluate.path("required")))
+                .containsAll(ids(all.stream().filter(each -> !each.isOfList()).toList(), ""))
+                .doesNotContainAnyElementsOf(
+                        ids(all.stream().filter(RowMetric::isOfList).toList(), ""));
+        assertThat(texts(schema("train").at("/$defs/valid/required"))).containsAll(ids(RowMetric.ofEpochs(), ""));
+        JsonNode run = schema("runs").at("/properties/runs/items");
+        assertThat(run.path("properties").properties())
+                .extracting(Map.Entry::getKey)
+                .containsAll(ids(RowMetric.ofEpochs(), "valid."));
+        assertThat(texts(run.path("required"))).doesNotContainAnyElementsOf(ids(RowMetric.ofEpochs(), "valid."));
+        assertThat(schema("anatomy").findValues("metric")).anySatisfy(metric -> assertThat(texts(metric.path("enum")))
+                .containsExactlyElementsOf(ids(List.of(RankMetric.values()), "")));
+    }
+
+    @Test
+    void everyNameOfAListInAShapeIsReplaced() {
+        assertThat(SchemaCommand.withJson(program(), ""))
+                .allSatisfy(name -> assertThat(Schemas.of(name).orElseThrow()).doesNotContain("_METRICS"));
     }
 
     @Test
