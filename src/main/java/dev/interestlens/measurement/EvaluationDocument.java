@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * The document of {@code evaluate}: the whole catalogue first.
  *
  * @param samples that were measured
- * @param calibrated whether the scores were fitted to the validation part, which log loss and calibration error depend on
+ * @param calibrated whether the scores were fitted to the validation part, which figures of probabilities depend on
  * @param full empty where it was not asked for
  * @param sampled empty where it was not requested, or no negatives are sampled
  * @param k places for which figures are asked for, beside ten

@@ -8,7 +8,7 @@ public enum BestValue {
     NEITHER;
 
     /**
-     * Of a metric. Log loss and calibration error depend on the share of positives: where it differs between training and test, a lower
+     * Of a metric. Figures of probabilities depend on the share of positives: where it differs between training and test, a lower
      * value does not mean a better model. Nor does it where only some of the runs were fitted afterwards.
      *
      * @param shifted whether the share differs for any of the runs

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * Which of several runs give scores that were fitted to the validation part after training ({@link PlattScaling}), and which give them as they were
- * learnt. Log loss and calibration error of one kind say nothing beside those of the other: the order of the rows may be the same.
+ * learnt. Figures of probabilities of one kind say nothing beside those of the other: the order of the rows may be the same.
  *
  * @param fitted names of the runs whose scores were fitted
  * @param learnt names of the others

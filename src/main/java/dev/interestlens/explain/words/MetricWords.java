@@ -1,5 +1,6 @@
 package dev.interestlens.explain.words;
 
+import dev.interestlens.metric.ProbabilityMetric;
 import dev.interestlens.metric.RankingMetric;
 import dev.interestlens.metric.RowMetric;
 import java.util.Map;
@@ -11,6 +12,14 @@ public final class MetricWords {
     /** In short, as beside a number or on an axis: "GAUC". */
     public static Text name(RowMetric metric) {
         return Wording.of("metric." + metric.id());
+    }
+
+    /** The figures of probabilities in a row, which shares of positives and fitted scores change: "log loss, Brier score and calibration error". */
+    public static Text ofProbabilities() {
+        return Wording.row(RowMetric.all().stream()
+                .filter(ProbabilityMetric.class::isInstance)
+                .map(MetricWords::name)
+                .toList());
     }
 
     /** Of a figure of the catalogue: "NDCG@10". */

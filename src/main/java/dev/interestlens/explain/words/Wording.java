@@ -66,6 +66,11 @@ public final class Wording {
         return new Text(join(quoted, Text::en), join(quoted, Text::zh));
     }
 
+    /** Texts in a row, the last behind a word, without quotes: A, B and C. */
+    static Text row(List<Text> all) {
+        return new Text(join(all, Text::en), join(all, Text::zh));
+    }
+
     /** A score with two or three decimals, as many as distinguish it from the others and from 0 and 1. */
     public static Text score(double value, double... others) {
         return number(value, digits(value, others));

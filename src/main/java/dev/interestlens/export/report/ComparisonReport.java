@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
@@ -38,7 +39,7 @@ public final class ComparisonReport {
         report.heading(ReportWords.of("facts.quality"))
                 .paragraph(ReportWords.of(same ? "compare.best" : "compare.noBest"));
         if (same && shifted(runs)) {
-            report.paragraph(ReportWords.of("compare.shifted"));
+            report.paragraph(ReportWords.of("compare.shifted", "figures", MetricWords.ofProbabilities()));
         }
         FigureWords.kinds(kinds(runs)).ifPresent(report::paragraph);
         CatalogueTables.of(report, runs, same);

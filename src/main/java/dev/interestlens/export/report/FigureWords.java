@@ -131,10 +131,11 @@ public final class FigureWords {
                         .text("left", Wording.number(counts.capped())));
     }
 
-    /** Why log losses and calibration errors of runs are not to be compared: only some were fitted afterwards; empty where all are alike. */
+    /** Why figures of probabilities of runs are not to be compared: only some were fitted afterwards; empty where all are alike. */
     public static Optional<Text> kinds(ScoreKinds kinds) {
         return kinds.differ()
                 ? Optional.of(ReportWords.filled("scores.differ")
+                        .with("figures", MetricWords.ofProbabilities())
                         .with("fitted", String.join(", ", kinds.fitted()))
                         .with("learnt", String.join(", ", kinds.learnt()))
                         .text())

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.explain.words.MetricWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.measurement.quality.ChosenShare;
 import dev.interestlens.ui.common.Messages;
@@ -29,7 +30,10 @@ record ShareWords(Messages messages) {
                 : differing.entrySet().stream()
                         .map(each -> messages.text("compare.shares.of", each.getKey(), figures(each.getValue())))
                         .collect(Collectors.joining(" "));
-        return messages.text(first.test() < first.training() ? "compare.shares.fewer" : "compare.shares.more", figures);
+        return messages.text(
+                first.test() < first.training() ? "compare.shares.fewer" : "compare.shares.more",
+                figures,
+                MetricWords.ofProbabilities().in(messages.locale()));
     }
 
     private String figures(ChosenShare share) {

@@ -105,6 +105,7 @@ class RunReportTest {
         RunFacts learnt = run("learnt", "bst", 0.7, false, false);
         assertThat(compared(List.of(fitted, learnt)).markdown(Locale.ENGLISH))
                 .contains(
+                        "cannot be compared here by log loss, Brier score and calibration error: ",
                         "the scores of fitted were fitted to the validation part after training (Platt scaling), those"
                                 + " of learnt are as they were learnt",
                         "| Scores | fitted to validation | as learnt |")
@@ -316,8 +317,9 @@ class RunReportTest {
     void whereTheTestHasAnotherShareOfPositivesNoLogLossIsMarked() {
         Document report = compared(List.of(run("a", "din", 0.8), run("b", "dien", 0.9, true)));
         assertThat(report.markdown(Locale.ENGLISH))
-                .contains("0.9000 ★", "| Log loss | 0.2000 | 0.1000 |", "another share of positives");
-        assertThat(report.markdown(Locale.CHINESE)).contains("正样本比例");
+                .contains("0.9000 ★", "| Log loss | 0.2000 | 0.1000 |", "another share of positives")
+                .contains("No ★ marks log loss, Brier score and calibration error:");
+        assertThat(report.markdown(Locale.CHINESE)).contains("正样本比例", "对数损失、Brier 得分和校准误差不标");
     }
 
     @Test

@@ -36,7 +36,8 @@ class ShareWordsTest {
                 .startsWith("In training 50.0\u00a0% of the rows were positives, in the test 4.8\u00a0%.");
         runs.put("b", new ChosenShare(0.2, 1 / 21.0));
         assertThat(words.note(runs))
-                .contains("a: In training 50.0\u00a0%", "b: In training 20.0\u00a0%", "below the diagonal");
+                .contains("a: In training 50.0\u00a0%", "b: In training 20.0\u00a0%", "below the diagonal")
+                .contains("This changes log loss, Brier score and calibration error, too");
     }
 
     @Test
