@@ -1,6 +1,5 @@
 package dev.interestlens.measurement;
 
-import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
@@ -23,12 +22,6 @@ import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.RunDescription;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.Effort;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.RunCommand;
-import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +34,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How fast what a model has learnt stops being true. */
-final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings, AgeingReport> {
+final class AgeingMeasurement extends DataMeasurement<AgeingMeasurement.Settings, AgeingReport> {
     private static final int CUTS = 6;
     private static final int DECIMALS = 4;
 
@@ -86,11 +79,6 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
     }
 
     @Override
-    public Subject subject() {
-        return Subject.DATA;
-    }
-
-    @Override
     public Settings usual() {
         return new Settings(ModelCatalog.first().id(), Preset.QUICK, List.of(), CUTS, 1, false, null);
     }
@@ -106,28 +94,8 @@ final class AgeingMeasurement implements Measurement<AgeingMeasurement.Settings,
     }
 
     @Override
-    public AgeingReport measure(OpenRun run, Settings settings, Means means) {
-        return measure(run.data().folder(), settings, means);
-    }
-
-    @Override
-    public Optional<AgeingReport> kept(RunFolder run) {
-        RunDescription described = run.read();
-        return PreparedDataset.isAt(described.dataset())
-                ? Ageing.kept(described.dataset(), described.config())
-                : Optional.empty();
-    }
-
-    @Override
-    public Effort effort(List<RunSummary> runs) {
-        String kind = id().toUpperCase(Locale.ROOT);
-        return runs.size() == 1 ? Effort.ofTrainings(kind, runs.get(0)) : Effort.unknown(kind);
-    }
-
-    @Override
-    public List<String> command(List<RunFolder> runs) {
-        RunDescription described = runs.get(0).read();
-        return RunCommand.trained(id(), described.dataset(), described.config());
+    protected Optional<AgeingReport> kept(Path dataset, ExperimentConfig config) {
+        return Ageing.kept(dataset, config);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.interestlens.measurement;
 
-import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.export.report.MeasurementReport;
 import dev.interestlens.figure.Numerals;
@@ -16,12 +15,7 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.OutputPath;
-import dev.interestlens.train.run.RunDescription;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.Effort;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.RunCommand;
-import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which explanations find causes that are planted in copies of a data set. */
-final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, TrustReport> {
+final class TrustMeasurement extends DataMeasurement<TrustMeasurement.Settings, TrustReport> {
     /**
      * What is trained, and what is planted.
      *
@@ -72,11 +66,6 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
     }
 
     @Override
-    public Subject subject() {
-        return Subject.DATA;
-    }
-
-    @Override
     public Settings usual() {
         return new Settings(
                 ModelCatalog.first().id(),
@@ -108,28 +97,8 @@ final class TrustMeasurement implements Measurement<TrustMeasurement.Settings, T
     }
 
     @Override
-    public TrustReport measure(OpenRun run, Settings settings, Means means) {
-        return measure(run.data().folder(), settings, means);
-    }
-
-    @Override
-    public Optional<TrustReport> kept(RunFolder run) {
-        RunDescription described = run.read();
-        return PreparedDataset.isAt(described.dataset())
-                ? Trust.kept(described.dataset(), described.config())
-                : Optional.empty();
-    }
-
-    @Override
-    public Effort effort(List<RunSummary> runs) {
-        String kind = id().toUpperCase(Locale.ROOT);
-        return runs.size() == 1 ? Effort.ofTrainings(kind, runs.get(0)) : Effort.unknown(kind);
-    }
-
-    @Override
-    public List<String> command(List<RunFolder> runs) {
-        RunDescription described = runs.get(0).read();
-        return RunCommand.trained(id(), described.dataset(), described.config());
+    protected Optional<TrustReport> kept(Path dataset, ExperimentConfig config) {
+        return Trust.kept(dataset, config);
     }
 
     @Override
