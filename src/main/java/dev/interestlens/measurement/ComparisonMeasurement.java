@@ -27,6 +27,7 @@ public abstract class ComparisonMeasurement<S extends Record, R> implements Meas
     @Override
     public R measure(List<RunFolder> runs, S settings, Means means) {
         requireSeveral(runs);
+        runs.forEach(RunFolder::read); // refuses the last one that is none before the first is measured
         Optional<KeptResults<R>> results = KeptResults.of(runs, this);
         return results.flatMap(kept -> kept.read(settings))
                 .filter(this::isWhole)

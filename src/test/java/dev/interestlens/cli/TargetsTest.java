@@ -470,6 +470,19 @@ class TargetsTest {
     }
 
     @Test
+    void aRunThatIsMissingIsNamedBeforeAnotherIsMeasured() {
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(Measurements.all())
+                .filteredOn(each -> each.subject() == Subject.RUNS_TOGETHER)
+                .isNotEmpty()
+                .allSatisfy(each -> {
+                    Outcome outcome = call(each.id(), "--run", run.toString(), "--run", nowhere);
+                    assertThat(outcome.code()).isNotZero();
+                    assertThat(outcome.err()).contains("nowhere").doesNotContain("Measuring");
+                });
+    }
+
+    @Test
     void justTheCommandsThatWriteCanOverwrite() {
         commands().forEach((name, command) -> {
             boolean writes = ROLES.entrySet().stream()
