@@ -6,6 +6,8 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
@@ -20,6 +22,11 @@ import java.util.function.Function;
  * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
  */
 public abstract class CtrModel implements AutoCloseable {
+    /** Subsets of behaviours that are removed at a time, and numbers that these may hold. */
+    private static final int REMOVED_ROWS = 2048;
+
+    private static final long REMOVED_NUMBERS = 4_000_000;
+
     private final ModelInput input;
     private final Parameters parameters = new Parameters();
     private final NeighbourTerm neighbours;
@@ -212,7 +219,9 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** Exact removal for one sample. Valid until the model changes. */
     public final Removal removal(BatchPlan single) {
-        Removal rest = removalForm(single);
+        long each = Math.max(1, numbersOfSubset(single.layout().positions()));
+        int rows = (int) Math.max(1, Math.min(REMOVED_ROWS, REMOVED_NUMBERS / each));
+        Removal rest = new DescribedRemoval(this, single, rows);
         Removal beside = neighbours == null ? rest : neighbours.with(rest, single, table());
         return trend == null ? beside : trend.with(beside, single.raw());
     }
@@ -224,8 +233,13 @@ public abstract class CtrModel implements AutoCloseable {
                 : readsNeighboursItself() ? Removal.Table.ALONE : Removal.Table.BESIDE;
     }
 
-    /** The same without the terms that are added to the logit. */
-    protected abstract Removal removalForm(BatchPlan single);
+    /** The model as a description of what a source gives; its logits are without the terms that are added where the model is computed. */
+    protected abstract GraphModel describe(FeatureSource source);
+
+    /** Numbers that a removal holds of a subset of so many positions, about, at its peak. */
+    protected long numbersOfSubset(long positions) {
+        return positions;
+    }
 
     /** The same for a whole history; where a part of it is read, the search runs again for every subset. */
     public final Removal removal(RawBatch single) {

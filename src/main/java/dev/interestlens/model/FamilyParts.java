@@ -3,10 +3,10 @@ package dev.interestlens.model;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -25,12 +25,12 @@ public record FamilyParts<C extends ModelConfig>(
         Class<C> config,
         Function<Preset, C> preset,
         BiFunction<C, ModelInput, CtrModel> model,
-        Described<C, Graph, GraphModel> graph,
-        Described<C, ServingGraphs, ServingForm> serving) {
+        BiFunction<C, FeatureSource, GraphModel> graph,
+        Served<C> serving) {
 
-    /** A model that is described in a target. */
+    /** A model that is described as two graphs. */
     @FunctionalInterface
-    public interface Described<C, T, R> {
-        R in(C config, ModelInput input, T target);
+    public interface Served<C> {
+        ServingForm in(C config, ModelInput input, ServingGraphs graphs);
     }
 }

@@ -19,7 +19,7 @@ final class ForeignFamily implements ModelFamily<ForeignConfig> {
                 (config, input) -> {
                     throw refused();
                 },
-                (config, input, graph) -> {
+                (config, source) -> {
                     throw refused();
                 },
                 (config, input, graphs) -> {

@@ -99,16 +99,6 @@ public final class InterestHead {
         return match == null ? interests : match.apply(interests);
     }
 
-    /** The same for many interests of one sample: interest (n, I), and one row of everything else. */
-    public NDArray ofOneSample(NDArray interest, Features single) {
-        long n = interest.getShape().get(0);
-        return apply(interest, repeated(single.candidate(), n), repeated(single.profile(), n), false);
-    }
-
-    private static NDArray repeated(NDArray row, long times) {
-        return row == null ? null : row.broadcast(times, row.getShape().get(1));
-    }
-
     /** What depends on candidates only: (n, W) -> arrays of n rows. */
     public NDArray[] ofCandidates(NDArray candidates) {
         if (candidate == 0) {

@@ -7,6 +7,7 @@ import dev.interestlens.model.dien.DienFamily;
 import dev.interestlens.model.din.DinFamily;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.graph.GraphModel;
@@ -85,7 +86,7 @@ public final class ModelCatalog {
      * @return what the graph takes
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
-        GraphModel described = describe(family(config.id()), config, input, graph);
+        GraphModel described = describe(family(config.id()), config, new FeatureSource.OfFile(graph, input));
         graph.output(GraphModel.SCORE, graph.sigmoid(described.logits()), GraphFeatures.BATCH);
         graph.output(GraphModel.LOGIT, described.logits(), GraphFeatures.BATCH);
         if (attention) {
@@ -123,8 +124,8 @@ public final class ModelCatalog {
     }
 
     private static <C extends ModelConfig> GraphModel describe(
-            ModelFamily<C> family, ModelConfig config, ModelInput input, Graph graph) {
-        return family.graph(family.configType().cast(config), input, graph);
+            ModelFamily<C> family, ModelConfig config, FeatureSource source) {
+        return family.graph(family.configType().cast(config), source);
     }
 
     private static <C extends ModelConfig> ServingForm serve(

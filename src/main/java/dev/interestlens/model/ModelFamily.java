@@ -8,10 +8,10 @@ import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
@@ -65,9 +65,9 @@ public interface ModelFamily<C extends ModelConfig> {
         return parts().model().apply(config, input);
     }
 
-    /** The same model as a graph that is exported. */
-    default GraphModel graph(C config, ModelInput input, Graph target) {
-        return parts().graph().in(config, input, target);
+    /** The same model as a graph: a file, or what the engine computes. */
+    default GraphModel graph(C config, FeatureSource source) {
+        return parts().graph().apply(config, source);
     }
 
     /** The same model as two graphs, of a user and of candidates. */

@@ -2,6 +2,7 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -228,6 +229,18 @@ public final class Parameters implements AutoCloseable {
 
     public Parameter denseNamed(String name) {
         return dense.get(name);
+    }
+
+    /** The array of a dense parameter, of a statistic, or of a whole table, which is copied in that type. */
+    public NDArray named(String name, DataType type) {
+        if (dense.containsKey(name)) {
+            return dense.get(name).value();
+        }
+        if (buffers.containsKey(name)) {
+            return buffers.get(name).value();
+        }
+        RowTable table = tables.get(name);
+        return table.gather(tensors, ArrayFill.ints(table.rows(), row -> row), table.rows(), type);
     }
 
     public RowTable tableNamed(String name) {

@@ -1,8 +1,6 @@
 package dev.interestlens.model.bst;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.BatchPlan;
-import dev.interestlens.model.BatchedRemoval;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
@@ -10,7 +8,6 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.PartedAttention;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
@@ -19,6 +16,8 @@ import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
@@ -50,9 +49,6 @@ import java.util.stream.Stream;
  * samples, N positions, L behaviours, T positions of a sequence (L, or L + 1 with the candidate behind them), d width of the encoder.
  */
 public final class Bst extends CtrModel {
-    /** Numbers of attention that variants of one sample may hold at a time. */
-    private static final long VARIANT_CELLS = 4_000_000;
-
     /** The most behaviours that attend to each other. */
     private static final int LONGEST_WHOLE = 3000;
 
@@ -479,19 +475,12 @@ public final class Bst extends CtrModel {
 
     /** A removed behaviour is not a key in any layer and is left out of the read-out; all others keep their positions. */
     @Override
-    protected Removal removalForm(BatchPlan single) {
-        long t = single.layout().positions() + 1L;
-        long rows = VARIANT_CELLS / (window.cells(t) * config.encoder().heads());
-        return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
+    protected GraphModel describe(FeatureSource source) {
+        return BstGraph.describe(config, source);
     }
 
-    private NDArray variants(Features features, float[] kept, int s) {
-        int length = features.layout().positions();
-        NDArray x = sequences.of(features); // (L, d), or (L + 1, d)
-        NDArray sequence = Ops.unsqueeze(x, 0).broadcast(s, x.getShape().get(0), sequences.width());
-        NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
-        mask = inside ? withCandidate(mask, features.tensors()) : mask;
-        NDArray interest = readOut(encode(sequence, mask, ForwardContext.EVALUATE), mask); // (S, ·)
-        return head.ofOneSample(interest, features);
+    @Override
+    protected long numbersOfSubset(long positions) {
+        return window.cells(positions + 1) * config.encoder().heads();
     }
 }

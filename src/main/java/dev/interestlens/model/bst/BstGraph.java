@@ -2,7 +2,7 @@ package dev.interestlens.model.bst;
 
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
-import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
@@ -14,11 +14,12 @@ import dev.interestlens.nn.graph.Value;
 public final class BstGraph {
     private BstGraph() {}
 
-    public static GraphModel describe(BstConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(BstConfig config, FeatureSource source) {
+        Graph g = source.graph();
         Layers layers = new Layers(g, 1e-5);
-        GraphFeatures features = new GraphFeatures(g, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
+        GraphFeatures features = source.features(config.itemFields() == ItemFields.ITEM_ONLY, false);
         int item = features.itemWidth(config.sizes());
-        BstEncoder encoder = new BstEncoder(config, input, g, layers, item);
+        BstEncoder encoder = new BstEncoder(config, source.input(), g, layers, item);
         Value x = encoder.behaviours(features.history(), features.places()); // (B, L, d)
         Value mask = features.mask(); // (B, L)
         if (config.candidate() == CandidatePlace.INSIDE) {

@@ -8,6 +8,7 @@ import dev.interestlens.model.described.Description.Candidates;
 import dev.interestlens.model.described.Description.Places;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.CacheRule.Answer;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
@@ -29,8 +30,9 @@ import java.util.List;
 public final class DescribedGraph {
     private DescribedGraph() {}
 
-    public static GraphModel describe(Ranker ranker, ModelInput input, Graph g) {
-        GraphFeatures features = new GraphFeatures(g, input, false, false);
+    public static GraphModel describe(Ranker ranker, FeatureSource source) {
+        Graph g = source.graph();
+        GraphFeatures features = source.features(false, false);
         Layers layers = new Layers(g, 1e-5);
         Description description = ranker.layers().apply(layers);
         Places places = places(ranker, features.places());

@@ -1,8 +1,6 @@
 package dev.interestlens.model.described;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.BatchPlan;
-import dev.interestlens.model.BatchedRemoval;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
@@ -10,7 +8,6 @@ import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.PositionIndex;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
@@ -20,6 +17,8 @@ import dev.interestlens.model.described.Description.Behaviours;
 import dev.interestlens.model.described.Description.Candidates;
 import dev.interestlens.model.described.Description.Places;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
@@ -40,8 +39,6 @@ import java.util.Optional;
  * behaviours, C candidates of each, W width of an item, P of the profile, d of the layers, I of what the head reads, h heads.
  */
 public abstract class DescribedModel extends CtrModel {
-    private static final long VARIANT_CELLS = 1L << 20;
-
     private final Ranker ranker;
     private final InterestHead head;
 
@@ -192,30 +189,6 @@ public abstract class DescribedModel extends CtrModel {
     }
 
     @Override
-    protected Removal removalForm(BatchPlan single) {
-        long l = single.layout().positions();
-        long rows = VARIANT_CELLS / ((ranker.blocks() > 1 ? l * l : l) * Math.max(ranker.width(), ranker.interest()));
-        return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
-    }
-
-    private NDArray variants(Features features, float[] kept, int s) {
-        return head.ofOneSample(
-                interests(features, features.tensors().floats(kept, kept.length, features.type(), s, kept.length / s)),
-                features);
-    }
-
-    /** What the head reads when only some behaviours can be read, kept (S, L) -> (S, I). */
-    private NDArray interests(Features single, NDArray kept) {
-        Computation computed = new Computation(single, ForwardContext.EVALUATE);
-        Places all = computed.places(single);
-        Places places = new Places(computed.g.of(kept), all.back(), all.gaps());
-        List<Behaviours> read = computed.history(single.layout().groups(single.history())[0], places);
-        NDArray asked = Ops.unsqueeze(single.candidate(), 0);
-        Candidates found = computed.candidates(asked, profile(single), 1, read, places); // (S, 1, I)
-        return Ops.squeeze(computed.array(found.output()), 1);
-    }
-
-    @Override
     protected Optional<CatalogueForm> catalogueForm() {
         return Optional.of(new CatalogueForm() {
             @Override
@@ -305,5 +278,15 @@ public abstract class DescribedModel extends CtrModel {
     protected Runnable calibrateForm(double scale, double shift) {
         head.calibrate(scale, shift);
         return () -> {};
+    }
+
+    @Override
+    protected GraphModel describe(FeatureSource source) {
+        return DescribedGraph.describe(ranker, source);
+    }
+
+    @Override
+    protected long numbersOfSubset(long positions) {
+        return (ranker.blocks() > 1 ? positions : 1) * positions * Math.max(ranker.width(), ranker.interest());
     }
 }

@@ -2,8 +2,6 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.BatchPlan;
-import dev.interestlens.model.BatchedRemoval;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
@@ -13,13 +11,14 @@ import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.PartedAttention.Input;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
@@ -51,9 +50,6 @@ import java.util.stream.Stream;
  * cases E, F and F2. B samples, N positions, L steps, W width of an item, H units.
  */
 public final class Dien extends CtrModel {
-    /** Variants in a batch when removal is measured. */
-    private static final int VARIANTS = 256;
-
     private final DienConfig config;
     private final GruCell extractor;
     private final InterestAttention attention;
@@ -500,52 +496,17 @@ public final class Dien extends CtrModel {
         super.close();
     }
 
-    /** A removed step is skipped in both layers, the state carried over it, and attention is normalised over what is left. */
-    @Override
-    protected Removal removalForm(BatchPlan single) {
-        return new BatchedRemoval(this, single, VARIANTS, this::variants);
-    }
-
-    private NDArray variants(Features features, float[] kept, int s) {
-        int length = features.layout().positions();
-        int real = features.plan().raw().length();
-        float[] read = kept.clone();
-        int[] variant = new int[s * length];
-        for (int i = 0; i < read.length; i++) {
-            read[i] = config.padding() == Padding.LITERAL && i % length >= real ? 1 : kept[i];
-            variant[i] = i / length;
-        }
-        NDArray x = Ops.unsqueeze(features.history(), 0)
-                .broadcast(s, length, embeddings().itemWidth());
-        NDArray candidate = features.candidate().broadcast(s, embeddings().itemWidth());
-        Histories in = new Histories(
-                new NDArray[] {x},
-                new NDArray[] {features.tensors().floats(read, read.length, features.type(), s, length)},
-                new NDArray[] {features.tensors().floats(kept, kept.length, features.type(), s, length)},
-                added(features),
-                candidate,
-                features.tensors().longs(variant),
-                null);
-        Interest found = interest(in, ForwardContext.EVALUATE);
-        NDArray beside = // (S, W)
-                switch (config.beside()) {
-                    case NONE -> null;
-                    case MEAN -> HistoryMean.of(in.x()[0], in.mask()[0]);
-                    case ATTENDED ->
-                        several()
-                                ? attended(
-                                        found.weights()[0],
-                                        in.x()[0],
-                                        Ops.view(found.states(), s, length, config.hiddenSize()),
-                                        in.mask()[0],
-                                        candidate,
-                                        ForwardContext.EVALUATE)
-                                : sum(found.weights()[0], in.x()[0]);
-                };
-        return head.ofOneSample(read(found.interest(), beside), features);
-    }
-
     private static NDArray numbers(Features features, float[] values) {
         return features.tensors().floats(values, values.length, features.type(), values.length);
+    }
+
+    @Override
+    protected GraphModel describe(FeatureSource source) {
+        return DienGraph.describe(config, source);
+    }
+
+    @Override
+    protected long numbersOfSubset(long positions) {
+        return positions * 3 * config.hiddenSize();
     }
 }

@@ -4,6 +4,7 @@ import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.UnitConfig;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
@@ -19,11 +20,13 @@ import dev.interestlens.nn.layer.Mlp.Numbering;
 public record DienGraph(DienConfig config, Layers layers, ModelInput input, Graph g, Value candidate, int width) {
     private static final String EVOLUTION = "interest_evolution";
 
-    public static GraphModel describe(DienConfig config, ModelInput input, Graph g) {
-        GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
+    public static GraphModel describe(DienConfig config, FeatureSource source) {
+        Graph g = source.graph();
+        GraphFeatures features = source.features(false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.sizes());
-        Read read = read(config, layers, input, g, features.history(), features.places(), features.candidate(), width);
+        Read read = read(
+                config, layers, source.input(), g, features.history(), features.places(), features.candidate(), width);
         Value logits = new HeadGraph(features, layers, config.readOut().head(), "prediction_net", true)
                 .logits(read.interest(), config.readWidth(width) != width);
         return GraphModel.overHistory(features, logits, read.weights(), config.attentions());
@@ -49,7 +52,7 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
         Value mask = places.mask();
         boolean literal = config.padding() == Padding.LITERAL;
         int h = config.hiddenSize();
-        Value taken = literal ? null : mask; // padding is a step too
+        Value taken = places.taken(literal); // padding is a step too
         Value steps = places.isPaddedBehind() ? null : taken; // what is computed at padding behind the last is not read
         Value states = new GruGraph(layers, "interest_extractor", "_l0", h)
                 .states(history, null, steps)

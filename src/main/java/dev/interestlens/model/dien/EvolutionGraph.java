@@ -1,5 +1,6 @@
 package dev.interestlens.model.dien;
 
+import dev.interestlens.model.config.Padding;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.GruGraph;
 import dev.interestlens.nn.graph.Layers;
@@ -29,7 +30,8 @@ record EvolutionGraph(DienConfig config, Layers layers) {
     }
 
     private Value last(GruGraph.Inputs inputs, Value attention, Value taken) {
-        boolean stays = config.evolution() == Evolution.AGRU || config.evolution() == Evolution.AUGRU; // where a = 0
+        boolean gated = config.evolution() == Evolution.AGRU || config.evolution() == Evolution.AUGRU;
+        boolean stays = gated && config.padding() == Padding.MASKED; // a = 0 where no step is taken
         return gru().attended(inputs, byStep(attention), taken == null || stays ? null : byStep(taken), this::written);
     }
 

@@ -1,22 +1,21 @@
 package dev.interestlens.model.din;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestHead;
-import dev.interestlens.model.InterestRemoval;
 import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.PositionTables;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.RegularisationConfig.Regularisation;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
@@ -30,7 +29,6 @@ import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.layer.Disagreement;
 import dev.interestlens.nn.penalty.AdaptiveNorm;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -291,56 +289,13 @@ public final class Din extends CtrModel {
                 : Optional.empty();
     }
 
-    /**
-     * Computes scores and embeddings once, then the weights of any subset. The entry behind the behaviours stands for an empty history: zeros, or the
-     * padding of the reference code.
-     */
     @Override
-    protected Removal removalForm(BatchPlan single) {
-        int n = single.raw().length();
-        int w = embeddings().itemWidth();
-        double[][] known = parameters().inDouble(() -> {
-            Features features = doubleFeatures(single);
-            double[] scores = scores(features, features.history(), ForwardContext.EVALUATE, false)
-                    .toDoubleArray(); // (N) or (N, H)
-            double[] keys = Arrays.copyOf(features.history().toDoubleArray(), (n + 1) * w);
-            NDArray empty =
-                    doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();
-            System.arraycopy(empty.toDoubleArray(), 0, keys, n * w, w);
-            return new double[][] {Arrays.copyOf(scores, n * config.attentions()), keys};
-        });
-        return new InterestRemoval(
-                this, single, head, kept -> allWeights(known[0], kept), known[1], w, config.attentions());
+    protected GraphModel describe(FeatureSource source) {
+        return DinGraph.describe(config, source);
     }
 
-    /** (n, H) -> (H, n + 1). */
-    private double[] allWeights(double[] scores, boolean[] kept) {
-        int heads = config.attentions();
-        int n = kept.length;
-        double[] all = new double[heads * (n + 1)];
-        double[] own = new double[n];
-        for (int h = 0; h < heads; h++) {
-            for (int j = 0; j < n; j++) {
-                own[j] = scores[j * heads + h];
-            }
-            System.arraycopy(weights(own, kept), 0, all, h * (n + 1), n + 1);
-        }
-        return all;
-    }
-
-    /** (n) -> (n + 1), the last for an empty history. */
-    private double[] weights(double[] scores, boolean[] kept) {
-        double[] weights = new double[scores.length + 1];
-        if (config.attention().normalisation() == Normalisation.NONE) {
-            for (int j = 0; j < scores.length; j++) {
-                weights[j] = kept[j] ? scores[j] : 0;
-            }
-            return weights;
-        }
-        double[] scaled = Arrays.stream(scores).map(score -> score * scale()).toArray();
-        System.arraycopy(InterestRemoval.softmax(scaled, kept), 0, weights, 0, scores.length);
-        boolean none = Arrays.equals(kept, new boolean[kept.length]);
-        weights[scores.length] = none && config.padding() == Padding.LITERAL ? 1 : 0;
-        return weights;
+    @Override
+    protected long numbersOfSubset(long positions) {
+        return positions * config.attentions();
     }
 }

@@ -1,9 +1,9 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.din.DinConfig.Normalisation;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
@@ -18,11 +18,12 @@ public final class DinGraph {
 
     private DinGraph() {}
 
-    public static GraphModel describe(DinConfig config, ModelInput input, Graph g) {
-        GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
+    public static GraphModel describe(DinConfig config, FeatureSource source) {
+        Graph g = source.graph();
+        GraphFeatures features = source.features(false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.sizes());
-        Value places = config.attention().positions(input, features.places());
+        Value places = config.attention().positions(source.input(), features.places());
         Value scores = unit(config, layers, width)
                 .scores(features.candidate(), features.history(), places); // (B, L) or (B, H, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);

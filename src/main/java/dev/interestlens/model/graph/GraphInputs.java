@@ -229,15 +229,6 @@ final class GraphInputs {
     }
 
     /**
-     * The bucket of each position's time to the candidate, (B, L); this adds an input.
-     *
-     * @param reading what chose the positions; null where they are all
-     */
-    Value timeBuckets(int buckets, GraphReading reading) {
-        return graph.timeBucket(gaps(reading), buckets);
-    }
-
-    /**
      * Seconds from each position to the candidate, (B, L); this adds an input.
      *
      * @param reading what chose the positions; null where they are all

@@ -86,14 +86,14 @@ public final class ServingFeatures {
         candidateItem = input.neighbours() || input.trend() ? itemOf(asked.get(Schema.ITEM)) : null;
         if (chooses()) {
             List<Value> behaviours = ids(ofUser, "history_", Source.HISTORY, searched());
-            user = new GraphHistory(ofUser, mask(ofUser.graph(), behaviours.get(Schema.ITEM)));
+            user = new FileHistory(ofUser, mask(ofUser.graph(), behaviours.get(Schema.ITEM)));
             history = chosen(behaviours, lookup.isEmpty() ? asked : List.of());
         } else {
             GraphInputs ofHistory = lookup.orElse(ofUser);
             List<Value> behaviours = ids(ofHistory, "history_", Source.HISTORY, fields);
             Value mask = mask(ofHistory.graph(), behaviours.get(Schema.ITEM));
             Value items = ofHistory.graph().numbers(behaviours.get(Schema.ITEM));
-            user = new GraphHistory(ofUser, lookedUp("behaviour_mask", mask, ofUser, USERS, LENGTH));
+            user = new FileHistory(ofUser, lookedUp("behaviour_mask", mask, ofUser, USERS, LENGTH));
             Value rows = rows(ofHistory, behaviours, "history_numbers", Source.HISTORY_NUMBERS, 2);
             history = lookedUp("behaviour_rows", rows, ofUser, USERS, LENGTH, WIDTH);
             behaviourItems =
@@ -171,7 +171,7 @@ public final class ServingFeatures {
             wanted = inSearch(g, candidate, Reading.QUERY);
         }
         OneHistory reading = new OneHistory(g, config, mask, keys, wanted, category ? all.get(Schema.CATEGORY) : null);
-        kept = new GraphHistory(ofCandidate, reading.mask(), reading);
+        kept = new FileHistory(ofCandidate, reading.mask(), reading);
         List<Value> read = new ArrayList<>();
         for (int f = 0; f < fields.size(); f++) {
             read.add(reading.chosen(ids.get(f), fields.get(f).width()));
@@ -262,7 +262,7 @@ public final class ServingFeatures {
     /** Positions and mask in the second graph, (1, L), or (N, R) where a candidate chooses; the mask is passed from the first. */
     public GraphHistory kept() {
         if (kept == null) {
-            kept = new GraphHistory(ofCandidate, pass("mask", user.mask(), LENGTH));
+            kept = new FileHistory(ofCandidate, pass("mask", user.mask(), LENGTH));
         }
         return kept;
     }

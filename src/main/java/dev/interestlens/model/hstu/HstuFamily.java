@@ -25,7 +25,7 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
                 HstuConfig.class,
                 HstuConfig::preset,
                 Hstu::new,
-                (config, input, graph) -> DescribedGraph.describe(HstuLayers.of(config, input), input, graph),
+                (config, source) -> DescribedGraph.describe(HstuLayers.of(config, source.input()), source),
                 (config, input, graphs) -> DescribedGraph.serve(HstuLayers.of(config, input), input, graphs));
     }
 

@@ -1,17 +1,18 @@
 package dev.interestlens.model.neighbours;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.BatchPlan;
+import dev.interestlens.cli.Parts;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.NeighbourTerm;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Ops;
@@ -98,13 +99,6 @@ public final class Neighbours extends CtrModel {
     }
 
     @Override
-    protected Removal removalForm(BatchPlan single) {
-        double ofItem =
-                parameters().inDouble(() -> ofItem(doubleFeatures(single)).toDoubleArray())[0];
-        return Removal.unchanged(single.raw().length(), ofItem);
-    }
-
-    @Override
     protected List<Diagram.Part> inside() {
         return List.of();
     }
@@ -117,5 +111,10 @@ public final class Neighbours extends CtrModel {
     @Override
     protected Diagram.Part last(List<Diagram.Part> before) {
         return Diagram.part("weightedSum", readByHead()).traced(TraceNames.LOGIT);
+    }
+
+    @Override
+    protected GraphModel describe(FeatureSource source) {
+        return NeighboursGraph.describe(source);
     }
 }

@@ -20,7 +20,7 @@ public final class NeighboursFamily implements ModelFamily<NeighboursConfig> {
                 NeighboursConfig.class,
                 preset -> new NeighboursConfig(NeighbourConfig.AUTO),
                 (config, input) -> new Neighbours(input),
-                (config, input, graph) -> NeighboursGraph.describe(input, graph),
+                (config, source) -> NeighboursGraph.describe(source),
                 (config, input, graphs) -> NeighboursGraph.serve(input, graphs));
     }
 

@@ -25,7 +25,7 @@ public final class OneTransFamily implements ModelFamily<OneTransConfig> {
                 OneTransConfig.class,
                 OneTransConfig::preset,
                 OneTrans::new,
-                (config, input, graph) -> DescribedGraph.describe(OneTransLayers.of(config, input), input, graph),
+                (config, source) -> DescribedGraph.describe(OneTransLayers.of(config, source.input()), source),
                 (config, input, graphs) -> DescribedGraph.serve(OneTransLayers.of(config, input), input, graphs));
     }
 

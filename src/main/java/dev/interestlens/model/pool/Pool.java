@@ -1,7 +1,7 @@
 package dev.interestlens.model.pool;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.BatchPlan;
+import dev.interestlens.cli.Parts;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
@@ -9,22 +9,19 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
-import dev.interestlens.model.InterestRemoval;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.ForwardContext;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TraceNames;
-import dev.interestlens.store.ArrayFill;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Embedding and MLP (the base model of DIN, arXiv 1706.06978, section 4.2): the mean or sum of the behaviours' embeddings, the candidate and the
@@ -146,22 +143,7 @@ public final class Pool extends CtrModel {
     }
 
     @Override
-    protected Removal removalForm(BatchPlan single) {
-        int n = single.raw().length();
-        int w = embeddings().itemWidth();
-        if (config.pooling() == Pooling.NONE) {
-            double[] logit = parameters().inDouble(() -> plainForm(doubleFeatures(single), ForwardContext.EVALUATE)
-                    .logits()
-                    .toDoubleArray());
-            return Removal.unchanged(n, logit[0]); // the history is not read
-        }
-        double[] keys = parameters()
-                .inDouble(() -> Arrays.copyOf(doubleFeatures(single).history().toDoubleArray(), n * w));
-        return new InterestRemoval(this, single, head, this::weights, keys, w, 1);
-    }
-
-    private double[] weights(boolean[] kept) {
-        long left = IntStream.range(0, kept.length).filter(j -> kept[j]).count();
-        return ArrayFill.doubles(kept.length, j -> kept[j] ? (config.pooling() == Pooling.SUM ? 1 : 1.0 / left) : 0);
+    protected GraphModel describe(FeatureSource source) {
+        return PoolGraph.describe(config, source);
     }
 }

@@ -1,7 +1,7 @@
 package dev.interestlens.model.pool;
 
 import dev.interestlens.model.HistoryMean;
-import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
@@ -15,8 +15,9 @@ import java.util.List;
 public final class PoolGraph {
     private PoolGraph() {}
 
-    public static GraphModel describe(PoolConfig config, ModelInput input, Graph g) {
-        GraphFeatures features = new GraphFeatures(g, input, false, false);
+    public static GraphModel describe(PoolConfig config, FeatureSource source) {
+        Graph g = source.graph();
+        GraphFeatures features = source.features(false, false);
         Layers layers = new Layers(g, 1e-5);
         Value weights = null;
         Value interest = null;

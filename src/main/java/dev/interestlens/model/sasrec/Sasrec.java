@@ -4,17 +4,16 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.BatchPlan;
-import dev.interestlens.model.BatchedRemoval;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.graph.FeatureSource;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.ForwardContext;
@@ -47,7 +46,6 @@ import java.util.Optional;
  * and fields that are equal for all candidates do not change their order. B samples, L behaviours, d width.
  */
 public final class Sasrec extends CtrModel {
-    private static final long VARIANT_CELLS = 4_000_000;
     private static final double POSITION_DEVIATION = 0.05;
     private static final double MOMENTUM = 0.05;
     private static final String NORM = "encoder.norm";
@@ -340,25 +338,12 @@ public final class Sasrec extends CtrModel {
 
     /** A removed behaviour is not a key in any layer and is not read out; all others keep their positions. */
     @Override
-    protected Removal removalForm(BatchPlan single) {
-        long l = single.layout().positions();
-        long rows = VARIANT_CELLS / (l * l * config.heads());
-        return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
+    protected GraphModel describe(FeatureSource source) {
+        return SasrecGraph.describe(config, source);
     }
 
-    private NDArray variants(Features features, float[] kept, int s) {
-        int length = features.layout().positions();
-        int d = width;
-        NDArray sequence = Ops.unsqueeze(placed(features), 0).broadcast(s, length, d);
-        NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
-        NDArray encoded = Ops.view(encode(sequence, mask, ForwardContext.EVALUATE, null), -1, d); // (S·L, d)
-        NDArray alone = Ops.slice(states(features, ForwardContext.EVALUATE), 0, length, length + 1L); // (1, d)
-        int[] rows = new int[s];
-        for (int i = 0; i < s; i++) {
-            int newest = newest(kept, i * length, length);
-            rows[i] = newest < 0 ? s * length : i * length + newest;
-        }
-        NDArray interest = Ops.rows(features.tensors().longs(rows), Ops.concat(0, encoded, alone)); // (S, d)
-        return shifted(Ops.squeeze(Ops.matmul(interest, Ops.transpose(features.candidate(), 0, 1)), 1));
+    @Override
+    protected long numbersOfSubset(long positions) {
+        return positions * positions * config.heads();
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.nn.graph.Graph;
@@ -11,9 +12,11 @@ import dev.interestlens.nn.graph.Value;
 public final class SasrecGraph {
     private SasrecGraph() {}
 
-    public static GraphModel describe(SasrecConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(SasrecConfig config, FeatureSource source) {
+        Graph g = source.graph();
+        ModelInput input = source.input();
         ModelInput items = new ModelInput(input.schema().itemsAlone(), input.historyLength());
-        GraphFeatures features = new GraphFeatures(g, items, config.fieldEmbeddingSize() == 0, false);
+        GraphFeatures features = source.features(items, config.fieldEmbeddingSize() == 0, false);
         int width = config.width(input.schema());
         SasrecEncoder encoder =
                 new SasrecEncoder(config, new Layers(g, 1e-5), features.places(), features.history(), width);

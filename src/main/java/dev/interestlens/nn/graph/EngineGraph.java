@@ -60,12 +60,12 @@ public final class EngineGraph implements Graph {
         this.noise = noise;
     }
 
-    /** Over the dense parameters of a model; everything else is given by {@link #of}. */
+    /** Over the parameters, statistics and tables of a model; everything else is given by {@link #of}. Tables are whole, and get no gradients. */
     public static EngineGraph over(Parameters parameters, DataType type, ForwardContext pass) {
         return new EngineGraph(
                 parameters.tensors(),
                 type,
-                name -> parameters.denseNamed(name).value(),
+                name -> parameters.named(name, type),
                 (name, kind, axes) -> {
                     throw new IllegalArgumentException(name + " is not given");
                 },
@@ -206,12 +206,13 @@ public final class EngineGraph implements Graph {
         return of(Ops.shift(Ops.neg(array(a)), 1));
     }
 
-    /** Of parts side by side the sum of their products. */
+    /** Of parts side by side the sum of their products; with a matrix that is the same for all samples one product. */
     @Override
     public Value matmul(Value a, Value b) {
         List<Value> parts = arrays.containsKey(a) ? null : apart.get(a);
         if (parts == null || b.rank() != 2) {
-            return of(Ops.matmul(array(a), array(b)));
+            boolean same = a.rank() == 3 && b.rank() == 3 && array(b).getShape().get(0) == 1;
+            return of(Ops.matmul(array(a), same ? Ops.squeeze(array(b), 0) : array(b)));
         }
         NDArray sum = null;
         long from = 0;
@@ -383,7 +384,8 @@ public final class EngineGraph implements Graph {
 
     @Override
     public Value zeros(Value like, long width) {
-        return of(Ops.zeros(array(like), array(like).getShape().get(0), width));
+        NDArray any = apart.containsKey(like) ? array(apart.get(like).get(0)) : array(like);
+        return of(Ops.zeros(any, extents(any)[0], width));
     }
 
     // whole numbers
@@ -500,7 +502,7 @@ public final class EngineGraph implements Graph {
     @Override
     public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
         long h = array(stateWeight).getShape().get(1);
-        NDArray driven = Ops.linear(array(x), array(inputWeight), array(inputBias)); // (B, L, 3H)
+        NDArray driven = array(add(matmul(x, permute(inputWeight, 1, 0)), inputBias)); // (B, L, 3H)
         NDArray now = array(before);
         List<NDArray> states = new ArrayList<>();
         for (NDArray ofStep : steps(driven, 1)) {
