@@ -9,6 +9,7 @@ import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.PartWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Scale;
@@ -31,8 +32,7 @@ final class TokenPanels {
         if (layers.isEmpty() || impression.behaviours() == 0) {
             return List.of();
         }
-        List<Text> fields =
-                FieldToken.of(schema).stream().map(TokenPanels::name).toList();
+        List<Text> fields = FieldToken.of(schema).stream().map(PartWords::token).toList();
         Axis rows = new Axis(AxisKind.FIELD, fields);
         Axis columns = new Axis(
                 AxisKind.KEY,
@@ -66,12 +66,6 @@ final class TokenPanels {
         int behaviours = columns.size() - rows.size();
         HeatMatrix.Cell readable = (q, k) -> k - behaviours > q ? Double.NaN : cell.at(q, k);
         return new HeatMatrix(name, title, rows, columns, readable, Scale.SEQUENTIAL, Wording.of("note.tokens"));
-    }
-
-    private static Text name(FieldToken token) {
-        return Wording.of(
-                "token." + Wording.key(token.side()),
-                Map.of("name", Text.same(token.field().name())));
     }
 
     private static double mean(Trace layer, int query, int key) {

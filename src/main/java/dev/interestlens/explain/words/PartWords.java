@@ -1,10 +1,11 @@
 package dev.interestlens.explain.words;
 
+import dev.interestlens.model.FieldToken;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.ScorePart.Kind;
 import java.util.Map;
 
-/** The words for parts of a behaviour that attention reads. */
+/** The words for what attention reads: parts of a behaviour, and fields that stand beside them. */
 public final class PartWords {
     private PartWords() {}
 
@@ -20,8 +21,19 @@ public final class PartWords {
     }
 
     private static String key(ScorePart part) {
-        boolean known = part.kind() == Kind.FIELD
-                && (part.field().equals("item") || part.field().equals("category"));
-        return known ? part.field() : Wording.key(part.kind());
+        return part.kind() == Kind.FIELD && isOurs(part.field()) ? part.field() : Wording.key(part.kind());
+    }
+
+    /** A field that stands in the sequence: "candidate category". */
+    public static Text token(FieldToken token) {
+        String field = token.field().name();
+        return token.ofCandidate() && isOurs(field)
+                ? Wording.of("token.candidate." + field)
+                : Wording.of("token." + Wording.key(token.side()), Map.of("name", Text.same(field)));
+    }
+
+    /** Whether a field of an item has a name of ours; others have that of the data. */
+    private static boolean isOurs(String field) {
+        return field.equals("item") || field.equals("category");
     }
 }
