@@ -2,6 +2,7 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -55,7 +56,11 @@ public final class Ops {
      * still uses the memory, which belongs to Java, for the backward pass: a garbage collection in between would corrupt the gradient.
      */
     private static PtNDArray number(NDArray like, double value) {
-        return pt(like.getManager().create(value));
+        boolean alike = like.getShape().dimension() > 0; // beside a scalar, the number would decide the type
+        return pt(
+                alike || like.getDataType() == DataType.FLOAT64
+                        ? like.getManager().create(value)
+                        : like.getManager().create((float) value));
     }
 
     public static NDArray neg(NDArray a) {

@@ -39,4 +39,14 @@ class OpsTest {
             assertThat(over).hasSize(6000);
         }
     }
+
+    @Test
+    void aScalarKeepsItsType() {
+        try (Tensors tensors = Tensors.onCpu();
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray sum = Ops.sumAll(tensors.floats(new float[] {1, 2, 3}, 3));
+            assertThat(Ops.shift(Ops.scale(sum, 0.5), 1).toFloatArray()).containsExactly(4);
+        }
+    }
 }
