@@ -16,7 +16,6 @@ import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
-import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.control.form.ConfigWords;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -36,17 +35,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Shows the families, the settings of one, and the resulting model. */
 public final class ModelController implements ViewSource {
-    private static final double NAME = 52;
-    private static final double CARD = 118;
-    private static final double HIGH_CARD = 150;
-    /** Width of a card below which its text takes more lines. */
-    private static final double NARROW = 190;
-
-    private static final double ABOUT = 210;
     /** Width in which the settings are beside the model: a short summary, or all of them. */
     private static final double BESIDE = 920;
 
@@ -190,32 +181,7 @@ public final class ModelController implements ViewSource {
     }
 
     private void addFamily(String id) {
-        ToggleButton card = new ToggleButton();
-        Label name = Worded.label(messages.bindFamily(id, "title"), "title");
-        Label about = Worded.label(messages.bindFamily(id, "about"), "note");
-        about.setWrapText(true);
-        about.getStyleClass().add("roomy");
-        Presence.whileVisible(about);
-        for (Label each : List.of(name, about)) { // in a narrow window a card is higher
-            Worded.wrap(each);
-        }
-        VBox words = new VBox(4, name, about);
-        words.setPrefWidth(ABOUT);
-        card.setGraphic(words);
-        card.getStyleClass().add("family");
-        card.setId("family-" + id);
-        card.accessibleTextProperty().bind(messages.bindFamily(id, "title"));
-        card.setMaxWidth(Double.MAX_VALUE);
-        card.minHeightProperty()
-                .bind(Bindings.when(about.visibleProperty().not())
-                        .then(NAME)
-                        .otherwise(Bindings.when(familyPlace
-                                        .widthProperty()
-                                        .lessThan(NARROW * model.families().size()))
-                                .then(HIGH_CARD)
-                                .otherwise(CARD)));
-        card.prefHeightProperty().bind(card.minHeightProperty());
-        card.maxHeightProperty().bind(card.minHeightProperty());
+        FamilyCard card = new FamilyCard(messages, id);
         HBox.setHgrow(card, Priority.ALWAYS);
         families.add(card, id, () -> {
             form.takeBack();
