@@ -67,6 +67,8 @@ final class TinyConfigs {
         cases.add(narrowStates(input));
         cases.add(twoLayers(input));
         cases.addAll(windows(input));
+        cases.add(nextItem(input, 1));
+        cases.add(nextItem(input, 2));
         for (Preset preset : Preset.values()) {
             cases.add(interests(input, preset, "NONE"));
         }
@@ -99,6 +101,19 @@ final class TinyConfigs {
         Record two = rebuilt(tiny, "", (path, value) -> path.equals("encoder.blocks") ? 2 : value);
         ((ModelConfig) two).check(input);
         return new Case("bst balanced two layers", (ModelConfig) two);
+    }
+
+    /** What comes out at each behaviour predicts the next one. */
+    private static Case nextItem(ModelInput input, int blocks) {
+        Record preset = (Record) (Object) ModelCatalog.family("hstu").preset(Preset.BALANCED);
+        Record tiny = rebuilt(preset, "", TinyConfigs::shrunk);
+        Record learns = rebuilt(tiny, "", (path, value) -> switch (path) {
+            case "nextItem" -> 0.5;
+            case "blocks" -> blocks;
+            default -> value;
+        });
+        ((ModelConfig) learns).check(input);
+        return new Case("hstu balanced nextItem blocks=" + blocks, (ModelConfig) learns);
     }
 
     /** Two layers in which behaviours read their neighbours. */

@@ -41,6 +41,7 @@ import java.util.Optional;
 public abstract class DescribedModel extends CtrModel {
     private final Ranker ranker;
     private final InterestHead head;
+    private final NextBehaviour nextBehaviour;
 
     protected DescribedModel(Ranker ranker, ModelInput input) {
         super(
@@ -65,6 +66,9 @@ public abstract class DescribedModel extends CtrModel {
                 ranker.head(),
                 1e-5,
                 Initializer.fanIn(ranker.interest()));
+        nextBehaviour = ranker.nextItem() == 0
+                ? null
+                : new NextBehaviour(parameters(), ranker.width(), embeddings().embeddedWidth(), ranker.nextItem());
     }
 
     @Override
@@ -78,6 +82,7 @@ public abstract class DescribedModel extends CtrModel {
         NDArray[] back = whole(features, PositionIndex.back(features.plan(), 0));
         NDArray[] gaps = gaps(features);
         NDArray[] interests = new NDArray[histories.length];
+        NDArray[] states = nextBehaviour != null && pass.training() ? new NDArray[histories.length] : null;
         for (int i = 0; i < interests.length; i++) {
             Computation computed = new Computation(features, pass);
             Places places = computed.places(masks[i], back[i], gaps == null ? null : gaps[i]);
@@ -85,13 +90,25 @@ public abstract class DescribedModel extends CtrModel {
             NDArray profile = profiles == null ? null : ofEach(profiles[i], each);
             Candidates found = computed.candidates(ofEach(asked[i], each), profile, each, read, places); // (b, C, I)
             interests[i] = Ops.view(computed.array(found.output()), -1, ranker.interest());
+            if (states != null) {
+                states[i] = Ops.view(computed.states(read, places), -1, ranker.width()); // (b·L, d)
+            }
             if (pass.tracer() != Tracer.NONE) {
                 trace(computed, found, pass.tracer());
             }
         }
         NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, I)
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
-        return CtrOutput.of(head.apply(features, interest, pass.training()));
+        NDArray logits = head.apply(features, interest, pass.training());
+        return CtrOutput.of(logits, states == null ? null : nextBehaviour.loss(features, Ops.concat(0, states)));
+    }
+
+    @Override
+    public void close() {
+        if (nextBehaviour != null) {
+            nextBehaviour.close();
+        }
+        super.close();
     }
 
     private NDArray dropped(NDArray rows, ForwardContext pass) {
@@ -161,6 +178,11 @@ public abstract class DescribedModel extends CtrModel {
         /** (b, L, W). */
         List<Behaviours> history(NDArray items, Places places) {
             return layers.history(layers.rows(g.of(items)), places);
+        }
+
+        /** (b, L, d). */
+        NDArray states(List<Behaviours> read, Places places) {
+            return array(layers.states(read, places));
         }
 
         /** (b, C, W), (b, C, P). */

@@ -49,6 +49,11 @@ public interface Description {
     /** Candidates over behaviours. */
     Candidates candidates(Asked asked, List<Behaviours> read, Places places);
 
+    /** What comes out of the last layer at each behaviour, (H, L, d), which only training reads. */
+    default Value states(List<Behaviours> read, Places places) {
+        throw new UnsupportedOperationException("Nothing comes out of the last layer at behaviours");
+    }
+
     /** The raw scores of the last layer, without a bias of places: asking (1, Q, d), the mean over Q, and rows (1, n, d) -> (n, h). */
     Value scores(Value asking, Value rows);
 }

@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
  * @param embeddingDropout rate on items that go into the layers
  * @param head the MLP above
  * @param profileInHead whether user and context go into the head, not into the layers
+ * @param nextItem the weight of the loss by which what comes out at a behaviour predicts the next one; 0 for none
  * @param layerName how the names of a layer's parameters begin
  * @param parameters asks for what the layers learn
  * @param layers the layers as part of a graph
@@ -34,6 +35,7 @@ public record Ranker(
         double embeddingDropout,
         HeadConfig head,
         boolean profileInHead,
+        double nextItem,
         IntFunction<String> layerName,
         Learned parameters,
         Function<Layers, Description> layers) {

@@ -28,6 +28,11 @@ public final class Hstu extends DescribedModel {
             parts.add(Diagram.part(name, List.of(before), readLength() + 1L, d).learned(HstuLayers.name(i)));
             before = name;
         }
+        if (config.nextItem() > 0) {
+            parts.add(Diagram.part("nextItem", List.of(before, Diagram.HISTORY))
+                    .learned("next_item")
+                    .inTraining());
+        }
         parts.add(Diagram.part("atCandidate", List.of(before), d).traced(TraceNames.INTEREST));
         return parts;
     }

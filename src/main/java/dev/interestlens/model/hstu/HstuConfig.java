@@ -24,6 +24,7 @@ import java.util.Map;
  * @param start how queries and keys begin
  * @param embeddingDropout rate on what goes into the layers
  * @param dropout rate on what a layer adds
+ * @param nextItem the weight of the loss by which what comes out at each behaviour predicts the next one, as in the paper; 0 for none
  * @param head the MLP above
  * @param history which behaviours are read, and what followed what
  */
@@ -37,6 +38,7 @@ public record HstuConfig(
         AttentionStart start,
         double embeddingDropout,
         double dropout,
+        double nextItem,
         HeadConfig head,
         @JsonUnwrapped HistoryConfig history)
         implements ModelConfig {
@@ -63,6 +65,7 @@ public record HstuConfig(
         ConfigCheck.range("blocks", blocks, 1, 12);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
         ConfigCheck.rate("dropout", dropout);
+        ConfigCheck.range("nextItem", nextItem, 0, 100);
     }
 
     @Override
@@ -83,6 +86,11 @@ public record HstuConfig(
     @Override
     public String attentionsSwitch() {
         return "heads";
+    }
+
+    @Override
+    public int auxiliaryNegatives() {
+        return nextItem > 0 ? 1 : 0;
     }
 
     @Override

@@ -41,6 +41,9 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
         if (config.blocks() > 1) {
             steps.add("stack").with(config.blocks());
         }
+        if (config.nextItem() > 0) {
+            steps.add("nextItem").with(config.nextItem());
+        }
         if (config.head().multiplies()) {
             steps.addProducts();
         }
@@ -56,7 +59,7 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
                 : ModelFamily.super.training(preset);
     }
 
-    /** Zhai et al. 2024, table 5: the relative bias; and what is ours: the divisor, the start, the number of layers. */
+    /** Zhai et al. 2024, table 5: the relative bias; and what is ours: the divisor, the start, the number of layers, the loss on the next item. */
     @Override
     public List<AblationVariant> ablations() {
         return List.of(
@@ -67,7 +70,8 @@ public final class HstuFamily implements ModelFamily<HstuConfig> {
                 AblationVariant.of(id(), "noTime", "model.position=index"),
                 AblationVariant.of(id(), "longest", "model.divisor=longest"),
                 AblationVariant.of(id(), "random", "model.start=random"),
-                AblationVariant.of(id(), "blocks2", "model.blocks=2"));
+                AblationVariant.of(id(), "blocks2", "model.blocks=2"),
+                AblationVariant.of(id(), "nextItem", "model.nextItem=0.1"));
     }
 
     @Override

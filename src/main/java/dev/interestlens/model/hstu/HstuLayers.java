@@ -63,6 +63,7 @@ final class HstuLayers implements Description {
                 config.embeddingDropout(),
                 config.head(),
                 true,
+                config.nextItem(),
                 HstuLayers::name,
                 (parameters, itemWidth) -> register(config, input, parameters, itemWidth),
                 layers -> new HstuLayers(config, input, layers));
@@ -130,6 +131,14 @@ final class HstuLayers implements Description {
             }
         }
         return read;
+    }
+
+    @Override
+    public Value states(List<Behaviours> read, Places places) {
+        int last = config.blocks() - 1;
+        Value x = read.get(last).rows();
+        Projected own = projected(last, x);
+        return after(last, x, own.gate(), among(last, own, places));
     }
 
     @Override

@@ -91,6 +91,7 @@ final class OneTransLayers implements Description {
                 config.embeddingDropout(),
                 config.head(),
                 false,
+                0,
                 OneTransLayers::name,
                 (parameters, itemWidth) -> register(config, input, parameters, itemWidth),
                 layers -> new OneTransLayers(config, input, layers));

@@ -14,6 +14,9 @@ import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.FeatureSource;
 import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.nextitem.NextItemLoss;
+import dev.interestlens.model.nextitem.NextItemLoss.Others;
+import dev.interestlens.model.nextitem.NextItemSteps;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.ForwardContext;
@@ -22,7 +25,6 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowTable;
-import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.Activation;
@@ -57,7 +59,7 @@ public final class Sasrec extends CtrModel {
     private final List<EncoderBlock> blocks = new ArrayList<>();
     private final LayerNorm lastNorm;
     private final Buffer shift;
-    private TorchScript lossKernel;
+    private final NextItemLoss nextItem = new NextItemLoss(() -> parameters().tensors());
 
     public Sasrec(SasrecConfig config, ModelInput input) {
         super(
@@ -224,25 +226,18 @@ public final class Sasrec extends CtrModel {
 
     @Override
     public NDArray sequenceLoss(Features features, ForwardContext pass) {
-        NextItemTargets steps = NextItemTargets.of(features.plan());
+        NextItemSteps steps = NextItemSteps.of(features.plan());
         NDArray states = Ops.rows(features.tensors().longs(steps.from()), states(features, pass)); // (M, d)
         NDArray items = Ops.concat(0, features.history(), features.candidate());
         NDArray next = Ops.rows(features.tensors().longs(steps.to()), items); // (M, d)
-        return new NextItem(features, steps).loss(lossKernel(), states, next, this::measure);
-    }
-
-    private TorchScript lossKernel() {
-        if (lossKernel == null) {
-            lossKernel = TorchScript.of(parameters().tensors(), Sasrec.class, "loss.torchscript");
-        }
-        return lossKernel;
+        RawBatch.Shared shared = features.plan().raw().shared;
+        Others others = new Others(features.shared(), shared.items().candidate[Schema.ITEM], shared.logExpected());
+        return nextItem.of(states, next, steps.items(features.plan()), others, this::measure);
     }
 
     @Override
     public void close() {
-        if (lossKernel != null) {
-            lossKernel.close();
-        }
+        nextItem.close();
         super.close();
     }
 

@@ -102,6 +102,7 @@ public final class ConfigJson {
                             "beside", "none",
                             "interests", "1",
                             "disagreement", "0.0",
+                            "nextItem", "0.0",
                             "position", "none",
                             "positionUnits", "0",
                             "scored", "states"),

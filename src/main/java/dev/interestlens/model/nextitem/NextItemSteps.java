@@ -1,9 +1,11 @@
-package dev.interestlens.model.sasrec;
+package dev.interestlens.model.nextitem;
 
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The targets of a batch of sequences: each readable position predicts the next behaviour, the newest one the candidate, and the state of an empty
@@ -12,8 +14,8 @@ import java.util.Arrays;
  * @param from rows of the states: a position, or N for the empty history
  * @param to rows of the targets: a position, or N + the place of a candidate
  */
-record NextItemTargets(int[] from, int[] to) {
-    static NextItemTargets of(BatchPlan plan) {
+public record NextItemSteps(int[] from, int[] to) {
+    public static NextItemSteps of(BatchPlan plan) {
         RaggedBatch layout = plan.layout();
         float[] mask = layout.mask();
         int n = layout.positions();
@@ -34,11 +36,20 @@ record NextItemTargets(int[] from, int[] to) {
                 to[count++] = n + sample;
             }
         }
-        return new NextItemTargets(Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+        return new NextItemSteps(Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+    }
+
+    /** Those of a behaviour that predicts a behaviour. */
+    public NextItemSteps amongBehaviours(int positions) {
+        int[] chosen = IntStream.range(0, to.length)
+                .filter(i -> from[i] < positions && to[i] < positions)
+                .toArray();
+        return new NextItemSteps(
+                ArrayFill.ints(chosen.length, i -> from[chosen[i]]), ArrayFill.ints(chosen.length, i -> to[chosen[i]]));
     }
 
     /** The id of the item that comes next at each step. */
-    int[] items(BatchPlan plan) {
+    public int[] items(BatchPlan plan) {
         int n = plan.layout().positions();
         int[] behaviours = plan.itemIds();
         int[] candidates = plan.raw().candidate[Schema.ITEM];
